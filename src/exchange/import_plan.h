@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/campaign.h"
+#include "domain/campaign_entry.h"
+#include "domain/change_set.h"
+#include "domain/entity.h"
+#include "domain/error.h"
+#include "domain/industry_chain.h"
+#include "domain/monthly_progress.h"
+#include "domain/project.h"
+#include "domain/zone.h"
+
+#include <QHash>
+#include <QList>
+
+#include <optional>
+#include <vector>
+
+namespace yipi::exchange {
+
+/// What a sheet holds.
+enum class SheetKind { Unknown, Sign, Start, Produce, Progress };
+QString key(SheetKind kind);   ///< auto, sign, start, produce, progress
+QString title(SheetKind kind); ///< 签约一批 …
+
+/// What the user (or the command line) says before reading; what is not said is recognised from the sheets.
+struct ImportOptions {
+    std::optional<CampaignKey> campaign;
+    std::optional<SheetKind> kind;
+    QString zone;                  ///< for rows without a zone of their own
+    std::optional<MoneyUnit> unit; ///< for money columns without a unit of their own
+    QString sheet;                 ///< only this sheet
+    std::optional<Month> month;    ///< of progress columns without a month of their own
+    QByteArray mapping;            ///< JSON: {"sheet": {"F": "total_investment", …}}
+    bool createZones = false;
+    enum class OnConflict { Update, Skip, Stop } onConflict = OnConflict::Update;
+    bool acceptValid = false; ///< write the rows without errors although others have some
+};
+
+/// How one column was understood.
+struct ColumnMapping {
+    int column = 0;     ///< from 1
+    QString header;     ///< as found, levels joined by "/"
+    QString entity;     ///< project, campaign_entry or monthly_progress; empty = not imported
+    QString field;      ///< field key; "campaign", "zone" and "batch" texts included; empty = not imported
+    std::optional<MoneyUnit> unit;
+    double confidence = 0; ///< 0–1
+    QStringList samples;   ///< first values
+};
+
+struct IgnoredRow {
+    int row = 0;
+    QString reason; ///< title, unit, header, section, subtotal, note, blank, repeated_header
+    QString text;
+};
+
+/// A doubt or a failure at one cell; a failure (isError) keeps its row from being written.
+struct Finding {
+    bool isError = false;
+    QString code; ///< bad_date, bad_number, unknown_zone, missing_name, lossy_number, guess, duplicate …
+    Place place;
+    QString value;   ///< the text found
+    QString message; ///< what was expected or done
+};
+
+enum class RowVerdict { Added, Updated, Unchanged, Skipped, Rejected };
+
+/// What one data row became.
+struct PlannedRow {
+    int row = 0;
+    RowVerdict verdict = RowVerdict::Added;
+    QString name;          ///< project name
+    qint64 projectId = 0;  ///< of an update
+    int changedFields = 0;
+};
+
+struct SheetPlan {
+    QString sheet;
+    SheetKind kind = SheetKind::Unknown;
+    std::optional<CampaignKey> campaign;
+    int headerRow = 0;  ///< first row of the header, from 1; 0 = none found, nothing imported from the sheet
+    int headerRows = 0; ///< 1–3
+    std::optional<MoneyUnit> unit;
+    std::vector<ColumnMapping> columns;
+    std::vector<PlannedRow> rows;
+    std::vector<IgnoredRow> ignored;
+    int added = 0, updated = 0, unchanged = 0, skipped = 0, rejected = 0;
+    qint64 investmentRead = 0;   ///< Σ total investment of the data rows as read, 元
+    qint64 investmentStored = 0; ///< Σ of what the plan writes or finds unchanged; equal unless rows were rejected
+};
+
+/// Everything an import would do. Nothing is written before it is handed to the ledger.
+struct ImportPlan {
+    QString file;
+    std::vector<SheetPlan> sheets;
+    QList<Finding> findings;  ///< in file order; may be long: show the first 200 and the count
+    int errorCount = 0, warningCount = 0;
+    ChangeSet changes;        ///< of the rows without errors
+    bool canWrite(const ImportOptions &options) const
+    {
+        return (errorCount == 0 || options.acceptValid) && !changes.changes.empty();
+    }
+};
+
+/// What is in the ledger already, as the importer needs it to tell new from known.
+struct LedgerSnapshot {
+    std::vector<Zone> zones;
+    std::vector<IndustryChain> chains;
+    std::vector<Campaign> campaigns;
+    QHash<QString, qint64> enterprises;       ///< folded name → id
+    std::vector<Project> projects;
+    std::vector<CampaignEntry> entries;
+    std::vector<MonthlyProgress> progress;    ///< only of months that the file mentions may be given
+};
+
+} // namespace yipi::exchange

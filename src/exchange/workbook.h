@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/error.h"
+#include "domain/progress.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace yipi::exchange {
+
+/// A cell as read: its text as a person would see it, or a number with what its format says about it.
+struct Cell {
+    enum class Kind : unsigned char { Empty, Text, Number, Date, Flag };
+    Kind kind = Kind::Empty;
+    double number = 0;  ///< of Number, Date (serial) and Flag
+    QString text;       ///< of Text; of numbers the shortest exact decimal form
+};
+
+struct CellRange {
+    int firstRow = 0, firstColumn = 0, lastRow = 0, lastColumn = 0; ///< from 1, inclusive
+};
+
+struct Sheet {
+    QString name;
+    std::vector<std::vector<Cell>> rows; ///< rows[r−1][c−1]; short rows are allowed
+    std::vector<CellRange> merged;
+    bool isHidden = false;
+
+    const Cell &cell(int row, int column) const; ///< from 1; an empty cell outside
+};
+
+struct Workbook {
+    QString file; ///< as the user named it
+    std::vector<Sheet> sheets;
+};
+
+/// Reads xlsx, ods or csv (UTF-8, UTF-8 with BOM, GB18030). Errors: FileMissing, FileUnreadable (not a spreadsheet,
+/// damaged, too large, macro-only xls), FileEncrypted, Cancelled; each with the file name and what to do.
+Result<Workbook> readWorkbook(const QString &path, const ProgressReport &progress = {});
+
+} // namespace yipi::exchange

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/ledger_service.h"
+
+namespace yipi::services {
+
+/// Makes the demonstration ledger at `path` by importing the workbooks of data/demo through the normal path.
+Result<std::unique_ptr<LedgerService>> createDemo(const QString &path, const ProgressReport &progress = {});
+
+/// A synthetic ledger for benchmarks; the same seed gives the same ledger.
+struct GeneratedCounts {
+    qint64 projects = 0, entries = 0, progress = 0;
+};
+Result<GeneratedCounts> generateLedger(const QString &path, qint64 projects, int months, quint64 seed,
+                                       const ProgressReport &progress = {});
+
+/// Folder of the data the program ships (rules, demo, reference): $YIPI_DATA, beside the program, or the install prefix.
+QString dataFolder();
+/// $YIPI_LEDGER, else the one opened last, else ledger.yipi in the per-user data folder.
+QString defaultLedger();
+void rememberLedger(const QString &location);
+
+} // namespace yipi::services

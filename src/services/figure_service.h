@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indicators/engine.h"
+#include "services/ledger_service.h"
+
+#include <QStringList>
+
+namespace yipi::services {
+
+/// The scope of a page: what the filter bar says.
+struct FigureScope {
+    Month asOf;
+    QString rulesId; ///< empty = the ledger's own
+    ProjectFilter filter;
+};
+
+/// A project of the 三未 list with what a person needs to act.
+struct OverdueLine {
+    indicators::OverdueItem item;
+    QString code, name, zone, patron, serviceOfficer;
+};
+
+/// All figures of the open ledger: one engine, the rule sets of data/rules and of the user's own folder.
+class FigureService
+{
+public:
+    /// Loads every rule set it finds; a bad file is left out and named in problems().
+    explicit FigureService(const LedgerService &ledger);
+
+    const std::vector<indicators::RuleSet> &ruleSets() const { return m_ruleSets; }
+    const QStringList &problems() const { return m_problems; }
+    /// Empty id: the ledger's own choice, else shanxi-batch. NotFound names the ids there are.
+    Result<const indicators::RuleSet *> ruleSet(const QString &id) const;
+
+    /// The last month any campaign, event or report of the ledger falls into.
+    Month lastMonth() const;
+    /// The as-of month a new window starts with: the month of the newest report, else lastMonth().
+    Month defaultMonth() const;
+    /// The first campaign held after the month-end, else the last one held: "本次活动" of the overview.
+    std::optional<CampaignKey> campaignAtHand(Month asOf) const;
+
+    Result<indicators::RateTable> rates(const FigureScope &scope, indicators::GroupBy by) const;
+    Result<indicators::RateTable> trend(const FigureScope &scope, Month first) const;
+    Result<indicators::Explanation> explain(const FigureScope &scope, const QString &rateId) const;
+    indicators::CampaignSummary summary(CampaignKey campaign, const ProjectFilter &filter = {}) const;
+    Result<std::vector<OverdueLine>> overdue(const FigureScope &scope) const;
+
+private:
+    const LedgerService &m_ledger;
+    std::vector<indicators::RuleSet> m_ruleSets;
+    QStringList m_problems;
+};
+
+} // namespace yipi::services

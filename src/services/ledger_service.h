@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/campaign.h"
+#include "domain/change_set.h"
+#include "domain/error.h"
+#include "domain/industry_chain.h"
+#include "domain/progress.h"
+#include "domain/validation.h"
+#include "domain/zone.h"
+#include "indicators/facts.h"
+
+#include <QObject>
+
+#include <memory>
+#include <span>
+
+namespace yipi::services {
+
+enum class Access { ReadWrite, ReadOnly };
+
+/// What the window's title and status bar say about the open ledger.
+struct LedgerStatus {
+    QString location;
+    QString name;           ///< file name without suffix
+    bool readOnly = false;
+    QString readOnlyReason; ///< Chinese sentence, empty when writable
+    bool isDemo = false;    ///< show the chip 演示数据
+    QString city;           ///< 吕梁市; empty when not set
+    int schema = 0;
+    qint64 projects = 0;
+};
+
+/// One journal line as people read it.
+struct HistoryLine {
+    qint64 sequence = 0;
+    QString at;   ///< UTC, ISO 8601
+    QString user;
+    QString source; ///< Chinese
+    QString title;
+    QString reason;
+    QString field;  ///< Chinese title; empty for a whole record
+    QString before; ///< display text
+    QString after;
+};
+
+/// A line of `verify`.
+struct HealthCheck {
+    QString name;
+    bool ok = false;
+    QString detail;
+};
+
+/// The open ledger: the only way to read and to write it. Every change goes validation → optimistic version check →
+/// one transaction with its journal → patched facts → ledgerChanged. Lives on one thread (the GUI's or the CLI's).
+class LedgerService : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `location`: a file; postgresql:// gives Unsupported. `user` is written into the journal.
+    static Result<std::unique_ptr<LedgerService>> open(const QString &location, Access access, const QString &user);
+    /// A new ledger with the reference data (regions, zones of the province's file are left to the user's import).
+    static Result<std::unique_ptr<LedgerService>> create(const QString &path, const QString &user);
+    ~LedgerService() override;
+
+    LedgerStatus status() const;
+    Result<void> setCity(const QString &city);
+    Result<void> markDemo();
+
+    // Dictionaries, always in memory
+    const std::vector<Zone> &zones() const;
+    const std::vector<IndustryChain> &chains() const;
+    const std::vector<Campaign> &campaigns() const;
+    const Zone *zone(qint64 id) const;
+    /// By name or short name; null when unknown.
+    const Zone *zone(const QString &name) const;
+    QString enterpriseName(qint64 id) const;
+    /// The name a person knows a referenced record by; empty for 0 or an unknown id.
+    QString referenceText(EntityKind kind, qint64 id) const;
+    /// A value as shown in a grid: references by name, money in `unit` with two decimals.
+    QString text(const FieldInfo &field, const Value &value, MoneyUnit unit = MoneyUnit::Wan) const;
+    /// Reads what a person typed into a field; references by name (an unknown enterprise becomes a new one when
+    /// applied through `edit`). The error is InvalidValue with the reason.
+    Result<Value> read(const FieldInfo &field, const QString &text, MoneyUnit unit = MoneyUnit::Wan) const;
+
+    // Reading
+    Result<Record> record(EntityKind kind, qint64 id) const;
+    Result<std::vector<Record>> records(EntityKind kind, std::span<const qint64> ids) const;
+    Result<std::vector<Record>> recordsWhere(EntityKind kind, const QString &field, const Value &value) const;
+    /// Ids of the projects that pass, ordered by the field (−1: by zone, then code). Cost: one pass over the facts.
+    Result<std::vector<qint64>> projectIds(const ProjectFilter &filter, QDate asOf, int sortField = -1,
+                                           Qt::SortOrder order = Qt::AscendingOrder) const;
+    /// By id, code, uid or exact name; NotFound or (several) Refused otherwise.
+    Result<qint64> findProject(const QString &text) const;
+    Result<QList<HistoryLine>> history(EntityKind kind, qint64 id) const;
+    const indicators::Facts &facts() const;
+
+    // Writing
+    /// The one path for every change. Errors of validation give InvalidValue with one detail per issue.
+    Result<AppliedChangeSet> apply(ChangeSet set, const ProgressReport &progress = {});
+    /// One field of one record; text as typed. `expectedVersion` is the version the user saw.
+    Result<AppliedChangeSet> edit(EntityKind kind, qint64 id, int expectedVersion, const QString &fieldKey,
+                                  const QString &text, const QString &reason = {},
+                                  ChangeSource source = ChangeSource::Edit, MoneyUnit unit = MoneyUnit::Wan);
+    bool canUndo() const;
+    bool canRedo() const;
+    QString undoTitle() const; ///< what would be undone, for menu and status bar
+    QString redoTitle() const;
+    int undoDepth() const;
+    /// Errors: Conflict when somebody changed the same record since; then nothing is undone.
+    Result<AppliedChangeSet> undo();
+    Result<AppliedChangeSet> redo();
+
+    // Safety
+    Result<void> backup(const QString &path, const ProgressReport &progress = {});
+    Result<QList<HealthCheck>> verify(const ProgressReport &progress = {}) const;
+
+Q_SIGNALS:
+    /// After each change, with what was done; models patch themselves from it.
+    void ledgerChanged(const yipi::AppliedChangeSet &applied);
+
+private:
+    struct Private;
+    explicit LedgerService(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+/// Replaces the ledger at `target` by a verified backup; the former file is kept and its path returned.
+Result<QString> restoreLedger(const QString &backupFile, const QString &target);
+
+} // namespace yipi::services

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/change_set.h"
+#include "domain/error.h"
+#include "domain/progress.h"
+
+#include <QDateTime>
+#include <QList>
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string_view>
+
+namespace yipi::storage {
+
+enum class OpenMode { ReadWrite, ReadOnly };
+
+/// What is open.
+struct LedgerInfo {
+    QString location;       ///< canonical path
+    int schema = 0;         ///< schema version
+    bool readOnly = false;
+    QString readOnlyReason; ///< Chinese sentence, empty when writable
+    QString ledgerId;       ///< UUID made with the ledger
+};
+
+/// One changed field (or one inserted or deleted record) in the history. docs/journal.md has the canonical form.
+struct JournalEntry {
+    qint64 sequence = 0; ///< of the whole ledger, without gaps
+    qint64 setId = 0;
+    QString at;          ///< UTC, ISO 8601; not trusted for order
+    QString user;
+    QString source;      ///< key of ChangeSource
+    QString title;
+    QString reason;
+    QString operation;   ///< insert, update, delete
+    EntityKind entity = EntityKind::Project;
+    qint64 recordId = 0;
+    int version = 0;
+    QString field;       ///< key; empty for insert and delete
+    QString before;      ///< stored form; JSON object for delete
+    QString after;       ///< stored form; JSON object for insert
+};
+
+/// A change set as the undo list shows it.
+struct SetSummary {
+    qint64 setId = 0;
+    QString at;
+    QString user;
+    QString source;
+    QString title;
+    QString reason;
+    qint64 records = 0;
+    qint64 undoneBy = 0; ///< set that took this one back; 0 = none
+};
+
+/// One line of `verify`.
+struct Check {
+    QString name; ///< stable key: integrity, foreign_keys, content_hashes, journal_chain …
+    bool ok = false;
+    QString detail; ///< Chinese
+};
+
+/// A row during a scan; valid only inside the visitor. Columns are the positions of the scan's field list.
+class RowView
+{
+public:
+    virtual ~RowView() = default;
+    virtual qint64 id() const = 0;
+    virtual int version() const = 0;
+    virtual bool isNull(int column) const = 0;
+    virtual qint64 integer(int column) const = 0;        ///< 0 when null
+    virtual std::string_view text(int column) const = 0; ///< UTF-8, empty when null
+};
+
+/// The ledger file behind an interface that a second engine can implement. All SQL is behind it.
+/// One thread at a time; reading while another LedgerStore of the same file writes is allowed.
+class LedgerStore
+{
+public:
+    virtual ~LedgerStore() = default;
+
+    virtual LedgerInfo info() const = 0;
+
+    /// Carries out a change set in one transaction with its journal entries. Errors: Conflict (version), Refused
+    /// (still referenced, duplicate key — the message names the field), NotAllowed (read-only), LedgerLocked,
+    /// DiskFull, Io, Cancelled. After an error nothing has changed.
+    virtual Result<AppliedChangeSet> apply(const ChangeSet &set, const ProgressReport &progress = {}) = 0;
+
+    virtual Result<Record> read(EntityKind kind, qint64 id) const = 0;
+    /// In the order of `ids`; ids that do not exist are left out.
+    virtual Result<std::vector<Record>> readMany(EntityKind kind, std::span<const qint64> ids) const = 0;
+    /// All records of a kind in id order.
+    virtual Result<std::vector<Record>> readAll(EntityKind kind) const = 0;
+    /// Visits all rows in id order with the given fields, without building records.
+    virtual Result<void> scan(EntityKind kind, const std::vector<int> &fields,
+                              const std::function<void(const RowView &)> &visit) const = 0;
+    virtual Result<qint64> count(EntityKind kind) const = 0;
+    /// Records whose field equals the value, in id order.
+    virtual Result<std::vector<Record>> find(EntityKind kind, int field, const Value &value) const = 0;
+    /// All ids ordered by a field, empty values last, ties by id.
+    virtual Result<std::vector<qint64>> sortedIds(EntityKind kind, int field, Qt::SortOrder order) const = 0;
+
+    virtual Result<QList<JournalEntry>> history(EntityKind kind, qint64 id) const = 0;
+    virtual Result<QList<SetSummary>> recentSets(int limit) const = 0;
+    /// A set rebuilt from the journal, so that it can be undone after a restart.
+    virtual Result<AppliedChangeSet> readSet(qint64 setId) const = 0;
+    virtual qint64 journalSequence() const = 0; ///< number of the newest journal entry
+    virtual QString journalHead() const = 0;    ///< its chain hash, hex
+
+    /// Settings that belong to the ledger ("demo", "rule_set", "city"); not journalled.
+    virtual QString setting(const QString &key) const = 0;
+    virtual Result<void> setSetting(const QString &key, const QString &value) = 0;
+
+    /// Online copy to a new file, verified by opening it before it counts; replaces `path` atomically.
+    virtual Result<void> backup(const QString &path, const ProgressReport &progress = {}) = 0;
+    /// Integrity, foreign keys, content hashes, journal chain.
+    virtual Result<QList<Check>> verify(const ProgressReport &progress = {}) const = 0;
+};
+
+/// Opens a ledger; migrates an older one (on a copy, verified, then switched) when `mode` is ReadWrite. A ledger
+/// another process writes to, or on read-only media, opens read-only with a reason in info(). Errors: FileMissing,
+/// LedgerForeign, LedgerNewer, LedgerDamaged, Unsupported (postgresql://), Io.
+Result<std::unique_ptr<LedgerStore>> openLedger(const QString &location, OpenMode mode);
+
+/// Makes a new empty ledger; refuses when the file exists.
+Result<std::unique_ptr<LedgerStore>> createLedger(const QString &path);
+
+/// Puts the verified backup in the place of `target`; an existing target is kept beside it as …before-restore….
+/// Gives the path under which the former file was kept, empty if there was none.
+Result<QString> restoreLedger(const QString &backupFile, const QString &target);
+
+} // namespace yipi::storage
