@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/figure_service.h"
+#include "services/ledger_service.h"
+
+#include <QAction>
+#include <QWidget>
+
+#include <vector>
+
+namespace yipi::gui {
+
+/// The open ledger and its figures, handed to whatever shows them; outlives all pages.
+struct Workspace {
+    services::LedgerService &ledger;
+    services::FigureService &figures;
+};
+
+/// One entry of the navigation. A page shows the scope it is given, patches itself on LedgerService::ledgerChanged,
+/// and asks the shell for what lies outside of it by signals.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Page(const Workspace &workspace, QWidget *parent = nullptr) : QWidget(parent), m_workspace(workspace) {}
+
+    virtual QString title() const = 0;
+    virtual QString iconName() const = 0; ///< of resources/icons, "dash"
+    virtual bool usesFilterBar() const { return true; }
+    /// Actions of this page for the menu 编辑 and shortcuts; owned by the page.
+    virtual QList<QAction *> pageActions() const { return {}; }
+    /// Called before the page is shown first and whenever the filter bar changes while it is visible.
+    virtual void setScope(const services::FigureScope &scope) = 0;
+
+Q_SIGNALS:
+    /// Show how a rate came about; `scope` may be narrower than the page's (one zone).
+    void explanationRequested(const QString &rateId, const yipi::services::FigureScope &scope);
+    /// Open the ledger page with this filter.
+    void projectsRequested(const yipi::ProjectFilter &filter);
+    /// Open the ledger page with exactly these projects, `title` names the view.
+    void projectListRequested(const std::vector<qint64> &ids, const QString &title);
+    /// Set the global filter.
+    void filterRequested(const yipi::ProjectFilter &filter);
+    void statusMessage(const QString &text);
+
+protected:
+    const Workspace &workspace() const { return m_workspace; }
+
+private:
+    Workspace m_workspace;
+};
+
+} // namespace yipi::gui
