@@ -62,6 +62,14 @@ Day eventDay(const ProjectFact &project, Event event) {
     return 0;
 }
 
+const OutputFact *latestOutput(const Facts &facts, const ProjectFact &project, Month asOf) {
+    const OutputFact *latest = nullptr;
+    for (std::uint32_t i = project.outputBegin; i < project.outputEnd; ++i)
+        if (facts.outputs[i].month <= asOf.index())
+            latest = &facts.outputs[i];
+    return latest;
+}
+
 QDate dueDate(const Facts &facts, const Deadlines &deadlines, Event event, const EntryFact &entry) {
     const ProjectFact &project = facts.projects[entry.project];
     if (const Day planned = plannedDay(project, event))
@@ -165,6 +173,13 @@ Standing RateProgram::standing(const CompiledRate &rate, const EntryFact &entry,
         }
     }
     return s;
+}
+
+Standing RateProgram::standing(const CompiledRate &rate, const EntryFact &entry) const {
+    if (rate.base < 0)
+        return standing(rate, entry, {0, m_window.size()});
+    const CompiledRate &base = m_rates[static_cast<std::size_t>(rate.base)];
+    return standing(rate, entry, numerator(base, standing(base, entry)));
 }
 
 namespace {

@@ -14,6 +14,8 @@ struct Span {
     int from = 0;
     int to = 0;
     bool isEmpty() const { return from >= to; }
+    /// Holds in the first month of the window.
+    bool holdsAtOnce() const { return from == 0 && to > 0; }
 };
 
 /// Where one entry stands under one rule: from which month of the window each condition holds. The rates use
@@ -53,6 +55,8 @@ public:
 
     /// `chain` is the numerator span of the rate's base, or the whole window.
     Standing standing(const CompiledRate &rate, const EntryFact &entry, Span chain) const;
+    /// With the chain looked up; for single entries, where speed does not matter.
+    Standing standing(const CompiledRate &rate, const EntryFact &entry) const;
     Span denominator(const CompiledRate &rate, const Standing &s) const;
     Span numerator(const CompiledRate &rate, const Standing &s) const;
 
@@ -68,6 +72,9 @@ private:
     std::vector<int> m_latestUntil; ///< per campaign: from this month another one is the latest held
     std::vector<CompiledRate> m_rates;
 };
+
+/// The last report for a month up to `asOf`; null when there is none.
+const OutputFact *latestOutput(const Facts &facts, const ProjectFact &project, Month asOf);
 
 /// What a reported annual output adds to the numerator of a rate by value: with the rule's cap no more than
 /// declared.

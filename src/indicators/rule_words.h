@@ -28,6 +28,9 @@ std::span<const Choice> choicesOf<indicators::Early>();
 
 namespace yipi::indicators {
 
+using yipi::key; // beside the ones of the engine's own enumerations, which would hide them
+using yipi::title;
+
 /// 达效率 by value: actual annual output over the declared one, instead of entries with an event over all
 /// entries.
 inline bool isByValue(const RateRule &rule) {
