@@ -7,6 +7,8 @@ from . import words as W
 from .plan import PRODUCE, SIGN, START, ZONE_COUNT
 
 SUFFIXES = ("项目", "生产线建设项目", "产业化项目", "技改扩能项目", "项目（二期）")
+INSTALLED = ("MW", "MWh", "座", "机柜")
+LIGHT = ("医药健康", "农产品加工")
 
 
 def number(plan):
@@ -25,7 +27,7 @@ class Names:
     def __init__(self, rng, plan):
         self.rng = rng
         self.used, self.companies = set(), set()
-        self.turn = [0] * ZONE_COUNT
+        self.times = [{} for _ in range(ZONE_COUNT)]
         self.products = [rng.sample(pool, len(pool)) for pool in
                          ([x for x in W.PRODUCTS if not x[6] or z[0] in x[6].split()] for z in W.ZONES)]
         self.plain = [rng.sample(W.INFRASTRUCTURE, len(W.INFRASTRUCTURE)) for _ in W.ZONES]
@@ -37,39 +39,37 @@ class Names:
 
     def product(self, p):
         rng = self.rng
-        # the campaign at hand is rich in 战新, as the bulletin says: its new projects look for such a product first
-        pool = self.products[p.zone]
-        tries = range(self.turn[p.zone], self.turn[p.zone] + 200)
-        for n in tries:
-            word, unit, usual, chain, industry, strategic, _ = pool[n % len(pool)]
-            if F.CURRENT in p.lists and not strategic and n < tries[0] + 40:
-                continue
+        used = self.times[p.zone]
+        # the campaign at hand is rich in 战新, as the bulletin says; light industries don't get the biggest sums
+        order = sorted(self.products[p.zone], key=lambda x: (
+            F.CURRENT in p.lists and not x[5], p.investment > 40000 and x[3] in LIGHT, used.get(x[0], 0)))
+        for word, unit, usual, chain, industry, strategic, _ in order:
             scale = 0.5 + p.investment / 20000 if p.investment < 30000 else 2 + p.investment / 60000
-            amount = tidy(usual * scale)
-            quantity = f"{amount}{unit}"
-            name = self.name(word, quantity, n // len(pool))
+            quantity = f"{tidy(usual * scale)}{unit}"
+            name = self.name(word, unit, quantity, used.get(word, 0))
             if name not in self.used:
                 break
         else:
             raise AssertionError("no name left")
-        self.turn[p.zone] += 1
+        used[word] = used.get(word, 0) + 1
         self.used.add(name)
         p.name, p.chain, p.industry, p.strategic = name, chain, industry, strategic
         p.land_tenths = int(p.investment / rng.uniform(280, 420)) * 10 + rng.randrange(10)
         p.content = (f"占地{p.land_tenths / 10:g}亩，新建生产车间及仓储{max(3, p.investment // 900 * 1000) // 1000 * 1000}平方米，"
                      f"购置主要设备{rng.randint(18, 160)}台（套），形成年产{quantity}{word}的生产能力。")
-        if unit in ("MW", "MWh", "座", "机柜"):
+        if unit in INSTALLED:
             p.content = f"占地{p.land_tenths / 10:g}亩，建设规模{quantity}，配套建设电气、控制、消防及道路管网等设施。"
         self.company(p)
 
-    def name(self, word, quantity, lap):
-        if word in self.long_left and not lap:
+    def name(self, word, unit, quantity, times):
+        if word in self.long_left and not times:
             return self.long_left.pop(word).format(q=quantity)
-        kind = self.rng.randrange(3) if not lap else 1 + lap % 4
-        ending = "基地" if word.endswith("基地") else ""
-        if kind == 0 and not ending:
-            return f"年产{quantity}{word}项目" if quantity[-1] in "吨件套支台辆万块箱只枚粒棒份头米" else f"{quantity}{word}项目"
-        return word + ("建设项目" if ending and kind < 2 else SUFFIXES[kind % 5])
+        if unit in INSTALLED:  # a plant that is built, not a product that is made
+            return (f"{quantity}{word}项目", f"{word}建设项目", f"{word}二期建设项目")[min(times, 2)]
+        if word.endswith(("基地", "改造")):
+            return word + ("项目", "建设项目", "二期项目")[min(times, 2)]
+        kind = (self.rng.randrange(3) + times) % len(SUFFIXES)
+        return f"年产{quantity}{word}项目" if kind == 0 else word + SUFFIXES[kind]
 
     def infrastructure(self, p):
         pool, place = self.plain[p.zone], W.ZONES[p.zone][2]

@@ -59,6 +59,7 @@ class OfficeSheet:
 
     def data(self, values, font=BODY):
         self.row += 1
+        self.ws.row_dimensions[self.row].height = 45
         for c, value in enumerate(values, 1):
             cell = self.ws.cell(self.row, c, value)
             cell.font, cell.border = font, BOX

@@ -95,9 +95,9 @@ def phase(percent):
 def producing(rng, p, cumulative):
     begun = max(index(p.produced), FIRST)
     months = LAST - begun + 1
-    load = [min(1.0, 0.62 + 0.07 * k) * rng.uniform(0.94, 1.06) for k in range(months)]
+    load = [min(1.0, 0.74 + 0.05 * k) * rng.uniform(0.94, 1.06) for k in range(months)]
     if months > 12:  # output still grows a little in the second year
-        load = [w * (0.9 + 0.1 * k / (months - 1)) for k, w in enumerate(load)]
+        load = [w * (0.94 + 0.06 * k / (months - 1)) for k, w in enumerate(load)]
     counted = min(12, months)
     target = half_up(p.actual * 100 * counted, 12)
     scale = target / sum(load[-counted:])
@@ -109,7 +109,7 @@ def producing(rng, p, cumulative):
         tail = output[max(0, k - 11):k + 1]
         annual = half_up(sum(tail) * 12, len(tail) * 100)
         r = Report(p, begun + k, 0, cumulative, output[k], annual)
-        r.text = f"已投产，近月产值折年相当于预计年产值的{100 * annual // p.expected}%"
+        r.text = f"已投产，本月产值{output[k] / 100:g}万元，折年产值为预计年产值的{100 * annual // p.expected}%"
         if p.concern == "attain" and k >= 3:
             r.problem, r.step = problems[k % 2]
         out.append(r)
