@@ -38,6 +38,7 @@ struct ChangeSet {
     QString reason; ///< why, may be empty
     QString user;
     ChangeSource source = ChangeSource::Edit;
+    qint64 undoes = 0; ///< number of the set that this one takes back; 0 = none
     std::vector<RecordChange> changes;
 };
 
