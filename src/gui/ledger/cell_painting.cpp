@@ -5,7 +5,7 @@
 
 namespace yipi::gui {
 
-QColor stageColour(Stage stage)
+QColor stageColor(Stage stage)
 {
     const Theme &t = theme();
     switch (stage) {
@@ -18,35 +18,6 @@ QColor stageColour(Stage stage)
     case Stage::Terminated: return t.l3;
     }
     return t.l3;
-}
-
-void paintLight(QPainter *painter, QPointF centre, indicators::Light light)
-{
-    const Theme &t = theme();
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    const auto at = [&](double x, double y) { return centre + QPointF(x, y); };
-    switch (light) {
-    case indicators::Light::Red:
-        painter->setBrush(t.redFill);
-        painter->drawPolygon(QPolygonF{at(0, -4.5), at(5, 4), at(-5, 4)});
-        break;
-    case indicators::Light::Yellow:
-        painter->setBrush(t.yellowFill);
-        painter->drawPolygon(QPolygonF{at(0, -5), at(5, 0), at(0, 5), at(-5, 0)});
-        break;
-    case indicators::Light::Green:
-        painter->setBrush(t.greenFill);
-        painter->drawEllipse(centre, 4, 4);
-        break;
-    case indicators::Light::Done:
-        painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(t.l3, 1.4));
-        painter->drawEllipse(centre, 3.5, 3.5);
-        break;
-    }
-    painter->restore();
 }
 
 void paintHatch(QPainter *painter, const QRect &rect)

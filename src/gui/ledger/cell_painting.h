@@ -2,7 +2,6 @@
 #pragma once
 
 #include "domain/life_cycle.h"
-#include "indicators/engine.h"
 
 #include <QColor>
 #include <QPainter>
@@ -10,9 +9,7 @@
 namespace yipi::gui {
 
 /// Light, darkest for 达效; suspended and terminated are grey.
-QColor stageColour(Stage stage);
-/// ▲ red, ◆ yellow, ● green, ○ done: colour and shape, so that it survives grey printing.
-void paintLight(QPainter *painter, QPointF centre, indicators::Light light);
+QColor stageColor(Stage stage);
 /// Slanted lines: nothing has been filled in here.
 void paintHatch(QPainter *painter, const QRect &rect);
 

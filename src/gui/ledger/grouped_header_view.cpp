@@ -57,15 +57,15 @@ QRect GroupedHeaderView::groupRect(int section, const QRect &rect) const
 
 void GroupedHeaderView::paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const
 {
-    const Theme &colours = theme();
+    const Theme &colors = theme();
     painter->save();
     painter->setClipRect(rect);
-    painter->fillRect(rect, colours.hdr);
+    painter->fillRect(rect, colors.hdr);
 
     const QRect group = groupRect(logicalIndex, rect);
     // Centred in what is visible of the group, so that a wide group keeps its name while it scrolls.
     const QRect visible = group.intersected(viewport()->rect());
-    painter->setPen(colours.t2);
+    painter->setPen(colors.t2);
     painter->drawText(visible, Qt::AlignCenter, groupOf(logicalIndex));
 
     const QRect titleRect(rect.left(), rect.top() + kGroupHeight, rect.width(), rect.height() - kGroupHeight);
@@ -73,19 +73,19 @@ void GroupedHeaderView::paintSection(QPainter *painter, const QRect &rect, int l
     const QRect textRect = titleRect.adjusted(6, 0, sorted ? -15 : -6, 0);
     const auto align = model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>();
     const QString text = model()->headerData(logicalIndex, Qt::Horizontal, Qt::DisplayRole).toString();
-    painter->setPen(sorted ? colours.ac : colours.t1);
+    painter->setPen(sorted ? colors.ac : colors.t1);
     const bool isNarrow = titleRect.width() < 34;
     painter->drawText(isNarrow ? titleRect : textRect, int(isNarrow ? Qt::AlignCenter : align | Qt::AlignVCenter),
                       isNarrow ? text : painter->fontMetrics().elidedText(text, Qt::ElideRight, textRect.width()));
     if (sorted)
         paintArrow(painter, titleRect, sorted == 1);
 
-    painter->setPen(colours.l1);
+    painter->setPen(colors.l1);
     painter->drawLine(rect.left(), rect.top() + kGroupHeight - 1, rect.right(), rect.top() + kGroupHeight - 1);
     painter->drawLine(rect.right(), titleRect.top(), rect.right(), rect.bottom());
     if (rect.right() >= group.right())
         painter->drawLine(rect.right(), rect.top(), rect.right(), rect.bottom());
-    painter->setPen(colours.l2);
+    painter->setPen(colors.l2);
     painter->drawLine(rect.bottomLeft(), rect.bottomRight());
     painter->restore();
 }

@@ -4,6 +4,7 @@
 #include "gui/ledger/cell_painting.h"
 #include "gui/ledger/ledger_table_model.h"
 #include "gui/theme.h"
+#include "gui/widgets/light_glyph.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -17,10 +18,10 @@ namespace {
 
 constexpr int kPadding = 6;
 
-void paintFrame(QPainter *painter, const QRect &rect, const QColor &colour)
+void paintFrame(QPainter *painter, const QRect &rect, const QColor &color)
 {
     painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(colour, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter->setPen(QPen(color, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter->drawRect(rect.adjusted(1, 1, -2, -2));
 }
 
@@ -57,10 +58,10 @@ void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     QRect text = option.rect.adjusted(kPadding, 0, -kPadding, -1);
     const QVariant light = index.data(LedgerTableModel::LightRole);
     if (light.isValid())
-        paintLight(painter, QRectF(option.rect).center(), indicators::Light(light.toInt()));
+        drawLight(*painter, QRectF(option.rect).center(), indicators::Light(light.toInt()));
     const QVariant stage = index.data(LedgerTableModel::StageRole);
     if (stage.isValid()) {
-        painter->fillRect(text.left(), option.rect.center().y() - 4, 8, 8, stageColour(Stage(stage.toInt())));
+        painter->fillRect(text.left(), option.rect.center().y() - 4, 8, 8, stageColor(Stage(stage.toInt())));
         text.setLeft(text.left() + 13);
     }
     const QString value = index.data().toString();
