@@ -15,10 +15,4 @@ struct GeneratedCounts {
 Result<GeneratedCounts> generateLedger(const QString &path, qint64 projects, int months, quint64 seed,
                                        const ProgressReport &progress = {});
 
-/// Folder of the data the program ships (rules, demo, reference): $YIPI_DATA, beside the program, or the install prefix.
-QString dataFolder();
-/// $YIPI_LEDGER, else the one opened last, else ledger.yipi in the per-user data folder.
-QString defaultLedger();
-void rememberLedger(const QString &location);
-
 } // namespace yipi::services

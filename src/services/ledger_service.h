@@ -44,6 +44,12 @@ struct HistoryLine {
     QString after;
 };
 
+/// What a person typed into one field.
+struct TypedField {
+    QString key;
+    QString text;
+};
+
 /// A line of `verify`.
 struct HealthCheck {
     QString name;
@@ -67,6 +73,8 @@ public:
     LedgerStatus status() const;
     Result<void> setCity(const QString &city);
     Result<void> markDemo();
+    QString ruleSetId() const; ///< the rule set in use; empty when not chosen
+    Result<void> setRuleSetId(const QString &id);
 
     // Dictionaries, always in memory
     const std::vector<Zone> &zones() const;
@@ -87,6 +95,7 @@ public:
     // Reading
     Result<Record> record(EntityKind kind, qint64 id) const;
     Result<std::vector<Record>> records(EntityKind kind, std::span<const qint64> ids) const;
+    Result<std::vector<Record>> allRecords(EntityKind kind) const;
     Result<std::vector<Record>> recordsWhere(EntityKind kind, const QString &field, const Value &value) const;
     /// Ids of the projects that pass, ordered by the field (−1: by zone, then code). Cost: one pass over the facts.
     Result<std::vector<qint64>> projectIds(const ProjectFilter &filter, QDate asOf, int sortField = -1,
@@ -103,6 +112,10 @@ public:
     Result<AppliedChangeSet> edit(EntityKind kind, qint64 id, int expectedVersion, const QString &fieldKey,
                                   const QString &text, const QString &reason = {},
                                   ChangeSource source = ChangeSource::Edit, MoneyUnit unit = MoneyUnit::Wan);
+    /// Several fields of one record in one undoable step.
+    Result<AppliedChangeSet> editFields(EntityKind kind, qint64 id, int expectedVersion,
+                                        const std::vector<TypedField> &fields, const QString &reason = {},
+                                        ChangeSource source = ChangeSource::Edit, MoneyUnit unit = MoneyUnit::Wan);
     bool canUndo() const;
     bool canRedo() const;
     QString undoTitle() const; ///< what would be undone, for menu and status bar
@@ -121,7 +134,9 @@ Q_SIGNALS:
     void ledgerChanged(const yipi::AppliedChangeSet &applied);
 
 private:
-    struct Private;
+    struct Private; ///< services/ledger_state.h
+    Result<AppliedChangeSet> write(const ChangeSet &set, const ProgressReport &progress);
+    Result<AppliedChangeSet> takeBack(const QString &title, qint64 setId, ChangeSource source);
     explicit LedgerService(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/filters.h"
+#include "cli/records.h"
+#include "domain/project.h"
+
+namespace yipi::cli {
+
+namespace {
+
+using indicators::BatchTotal;
+using indicators::GroupBy;
+using indicators::GroupResult;
+using indicators::RateResult;
+using indicators::RateTable;
+using services::Access;
+using services::FigureService;
+using services::LedgerService;
+
+/// An open ledger with its figures and the scope of the command.
+struct Session {
+    std::unique_ptr<LedgerService> ledger;
+    std::unique_ptr<FigureService> figures;
+    services::FigureScope scope;
+};
+
+Result<Session> openSession(const Registry &registry, const ScopeOptions &options, Access access = Access::ReadOnly)
+{
+    Session session;
+    auto ledger = registry.open(access);
+    if (!ledger)
+        return Failure(std::move(ledger).error());
+    session.ledger = std::move(*ledger);
+    session.figures = std::make_unique<FigureService>(*session.ledger);
+    auto scope = options.scope(*session.ledger, *session.figures);
+    if (!scope)
+        return Failure(std::move(scope).error());
+    session.scope = std::move(*scope);
+    return session;
+}
+
+Json rateJson(const RateResult &rate)
+{
+    return {{"percent", rate.rate.isDefined() ? Json(s(rate.rate.percentText(rate.decimals, rate.rounding)))
+                                              : Json(nullptr)},
+            {"num", rate.rate.num()},
+            {"den", rate.rate.den()},
+            {"unit", rate.unit == indicators::Weight::Count ? "count" : "yuan"}};
+}
+
+Json groupJson(const GroupResult &group)
+{
+    Json rates = Json::object();
+    for (const auto &rate : group.rates)
+        rates[s(rate.id)] = rateJson(rate);
+    return {{"key", s(group.key)},
+            {"counts", {{"sign", group.sign.count}, {"start", group.start.count}, {"produce", group.produce.count}}},
+            {"investment",
+             {{"sign", group.sign.investment}, {"start", group.start.investment}, {"produce", group.produce.investment}}},
+            {"rates", rates}};
+}
+
+QString ratesText(const RateTable &table)
+{
+    QStringList header{QStringLiteral("分组"), QStringLiteral("签约"), QStringLiteral("开工"), QStringLiteral("投产")};
+    for (const auto &rate : table.total.rates)
+        header << rate.title << QStringLiteral("分子/分母");
+    QList<QStringList> rows;
+    const auto add = [&](const GroupResult &group, const QString &name) {
+        QStringList row{name, QString::number(group.sign.count), QString::number(group.start.count),
+                        QString::number(group.produce.count)};
+        for (const auto &rate : group.rates) {
+            const bool isCount = rate.unit == indicators::Weight::Count;
+            const auto part = [&](qint64 value) {
+                return isCount ? QString::number(value) : Money::fromYuan(value).text(MoneyUnit::Yi);
+            };
+            row << rate.text() << part(rate.rate.num()) + u'/' + part(rate.rate.den());
+        }
+        rows << row;
+    };
+    for (const auto &group : table.groups)
+        add(group, group.key);
+    add(table.total, QStringLiteral("合计"));
+    QString text = textTable(header, rows) + QStringLiteral("截至 %1，口径：%2\n").arg(table.asOf.text(), table.rulesName);
+    for (const auto &rate : table.total.rates)
+        text += QStringLiteral("%1：%2\n").arg(rate.title, rate.ruleText);
+    return text;
+}
+
+struct RatesArguments {
+    ScopeOptions scope;
+    std::string by = "none", from;
+};
+
+Result<Output> showRates(const Registry &registry, const RatesArguments &a)
+{
+    const auto by = indicators::groupByFrom(q(a.by));
+    if (!by)
+        return fail(ErrorCode::Usage, QStringLiteral("--by 没有“%1”").arg(q(a.by)),
+                    QStringLiteral("可用：none、city、zone、chain、campaign、industry、month。"));
+    auto session = openSession(registry, a.scope);
+    if (!session)
+        return Failure(std::move(session).error());
+    Result<RateTable> table;
+    if (*by == GroupBy::Month) {
+        Month first = session->scope.asOf.plus(-11);
+        if (!a.from.empty()) {
+            auto month = monthFrom(a.from, QStringLiteral("--from"));
+            if (!month)
+                return Failure(std::move(month).error());
+            first = *month;
+        }
+        table = session->figures->trend(session->scope, first);
+    } else {
+        table = session->figures->rates(session->scope, *by);
+    }
+    if (!table)
+        return Failure(std::move(table).error());
+    Json groups = Json::array();
+    for (const auto &group : table->groups)
+        groups.push_back(groupJson(group));
+    Json total = groupJson(table->total);
+    return Output{{{"as_of", s(table->asOf.text())},
+                   {"rules", {{"id", s(table->rulesId)}, {"name", s(table->rulesName)}}},
+                   {"by", s(indicators::key(*by))},
+                   {"groups", groups},
+                   {"total", total}},
+                  ratesText(*table)};
+}
+
+/// Names of projects by id, read once.
+Result<QHash<qint64, QString>> projectNames(const LedgerService &ledger, const std::vector<qint64> &ids)
+{
+    auto records = ledger.records(EntityKind::Project, ids);
+    if (!records)
+        return Failure(std::move(records).error());
+    QHash<qint64, QString> names;
+    for (const auto &record : *records) {
+        const auto project = fromRecord<Project>(record);
+        names.insert(record.id, project.code.isEmpty() ? project.name : project.code + u' ' + project.name);
+    }
+    return names;
+}
+
+struct ExplainArguments {
+    ScopeOptions scope;
+    std::string rate;
+};
+
+Result<Output> explainRate(const Registry &registry, const ExplainArguments &a)
+{
+    auto session = openSession(registry, a.scope);
+    if (!session)
+        return Failure(std::move(session).error());
+    auto explanation = session->figures->explain(session->scope, q(a.rate));
+    if (!explanation)
+        return Failure(std::move(explanation).error());
+    std::vector<qint64> ids;
+    for (const auto *list : {&explanation->included, &explanation->excluded})
+        for (const auto &entry : *list)
+            ids.push_back(entry.projectId);
+    auto names = projectNames(*session->ledger, ids);
+    if (!names)
+        return Failure(std::move(names).error());
+
+    Output output;
+    const RateResult &rate = explanation->rate;
+    output.text = QStringLiteral("%1 %2（%3/%4）\n%5\n\n计入 %6：\n")
+                      .arg(rate.title, rate.text())
+                      .arg(rate.rate.num())
+                      .arg(rate.rate.den())
+                      .arg(rate.ruleText)
+                      .arg(explanation->included.size());
+    Json included = Json::array();
+    Json excluded = Json::array();
+    for (const auto &entry : explanation->included) {
+        const QString name = names->value(entry.projectId);
+        included.push_back({{"project", s(name)}, {"project_id", entry.projectId}, {"campaign", s(entry.campaign.text())},
+                            {"in_numerator", entry.inNumerator}, {"num", entry.num}, {"den", entry.den},
+                            {"why", s(entry.why)}});
+        output.text += QStringLiteral("%1 %2 %3：%4\n").arg(entry.inNumerator ? QStringLiteral("●") : QStringLiteral("○"),
+                                                          entry.campaign.text(), name, entry.why);
+    }
+    output.text += QStringLiteral("\n未计入 %1：\n").arg(explanation->excluded.size());
+    for (const auto &entry : explanation->excluded) {
+        const QString name = names->value(entry.projectId);
+        excluded.push_back({{"project", s(name)}, {"project_id", entry.projectId},
+                            {"campaign", s(entry.campaign.text())}, {"why", s(entry.why)}});
+        output.text += QStringLiteral("%1 %2：%3\n").arg(entry.campaign.text(), name, entry.why);
+    }
+    output.json = {{"rate", rateJson(rate)}, {"rule", s(rate.ruleText)}, {"included", included}, {"excluded", excluded}};
+    return output;
+}
+
+struct SummaryArguments {
+    ScopeOptions scope;
+    std::string campaign;
+};
+
+Result<Output> summarise(const Registry &registry, const SummaryArguments &a)
+{
+    auto session = openSession(registry, a.scope);
+    if (!session)
+        return Failure(std::move(session).error());
+    auto campaign = a.campaign.empty() ? session->figures->campaignAtHand(session->scope.asOf)
+                                       : CampaignKey::parse(q(a.campaign));
+    if (!campaign)
+        return fail(ErrorCode::Usage, QStringLiteral("没有指定活动，或“%1”读不懂").arg(q(a.campaign)),
+                    QStringLiteral("写法如 --campaign 2024-3。"));
+    const auto &known = session->ledger->campaigns();
+    if (std::none_of(known.begin(), known.end(), [&](const Campaign &c) { return c.key() == *campaign; }))
+        return fail(ErrorCode::NotFound, QStringLiteral("台账中没有活动 %1").arg(campaign->text()));
+    const auto summary = session->figures->summary(*campaign, session->scope.filter);
+    Json batches = Json::object();
+    QList<QStringList> rows;
+    const std::pair<Batch, const BatchTotal *> lists[]{
+        {Batch::Sign, &summary.sign}, {Batch::Start, &summary.start}, {Batch::Produce, &summary.produce}};
+    for (const auto &[batch, total] : lists) {
+        batches[s(key(batch))] = {{"count", total->count}, {"investment", total->investment},
+                                  {"expected_output", total->output}};
+        rows << QStringList{title(batch), QString::number(total->count),
+                            Money::fromYuan(total->investment).text(MoneyUnit::Yi),
+                            Money::fromYuan(total->output).text(MoneyUnit::Yi)};
+    }
+    return Output{{{"campaign", s(campaign->text())}, {"batches", batches}, {"over_100m", summary.over100m},
+                   {"strategic", summary.strategic}},
+                  textTable({campaign->text(), QStringLiteral("个数"), QStringLiteral("总投资（亿元）"),
+                             QStringLiteral("预计年产值（亿元）")}, rows)
+                      + QStringLiteral("亿元以上 %1 个，战略性新兴产业 %2 个").arg(summary.over100m).arg(summary.strategic)};
+}
+
+Result<Output> listOverdue(const Registry &registry, const ScopeOptions &options)
+{
+    auto session = openSession(registry, options);
+    if (!session)
+        return Failure(std::move(session).error());
+    auto lines = session->figures->overdue(session->scope);
+    if (!lines)
+        return Failure(std::move(lines).error());
+    Json items = Json::array();
+    QList<QStringList> rows;
+    for (const auto &line : *lines) {
+        const QString due = line.item.due.toString(Qt::ISODate);
+        items.push_back({{"project", s(line.code.isEmpty() ? line.name : line.code + u' ' + line.name)},
+                         {"project_id", line.item.projectId},
+                         {"zone", s(line.zone)},
+                         {"kind", s(indicators::key(line.item.kind))},
+                         {"due", due.isEmpty() ? Json(nullptr) : Json(s(due))},
+                         {"days_overdue", line.item.daysOverdue},
+                         {"light", s(indicators::key(line.item.light))},
+                         {"patron", s(line.patron)},
+                         {"service_officer", s(line.serviceOfficer)}});
+        rows << QStringList{indicators::title(line.item.light), line.code, line.name, line.zone,
+                            indicators::title(line.item.kind), due, QString::number(line.item.daysOverdue), line.patron,
+                            line.serviceOfficer};
+    }
+    return Output{{{"as_of", s(session->scope.asOf.text())}, {"items", items}},
+                  textTable({QStringLiteral("灯"), QStringLiteral("编号"), QStringLiteral("项目"), QStringLiteral("开发区"),
+                             QStringLiteral("类型"), QStringLiteral("应达日期"), QStringLiteral("超期天数"),
+                             QStringLiteral("包联领导"), QStringLiteral("服务专员")}, rows)
+                      + QStringLiteral("共 %1 个").arg(rows.size())};
+}
+
+} // namespace
+
+void addFigureCommands(Registry &registry)
+{
+    auto rates = kept<RatesArguments>();
+    auto *ratesCommand = registry.add("rates", "三率及按期率", [&registry, rates] { return showRates(registry, *rates); });
+    rates->scope.addTo(ratesCommand);
+    ratesCommand->add_option("--by", rates->by, "分组：none、city、zone、chain、campaign、industry、month");
+    ratesCommand->add_option("--from", rates->from, "--by month 的起始月份");
+
+    auto explain = kept<ExplainArguments>();
+    auto *explainCommand = registry.add("explain", "一个率的来历：计入和未计入的每一行及理由",
+                                        [&registry, explain] { return explainRate(registry, *explain); });
+    explain->scope.addTo(explainCommand);
+    explainCommand->add_option("--rate", explain->rate, "start、produce、attain、on_time_start …")->required();
+
+    auto summary = kept<SummaryArguments>();
+    auto *summaryCommand = registry.add("summary", "一次活动的个数、投资、产值", [&registry, summary] {
+        return summarise(registry, *summary);
+    });
+    summary->scope.addTo(summaryCommand);
+    summaryCommand->add_option("--campaign", summary->campaign, "活动期次，如 2024-3");
+
+    auto overdue = kept<ScopeOptions>();
+    auto *overdueCommand = registry.add("overdue", "三未项目及红黄绿灯", [&registry, overdue] {
+        return listOverdue(registry, *overdue);
+    });
+    overdue->addTo(overdueCommand);
+}
+
+} // namespace yipi::cli

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/filters.h"
+
+#include "domain/text_parsing.h"
+
+namespace yipi::cli {
+
+void FilterOptions::addTo(CLI::App *command)
+{
+    command->add_option("--city", city, "市");
+    command->add_option("--zone", zones, "开发区（可重复）");
+    command->add_option("--chain", chains, "产业链（可重复）");
+    command->add_option("--campaigns", campaigns, "活动期次，如 2024-2 或 2023-1..2024-2");
+    command->add_option("--batch", batch, "批次：sign、start、produce");
+    command->add_option("--stage", stage, "阶段：reserved、signed、started、producing、attained、suspended、terminated");
+    command->add_option("--min-investment", minInvestment, "总投资不少于，如 1亿");
+    command->add_flag("--strategic", strategic, "只看战略性新兴产业项目");
+    command->add_flag("--industrial", industrial, "只看产业项目");
+    command->add_option("--text", text, "编号、名称、投资方中含有的文字");
+}
+
+Result<std::pair<std::optional<CampaignKey>, std::optional<CampaignKey>>> campaignRange(const QString &text)
+{
+    const auto dots = text.indexOf(QStringLiteral(".."));
+    const QString first = dots < 0 ? text : text.left(dots);
+    const QString last = dots < 0 ? text : text.mid(dots + 2);
+    std::pair<std::optional<CampaignKey>, std::optional<CampaignKey>> range{CampaignKey::parse(first),
+                                                                            CampaignKey::parse(last)};
+    if ((!first.isEmpty() && !range.first) || (!last.isEmpty() && !range.second) || text.trimmed().isEmpty())
+        return fail(ErrorCode::Usage, QStringLiteral("活动期次“%1”读不懂").arg(text),
+                    QStringLiteral("写法如 2024-2 或 2023-1..2024-2。"));
+    return range;
+}
+
+Result<ProjectFilter> FilterOptions::filter(const services::LedgerService &ledger) const
+{
+    ProjectFilter filter;
+    filter.city = q(city);
+    for (const auto &name : zones) {
+        const Zone *zone = ledger.zone(q(name));
+        if (!zone) {
+            QStringList known;
+            for (const auto &z : ledger.zones())
+                known << (z.shortName.isEmpty() ? z.name : z.shortName);
+            return fail(ErrorCode::UnknownZone, QStringLiteral("台账中没有开发区“%1”").arg(q(name)),
+                        QStringLiteral("现有：%1。").arg(known.join(QStringLiteral("、"))));
+        }
+        filter.zones.push_back(zone->id);
+    }
+    const auto &chainField = entityInfo(EntityKind::Project).field(QStringLiteral("chain"));
+    for (const auto &name : chains) {
+        auto id = ledger.read(chainField, q(name));
+        if (!id)
+            return Failure(std::move(id).error());
+        filter.chains.push_back(std::get<qint64>(*id));
+    }
+    if (!campaigns.empty()) {
+        auto range = campaignRange(q(campaigns));
+        if (!range)
+            return Failure(std::move(range).error());
+        std::tie(filter.firstCampaign, filter.lastCampaign) = *range;
+    }
+    if (!batch.empty()) {
+        auto chosen = choiceOption<Batch>(batch, QStringLiteral("--batch"));
+        if (!chosen)
+            return Failure(std::move(chosen).error());
+        filter.batch = *chosen;
+    }
+    if (!stage.empty()) {
+        auto chosen = choiceOption<Stage>(stage, QStringLiteral("--stage"));
+        if (!chosen)
+            return Failure(std::move(chosen).error());
+        filter.stage = *chosen;
+    }
+    if (!minInvestment.empty()) {
+        const auto amount = parseMoney(q(minInvestment), MoneyUnit::Wan);
+        if (!amount.value)
+            return fail(ErrorCode::Usage, QStringLiteral("--min-investment“%1”：%2").arg(q(minInvestment), amount.problem));
+        filter.minInvestment = amount.value;
+    }
+    if (strategic)
+        filter.strategic = true;
+    if (industrial)
+        filter.industrial = true;
+    filter.text = q(text);
+    return filter;
+}
+
+void ScopeOptions::addTo(CLI::App *command)
+{
+    command->add_option("--as-of", asOf, "截至月份，如 2024-07（缺省：台账的最新月份）");
+    command->add_option("--rules", rules, "口径（缺省：台账选用的口径）");
+    filters.addTo(command);
+}
+
+Result<services::FigureScope> ScopeOptions::scope(const services::LedgerService &ledger,
+                                                  const services::FigureService &figures) const
+{
+    services::FigureScope scope;
+    scope.asOf = figures.defaultMonth();
+    scope.rulesId = q(rules);
+    if (!asOf.empty()) {
+        auto month = monthFrom(asOf, QStringLiteral("--as-of"));
+        if (!month)
+            return Failure(std::move(month).error());
+        scope.asOf = *month;
+    }
+    auto filter = filters.filter(ledger);
+    if (!filter)
+        return Failure(std::move(filter).error());
+    scope.filter = std::move(*filter);
+    return scope;
+}
+
+} // namespace yipi::cli

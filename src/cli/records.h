@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command_line.h"
+
+namespace yipi::cli {
+
+/// A stored value in JSON: money in 元, hundredths as decimal numbers, months 2024-07, references by name.
+Json valueJson(const services::LedgerService &ledger, const FieldInfo &field, const Value &value);
+
+/// A project with the chosen columns (field keys, and id, version, stage); empty = all fields.
+Json projectJson(const services::LedgerService &ledger, const Record &record, const QStringList &columns, QDate asOf);
+
+/// Cells of one column of a text table; numbers are set right.
+QString textTable(const QStringList &header, const QList<QStringList> &rows);
+
+/// RFC 4180 with formula-like text neutralised.
+QString csvTable(const QStringList &header, const QList<QStringList> &rows);
+
+} // namespace yipi::cli

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one path for every change, and its way back.
+#include "domain/enterprise.h"
+#include "domain/project.h"
+#include "domain/text_parsing.h"
+#include "services/facts_loader.h"
+#include "services/ledger_state.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+
+namespace yipi::services {
+
+namespace {
+
+using Kind = RecordChange::Kind;
+
+void place(Record &record, const RecordChange &change)
+{
+    for (const auto &[field, value] : change.values)
+        record.values[std::size_t(field)] = value;
+}
+
+/// Errors of the described rules in the projects that a set writes; one detail per issue.
+Result<void> checkProjects(const ChangeSet &set, const storage::LedgerStore &store)
+{
+    std::vector<qint64> ids;
+    for (const auto &change : set.changes)
+        if (change.entity == EntityKind::Project && change.kind == Kind::Update)
+            ids.push_back(change.id);
+    auto stored = store.readMany(EntityKind::Project, ids);
+    if (!stored)
+        return Failure(std::move(stored).error());
+    std::unordered_map<qint64, const Record *> byId;
+    for (const auto &record : *stored)
+        byId.emplace(record.id, &record);
+
+    Error summary;
+    summary.code = ErrorCode::InvalidValue;
+    const std::size_t fieldCount = entityInfo(EntityKind::Project).fields.size();
+    for (const auto &change : set.changes) {
+        if (change.entity != EntityKind::Project || change.kind == Kind::Delete)
+            continue;
+        Record record{EntityKind::Project, change.id, 0, std::vector<Value>(fieldCount)};
+        if (change.kind == Kind::Update) {
+            const auto it = byId.find(change.id);
+            if (it == byId.end())
+                continue; // the store answers with Conflict
+            record = *it->second;
+        }
+        place(record, change);
+        for (const auto &issue : validate(fromRecord<Project>(record), {})) {
+            if (issue.severity != Severity::Error)
+                continue;
+            Error detail;
+            detail.code = ErrorCode::InvalidValue;
+            detail.message = issue.message;
+            detail.place.field = issue.field;
+            summary.details.append(detail);
+        }
+    }
+    if (summary.details.isEmpty())
+        return {};
+    summary.message = summary.details.front().message;
+    if (summary.details.size() > 1)
+        summary.message += QStringLiteral("（共 %1 处）").arg(summary.details.size());
+    summary.place.field = summary.details.front().place.field;
+    return Failure(summary);
+}
+
+} // namespace
+
+Result<void> LedgerService::Private::follow(const AppliedChangeSet &applied)
+{
+    const bool namesChanged = std::any_of(applied.records.begin(), applied.records.end(), [](const auto &r) {
+        return r.entity == EntityKind::Enterprise;
+    });
+    if (namesChanged)
+        if (auto loaded = loadEnterprises(); !loaded)
+            return loaded;
+    auto patched = patchFacts(facts, applied, *store, enterpriseNames);
+    if (!patched)
+        return Failure(std::move(patched).error());
+    if (*patched)
+        return {};
+    auto loaded = loadFacts(*store, enterpriseNames);
+    if (!loaded)
+        return Failure(std::move(loaded).error());
+    facts = std::move(*loaded);
+    return {};
+}
+
+Result<AppliedChangeSet> LedgerService::write(const ChangeSet &set, const ProgressReport &progress)
+{
+    const auto info = d->store->info();
+    if (info.readOnly)
+        return fail(ErrorCode::NotAllowed, QStringLiteral("台账是只读打开的，不能修改"), info.readOnlyReason);
+    if (auto checked = checkProjects(set, *d->store); !checked)
+        return Failure(std::move(checked).error());
+    auto applied = d->store->apply(set, progress);
+    if (!applied) {
+        spdlog::warn("change set refused: {}", key(applied.error().code).toStdString());
+        return applied;
+    }
+    spdlog::info("change set {} written, {} records", applied->setId, applied->records.size());
+    if (auto followed = d->follow(*applied); !followed)
+        return Failure(std::move(followed).error());
+    Q_EMIT ledgerChanged(*applied);
+    return applied;
+}
+
+Result<AppliedChangeSet> LedgerService::apply(ChangeSet set, const ProgressReport &progress)
+{
+    if (set.user.isEmpty())
+        set.user = d->user;
+    auto applied = write(set, progress);
+    if (applied) {
+        d->undoable.push_back({applied->setId, set.title});
+        d->redoable.clear();
+    }
+    return applied;
+}
+
+Result<AppliedChangeSet> LedgerService::edit(EntityKind kind, qint64 id, int expectedVersion, const QString &fieldKey,
+                                             const QString &text, const QString &reason, ChangeSource source,
+                                             MoneyUnit unit)
+{
+    return editFields(kind, id, expectedVersion, {{fieldKey, text}}, reason, source, unit);
+}
+
+Result<AppliedChangeSet> LedgerService::editFields(EntityKind kind, qint64 id, int expectedVersion,
+                                                   const std::vector<TypedField> &fields, const QString &reason,
+                                                   ChangeSource source, MoneyUnit unit)
+{
+    const auto &info = entityInfo(kind);
+    ChangeSet set;
+    set.reason = reason;
+    set.source = source;
+    RecordChange change{Kind::Update, kind, id, expectedVersion, {}};
+    QStringList titles;
+    for (const auto &[fieldKey, text] : fields) {
+        const int field = info.indexOf(fieldKey);
+        if (field < 0)
+            return fail(ErrorCode::Usage, QStringLiteral("%1没有字段“%2”").arg(info.title, fieldKey));
+        const FieldInfo &f = info.fields[std::size_t(field)];
+        titles << f.title;
+        const bool isNewEnterprise = f.type == FieldType::Reference && f.target == EntityKind::Enterprise
+                                     && !text.trimmed().isEmpty() && !d->enterpriseIds.contains(foldedName(text));
+        if (isNewEnterprise) {
+            const qint64 newId = -1 - qint64(set.changes.size());
+            const int name = entityInfo(EntityKind::Enterprise).indexOf(QStringLiteral("name"));
+            set.changes.push_back({Kind::Insert, EntityKind::Enterprise, newId, 0, {{name, Value(text.trimmed())}}});
+            change.values.emplace_back(field, Value(newId));
+            continue;
+        }
+        auto value = read(f, text, unit);
+        if (!value)
+            return Failure(std::move(value).error());
+        change.values.emplace_back(field, *value);
+    }
+    set.title = QStringLiteral("修改%1的%2").arg(info.title, titles.join(QStringLiteral("、")));
+    set.changes.push_back(std::move(change));
+    return apply(std::move(set));
+}
+
+bool LedgerService::canUndo() const { return !d->undoable.empty() && !d->store->info().readOnly; }
+bool LedgerService::canRedo() const { return !d->redoable.empty() && !d->store->info().readOnly; }
+QString LedgerService::undoTitle() const { return d->undoable.empty() ? QString() : d->undoable.back().title; }
+QString LedgerService::redoTitle() const { return d->redoable.empty() ? QString() : d->redoable.back().title; }
+int LedgerService::undoDepth() const { return int(d->undoable.size()); }
+
+Result<AppliedChangeSet> LedgerService::takeBack(const QString &title, qint64 setId, ChangeSource source)
+{
+    auto done = d->store->readSet(setId);
+    if (!done)
+        return done;
+    ChangeSet set = inverse(*done);
+    set.title = title;
+    set.user = d->user;
+    set.source = source;
+    set.undoes = setId;
+    return write(set, {});
+}
+
+Result<AppliedChangeSet> LedgerService::undo()
+{
+    if (d->undoable.empty())
+        return fail(ErrorCode::Refused, QStringLiteral("没有可以撤销的操作"));
+    const UndoStep step = d->undoable.back();
+    auto applied = takeBack(QStringLiteral("撤销：") + step.title, step.setId, ChangeSource::Undo);
+    if (applied) {
+        d->undoable.pop_back();
+        d->redoable.push_back({applied->setId, step.title});
+    }
+    return applied;
+}
+
+Result<AppliedChangeSet> LedgerService::redo()
+{
+    if (d->redoable.empty())
+        return fail(ErrorCode::Refused, QStringLiteral("没有可以重做的操作"));
+    const UndoStep step = d->redoable.back();
+    auto applied = takeBack(step.title, step.setId, ChangeSource::Redo);
+    if (applied) {
+        d->redoable.pop_back();
+        d->undoable.push_back({applied->setId, step.title});
+    }
+    return applied;
+}
+
+} // namespace yipi::services

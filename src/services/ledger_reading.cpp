@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reading and printing of records.
+#include "domain/enterprise.h"
+#include "domain/project.h"
+#include "domain/text_parsing.h"
+#include "services/ledger_state.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace yipi::services {
+
+namespace {
+
+/// The value a journal entry kept as text.
+Value storedValue(const FieldInfo &field, const QString &stored)
+{
+    if (stored.isEmpty())
+        return {};
+    switch (field.type) {
+    case FieldType::Text:
+    case FieldType::LongText:
+    case FieldType::Date:
+    case FieldType::Choice:
+        return stored;
+    default:
+        return stored.toLongLong();
+    }
+}
+
+Failure unreadable(const FieldInfo &field, const QString &text, const QString &problem)
+{
+    Error error;
+    error.code = ErrorCode::InvalidValue;
+    error.message = QStringLiteral("%1“%2”：%3").arg(field.title, text, problem);
+    error.place.field = field.key;
+    error.value = text;
+    return Failure(error);
+}
+
+} // namespace
+
+QString LedgerService::referenceText(EntityKind kind, qint64 id) const
+{
+    if (id == 0)
+        return {};
+    const auto nameIn = [id](const auto &list) {
+        const auto it = std::find_if(list.begin(), list.end(), [id](const auto &e) { return e.id == id; });
+        return it == list.end() ? nullptr : &*it;
+    };
+    switch (kind) {
+    case EntityKind::Zone: {
+        const Zone *z = nameIn(d->facts.zones);
+        return !z ? QString() : z->shortName.isEmpty() ? z->name : z->shortName;
+    }
+    case EntityKind::IndustryChain: {
+        const IndustryChain *c = nameIn(d->facts.chains);
+        return c ? c->name : QString();
+    }
+    case EntityKind::Campaign: {
+        const Campaign *c = nameIn(d->facts.campaigns);
+        return c ? c->key().text() : QString();
+    }
+    case EntityKind::Enterprise:
+        return d->enterpriseNames.value(id);
+    case EntityKind::Project: {
+        const auto project = record(EntityKind::Project, id);
+        return project ? fromRecord<Project>(*project).name : QString();
+    }
+    default:
+        return QString::number(id);
+    }
+}
+
+QString LedgerService::text(const FieldInfo &field, const Value &value, MoneyUnit unit) const
+{
+    if (field.type == FieldType::Reference)
+        return isEmpty(value) ? QString() : referenceText(field.target, std::get<qint64>(value));
+    return displayText(field, value, unit);
+}
+
+Result<Value> LedgerService::read(const FieldInfo &field, const QString &text, MoneyUnit unit) const
+{
+    const QString typed = text.trimmed();
+    if (typed.isEmpty())
+        return Value();
+    if (field.type != FieldType::Reference) {
+        const auto parsed = parseValue(field, text, unit);
+        if (!parsed.problem.isEmpty())
+            return unreadable(field, text, parsed.problem);
+        return parsed.value.value_or(Value());
+    }
+    switch (field.target) {
+    case EntityKind::Zone:
+        if (const Zone *found = zone(typed))
+            return Value(found->id);
+        return unreadable(field, text, QStringLiteral("台账中没有这个开发区，请从列表中选择"));
+    case EntityKind::IndustryChain: {
+        const auto &list = d->facts.chains;
+        const auto it = std::find_if(list.begin(), list.end(),
+                                     [&](const auto &c) { return foldedName(c.name) == foldedName(typed); });
+        if (it != list.end())
+            return Value(it->id);
+        return unreadable(field, text, QStringLiteral("字典中没有这条产业链，请从列表中选择"));
+    }
+    case EntityKind::Campaign: {
+        const auto wanted = CampaignKey::parse(typed);
+        for (const auto &campaign : d->facts.campaigns)
+            if (wanted == campaign.key())
+                return Value(campaign.id);
+        return unreadable(field, text, QStringLiteral("没有这次活动，写法如 2024-2"));
+    }
+    case EntityKind::Enterprise: {
+        const auto it = d->enterpriseIds.constFind(foldedName(typed));
+        if (it != d->enterpriseIds.constEnd())
+            return Value(*it);
+        return unreadable(field, text, QStringLiteral("台账中没有这个企业"));
+    }
+    default: {
+        auto id = findProject(typed);
+        if (!id)
+            return Failure(std::move(id).error());
+        return Value(*id);
+    }
+    }
+}
+
+Result<Record> LedgerService::record(EntityKind kind, qint64 id) const { return d->store->read(kind, id); }
+
+Result<std::vector<Record>> LedgerService::records(EntityKind kind, std::span<const qint64> ids) const
+{
+    return d->store->readMany(kind, ids);
+}
+
+Result<std::vector<Record>> LedgerService::allRecords(EntityKind kind) const { return d->store->readAll(kind); }
+
+Result<std::vector<Record>> LedgerService::recordsWhere(EntityKind kind, const QString &field,
+                                                        const Value &value) const
+{
+    return d->store->find(kind, entityInfo(kind).indexOf(field), value);
+}
+
+Result<const std::vector<qint64> *> LedgerService::Private::ordered(int field, Qt::SortOrder order) const
+{
+    const qint64 now = store->journalSequence();
+    if (ordering.field == field && ordering.order == order && ordering.sequence == now)
+        return &ordering.ids;
+
+    std::vector<qint64> ids;
+    const auto &fields = entityInfo(EntityKind::Project).fields;
+    const bool byOffice = field < 0 || fields[std::size_t(field)].key == u"zone";
+    if (byOffice) {
+        // The order of lists and bulletins: zones as the office sorts them, then code (it leads the search text).
+        std::vector<std::uint32_t> index(facts.projects.size());
+        std::iota(index.begin(), index.end(), 0U);
+        const auto code = [&](std::uint32_t i) {
+            const std::size_t begin = i == 0 ? 0 : facts.searchEnd[i - 1];
+            const std::string_view all(facts.searchText);
+            return all.substr(begin, all.find('\n', begin) - begin);
+        };
+        std::sort(index.begin(), index.end(), [&](std::uint32_t a, std::uint32_t b) {
+            const auto zoneOf = [&](std::uint32_t i) { return std::uint32_t(facts.projects[i].zone); };
+            if (zoneOf(a) != zoneOf(b))
+                return zoneOf(a) < zoneOf(b);
+            const int compared = code(a).compare(code(b));
+            return compared != 0 ? compared < 0 : a < b;
+        });
+        if (order == Qt::DescendingOrder)
+            std::reverse(index.begin(), index.end());
+        ids.reserve(index.size());
+        for (const auto i : index)
+            ids.push_back(facts.projects[i].id);
+    } else {
+        auto sorted = store->sortedIds(EntityKind::Project, field, order);
+        if (!sorted)
+            return Failure(std::move(sorted).error());
+        ids = std::move(*sorted);
+    }
+    ordering = {field, order, now, std::move(ids)};
+    return &ordering.ids;
+}
+
+Result<std::vector<qint64>> LedgerService::projectIds(const ProjectFilter &filter, QDate asOf, int sortField,
+                                                      Qt::SortOrder order) const
+{
+    auto all = d->ordered(sortField, order);
+    if (!all)
+        return Failure(std::move(all).error());
+    if (filter.isEmpty())
+        return **all;
+    const indicators::FilterMatcher matcher(d->facts, filter, asOf);
+    std::vector<bool> passes(d->facts.projects.size());
+    for (std::uint32_t i = 0; i < passes.size(); ++i)
+        passes[i] = matcher.matches(i);
+    std::vector<qint64> ids;
+    for (const qint64 id : **all)
+        if (const auto it = d->facts.projectIndex.find(id); it != d->facts.projectIndex.end() && passes[it->second])
+            ids.push_back(id);
+    return ids;
+}
+
+Result<qint64> LedgerService::findProject(const QString &text) const
+{
+    const QString wanted = text.trimmed();
+    bool isNumber = false;
+    const qint64 id = wanted.toLongLong(&isNumber);
+    if (isNumber && d->facts.projectIndex.contains(id))
+        return id;
+    for (const char *field : {"code", "uid", "name"}) {
+        auto found = recordsWhere(EntityKind::Project, QString::fromLatin1(field), wanted);
+        if (!found)
+            return Failure(std::move(found).error());
+        if (found->size() == 1)
+            return found->front().id;
+        if (found->size() > 1)
+            return fail(ErrorCode::Refused, QStringLiteral("有 %1 个项目叫“%2”").arg(found->size()).arg(wanted),
+                        QStringLiteral("请改用项目编号。"));
+    }
+    return fail(ErrorCode::NotFound, QStringLiteral("没有找到项目“%1”").arg(wanted),
+                QStringLiteral("请写项目编号或完整的项目名称。"));
+}
+
+Result<QList<HistoryLine>> LedgerService::history(EntityKind kind, qint64 id) const
+{
+    auto entries = d->store->history(kind, id);
+    if (!entries)
+        return Failure(std::move(entries).error());
+    const auto &info = entityInfo(kind);
+    QList<HistoryLine> lines;
+    for (const auto &entry : *entries) {
+        HistoryLine line;
+        line.sequence = entry.sequence;
+        line.at = entry.at;
+        line.user = entry.user;
+        const auto source = choiceFrom<ChangeSource>(entry.source);
+        line.source = source ? yipi::title(*source) : entry.source;
+        line.title = entry.title;
+        line.reason = entry.reason;
+        const int field = info.indexOf(entry.field);
+        if (field >= 0) {
+            const FieldInfo &f = info.fields[std::size_t(field)];
+            line.field = f.title;
+            line.before = this->text(f, storedValue(f, entry.before));
+            line.after = this->text(f, storedValue(f, entry.after));
+        } else {
+            line.after = entry.operation == u"insert"   ? QStringLiteral("新增")
+                         : entry.operation == u"delete" ? QStringLiteral("删除")
+                                                        : QString();
+        }
+        lines.append(line);
+    }
+    return lines;
+}
+
+} // namespace yipi::services

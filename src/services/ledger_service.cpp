@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/ledger_service.h"
+
+#include "domain/enterprise.h"
+#include "domain/region.h"
+#include "domain/text_parsing.h"
+#include "services/facts_loader.h"
+#include "services/ledger_state.h"
+#include "services/locations.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <array>
+
+namespace yipi::services {
+
+namespace {
+
+constexpr int kUndoStepsKept = 200;
+
+/// Sources whose change sets the user may take back after a restart.
+bool isUndoable(const QString &source)
+{
+    const std::array kSources{key(ChangeSource::Edit), key(ChangeSource::Paste), key(ChangeSource::Import),
+                              key(ChangeSource::CommandLine), key(ChangeSource::Redo)};
+    return std::find(kSources.begin(), kSources.end(), source) != kSources.end();
+}
+
+/// The administrative divisions that every new ledger knows (data/reference/divisions.csv).
+ChangeSet regionsOfReference(const QString &user)
+{
+    ChangeSet set;
+    set.title = QStringLiteral("建立行政区划");
+    set.user = user;
+    set.source = ChangeSource::Import;
+    QFile file(dataFolder() + QStringLiteral("/reference/divisions.csv"));
+    if (!file.open(QIODevice::ReadOnly))
+        return set;
+    file.readLine(); // header
+    while (!file.atEnd()) {
+        const QStringList cells = QString::fromUtf8(file.readLine()).trimmed().split(u',');
+        if (cells.size() < 4)
+            continue;
+        Region region;
+        region.code = cells[0];
+        region.name = cells[1];
+        region.level = cells[2];
+        region.parent = cells[3];
+        RecordChange change{RecordChange::Kind::Insert, EntityKind::Region, 0, 0, {}};
+        const Record record = toRecord(region);
+        for (std::size_t i = 0; i < record.values.size(); ++i)
+            if (!isEmpty(record.values[i]))
+                change.values.emplace_back(int(i), record.values[i]);
+        set.changes.push_back(std::move(change));
+    }
+    return set;
+}
+
+} // namespace
+
+LedgerService::LedgerService(std::unique_ptr<Private> state) : d(std::move(state)) {}
+LedgerService::~LedgerService() = default;
+
+Result<std::unique_ptr<LedgerService>> LedgerService::open(const QString &location, Access access,
+                                                           const QString &user)
+{
+    auto store = storage::openLedger(location, access == Access::ReadWrite ? storage::OpenMode::ReadWrite
+                                                                           : storage::OpenMode::ReadOnly);
+    if (!store)
+        return Failure(std::move(store).error());
+    auto state = std::make_unique<Private>();
+    state->store = std::move(*store);
+    state->user = user;
+    if (auto loaded = state->loadEverything(); !loaded)
+        return Failure(std::move(loaded).error());
+    return std::unique_ptr<LedgerService>(new LedgerService(std::move(state)));
+}
+
+Result<std::unique_ptr<LedgerService>> LedgerService::create(const QString &path, const QString &user)
+{
+    auto store = storage::createLedger(path);
+    if (!store)
+        return Failure(std::move(store).error());
+    if (const ChangeSet regions = regionsOfReference(user); !regions.changes.empty())
+        if (auto written = (*store)->apply(regions); !written)
+            return Failure(std::move(written).error());
+    store->reset();
+    return open(path, Access::ReadWrite, user);
+}
+
+Result<void> LedgerService::Private::loadEnterprises()
+{
+    enterpriseNames.clear();
+    enterpriseIds.clear();
+    const auto &info = entityInfo(EntityKind::Enterprise);
+    return store->scan(EntityKind::Enterprise, {info.indexOf(QStringLiteral("name"))},
+                       [this](const storage::RowView &row) {
+                           const std::string_view name = row.text(0);
+                           const QString text = QString::fromUtf8(name.data(), qsizetype(name.size()));
+                           enterpriseNames.insert(row.id(), text);
+                           enterpriseIds.insert(foldedName(text), row.id());
+                       });
+}
+
+Result<void> LedgerService::Private::loadEverything()
+{
+    if (auto loaded = loadEnterprises(); !loaded)
+        return loaded;
+    auto loaded = loadFacts(*store, enterpriseNames);
+    if (!loaded)
+        return Failure(std::move(loaded).error());
+    facts = std::move(*loaded);
+    auto sets = store->recentSets(kUndoStepsKept);
+    if (!sets)
+        return Failure(std::move(sets).error());
+    undoable.clear();
+    for (const auto &set : *sets)
+        if (set.undoneBy == 0 && isUndoable(set.source))
+            undoable.push_back({set.setId, set.title});
+    std::sort(undoable.begin(), undoable.end(),
+              [](const UndoStep &a, const UndoStep &b) { return a.setId < b.setId; });
+    return {};
+}
+
+LedgerStatus LedgerService::status() const
+{
+    const auto info = d->store->info();
+    LedgerStatus status;
+    status.location = info.location;
+    status.name = QFileInfo(info.location).completeBaseName();
+    status.readOnly = info.readOnly;
+    status.readOnlyReason = info.readOnlyReason;
+    status.isDemo = d->store->setting(QStringLiteral("demo")) == QStringLiteral("1");
+    status.city = d->store->setting(QStringLiteral("city"));
+    status.schema = info.schema;
+    status.projects = qint64(d->facts.projects.size());
+    return status;
+}
+
+Result<void> LedgerService::setCity(const QString &city) { return d->store->setSetting(QStringLiteral("city"), city); }
+
+Result<void> LedgerService::markDemo() { return d->store->setSetting(QStringLiteral("demo"), QStringLiteral("1")); }
+
+QString LedgerService::ruleSetId() const { return d->store->setting(QStringLiteral("rule_set")); }
+
+Result<void> LedgerService::setRuleSetId(const QString &id)
+{
+    return d->store->setSetting(QStringLiteral("rule_set"), id);
+}
+
+const std::vector<Zone> &LedgerService::zones() const { return d->facts.zones; }
+const std::vector<IndustryChain> &LedgerService::chains() const { return d->facts.chains; }
+const std::vector<Campaign> &LedgerService::campaigns() const { return d->facts.campaigns; }
+const indicators::Facts &LedgerService::facts() const { return d->facts; }
+
+const Zone *LedgerService::zone(qint64 id) const
+{
+    const auto &list = d->facts.zones;
+    const auto it = std::find_if(list.begin(), list.end(), [&](const Zone &z) { return z.id == id; });
+    return it == list.end() ? nullptr : &*it;
+}
+
+const Zone *LedgerService::zone(const QString &name) const
+{
+    const QString wanted = foldedName(name);
+    const auto &list = d->facts.zones;
+    const auto it = std::find_if(list.begin(), list.end(), [&](const Zone &z) {
+        return foldedName(z.name) == wanted || foldedName(z.shortName) == wanted || z.code == name.trimmed();
+    });
+    return it == list.end() ? nullptr : &*it;
+}
+
+QString LedgerService::enterpriseName(qint64 id) const { return d->enterpriseNames.value(id); }
+
+Result<void> LedgerService::backup(const QString &path, const ProgressReport &progress)
+{
+    return d->store->backup(path, progress);
+}
+
+Result<QList<HealthCheck>> LedgerService::verify(const ProgressReport &progress) const
+{
+    auto checks = d->store->verify(progress);
+    if (!checks)
+        return Failure(std::move(checks).error());
+    QList<HealthCheck> list;
+    for (const auto &check : *checks)
+        list.append({check.name, check.ok, check.detail});
+    return list;
+}
+
+Result<QString> restoreLedger(const QString &backupFile, const QString &target)
+{
+    return storage::restoreLedger(backupFile, target);
+}
+
+} // namespace yipi::services

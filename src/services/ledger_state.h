@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/ledger_service.h"
+#include "storage/ledger_store.h"
+
+namespace yipi::services {
+
+/// A change set that can be taken back or done again.
+struct UndoStep {
+    qint64 setId = 0;
+    QString title;
+};
+
+/// What the open ledger keeps in memory; one definition for the parts of LedgerService.
+struct LedgerService::Private {
+    std::unique_ptr<storage::LedgerStore> store;
+    QString user;
+    indicators::Facts facts;
+    QHash<qint64, QString> enterpriseNames;
+    QHash<QString, qint64> enterpriseIds; ///< by folded name
+    std::vector<UndoStep> undoable;
+    std::vector<UndoStep> redoable;
+
+    /// The last full ordering asked for; a filter typed letter by letter asks for the same one again and again.
+    struct Ordering {
+        int field = -2;
+        Qt::SortOrder order = Qt::AscendingOrder;
+        qint64 sequence = -1;
+        std::vector<qint64> ids;
+    };
+    mutable Ordering ordering;
+
+    Result<void> loadEverything();
+    Result<void> loadEnterprises();
+    /// Brings the memory in line with what was written; reads again only what changed where that is quick.
+    Result<void> follow(const AppliedChangeSet &applied);
+    Result<const std::vector<qint64> *> ordered(int field, Qt::SortOrder order) const;
+};
+
+} // namespace yipi::services

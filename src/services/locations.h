@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace yipi::services {
+
+/// Folder of the data the program ships (rules, demo, reference): $YIPI_DATA, else beside the program, else the
+/// install prefix, else the source tree it was built from.
+QString dataFolder();
+
+/// Folder for the office's own rule sets.
+QString userRulesFolder();
+
+/// $YIPI_LEDGER, else the one opened last, else ledger.yipi in the per-user data folder.
+QString defaultLedger();
+
+/// Makes `location` the one that is opened next time.
+void rememberLedger(const QString &location);
+
+} // namespace yipi::services

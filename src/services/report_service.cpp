@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/report_service.h"
+
+#include "reports/bulletin.h"
+#include "reports/renderers.h"
+#include "storage/atomic_file.h"
+
+#include <QFileInfo>
+
+namespace yipi::services {
+
+using indicators::GroupBy;
+
+Result<reports::Document> bulletin(const LedgerService &ledger, const FigureService &figures,
+                                   const FigureScope &scope)
+{
+    auto rules = figures.ruleSet(scope.rulesId);
+    if (!rules)
+        return Failure(std::move(rules).error());
+    FigureScope before = scope;
+    before.asOf = scope.asOf.plus(-1);
+    auto now = figures.rates(scope, GroupBy::Zone);
+    auto previous = figures.rates(before, GroupBy::None);
+    auto overdue = figures.overdue(scope);
+    for (const Error *error : {now ? nullptr : &now.error(), previous ? nullptr : &previous.error(),
+                               overdue ? nullptr : &overdue.error()})
+        if (error)
+            return Failure(*error);
+
+    const auto status = ledger.status();
+    reports::BulletinInput input;
+    input.city = status.city;
+    input.issuer = status.city.isEmpty() ? QString() : status.city + QStringLiteral("商务局");
+    input.asOf = scope.asOf;
+    input.rules = *rules;
+    input.byZone = std::move(*now);
+    input.previous = std::move(*previous);
+    input.isDemo = status.isDemo;
+    for (const auto &campaign : ledger.campaigns())
+        if (campaign.heldOn.isValid() && campaign.heldOn <= scope.asOf.lastDay())
+            input.campaigns.push_back(campaign);
+    if (const auto current = figures.campaignAtHand(scope.asOf)) {
+        input.current = figures.summary(*current, scope.filter);
+        for (const auto &campaign : ledger.campaigns())
+            if (campaign.key() == *current)
+                input.currentHeldOn = campaign.heldOn;
+    }
+    for (const auto &line : *overdue) {
+        input.overdue.push_back(line.item);
+        input.projects.insert(line.item.projectId,
+                              {line.code, line.name, line.zone, line.patron, line.serviceOfficer});
+    }
+    if (const auto attain = figures.explain(scope, QStringLiteral("attain")))
+        input.industrialProduced = qint64(attain->included.size());
+    return reports::bulletin(input);
+}
+
+Result<void> writeDocument(const reports::Document &document, const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    Result<QByteArray> bytes = fail(ErrorCode::Usage, QStringLiteral("不能写成“%1”").arg(path),
+                                    QStringLiteral("文件名请以 .docx、.pdf、.xlsx、.html 或 .json 结尾。"));
+    if (suffix == u"docx")
+        bytes = reports::renderDocx(document);
+    else if (suffix == u"pdf")
+        bytes = reports::renderPdf(document);
+    else if (suffix == u"xlsx")
+        bytes = reports::renderXlsx(document);
+    else if (suffix == u"html")
+        bytes = reports::renderHtml(document);
+    else if (suffix == u"json")
+        bytes = reports::renderJson(document);
+    if (!bytes)
+        return Failure(std::move(bytes).error());
+    return storage::writeFileAtomically(path, *bytes);
+}
+
+Result<void> writeFile(const QString &path, const QByteArray &content)
+{
+    return storage::writeFileAtomically(path, content);
+}
+
+QStringList missingFonts() { return reports::missingFonts(); }
+
+} // namespace yipi::services
