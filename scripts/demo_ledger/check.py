@@ -60,15 +60,17 @@ def read(folder):
 
 
 def read_list(ledger, ws, campaign, batch, short):
-    section, announced, seen, total = None, 0, 0, [0, 0]
+    section, wanted, seen, total = None, 0, 0, [0, 0]
     for row in table(ws):
         number = row["序号"]
         if isinstance(number, str) and number.startswith("（"):
+            compare_count(ledger, (campaign, batch, section), seen, wanted)
             name, announced = re.match(r"（.+?）(.+?)(\d+)个$", number).groups()
-            assert announced is not None and (seen == 0 or seen == wanted), (ws.title, campaign, number)
             section, wanted, seen = short[name], int(announced), 0
         if number == "合计":
-            assert (row["总投资"], row["预计年产值"]) == tuple(total), (ws.title, campaign, "合计")
+            compare_count(ledger, (campaign, batch, section), seen, wanted)
+            if (row["总投资"], row["预计年产值"]) != tuple(total):
+                ledger.clashes.append(f"{campaign} {batch}: 合计 {row['总投资']}, {row['预计年产值']}, rows give {total}")
         if not isinstance(number, int):
             continue
         seen += 1
@@ -89,8 +91,14 @@ def read_list(ledger, ws, campaign, batch, short):
                                               investment=facts["investment"], output=facts["expected"]))
 
 
+def compare_count(ledger, where, seen, wanted):
+    """A section row says how many rows follow it."""
+    if where[2] and seen != wanted:
+        ledger.clashes.append(f"{where}: {seen} rows, announced {wanted}")
+
+
 def months_later(start, months):
-    """Is `months` months after `start`, the day kept."""
+    """The day `months` months after `start`; the 28th at the latest, which no campaign here is beyond."""
     i = start.year * 12 + start.month - 1 + months
     return date(i // 12, i % 12 + 1, min(start.day, 28))
 
