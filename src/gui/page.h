@@ -17,6 +17,9 @@ struct Workspace {
     services::FigureService &figures;
 };
 
+/// Which rows of a rate to show first.
+enum class RowsOf { Numerator, Denominator, Missing, Excluded };
+
 /// One entry of the navigation. A page shows the scope it is given, patches itself on LedgerService::ledgerChanged,
 /// and asks the shell for what lies outside of it by signals.
 class Page : public QWidget
@@ -36,7 +39,8 @@ public:
 
 Q_SIGNALS:
     /// Show how a rate came about; `scope` may be narrower than the page's (one zone).
-    void explanationRequested(const QString &rateId, const yipi::services::FigureScope &scope);
+    void explanationRequested(const QString &rateId, const yipi::services::FigureScope &scope,
+                              yipi::gui::RowsOf rows = RowsOf::Denominator);
     /// Open the ledger page with this filter.
     void projectsRequested(const yipi::ProjectFilter &filter);
     /// Open the ledger page with exactly these projects, `title` names the view.

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/application/screenshot.h"
+
+#include "gui/explanation/explanation_panel.h"
+#include "gui/shell/filter_bar.h"
+#include "gui/shell/main_window.h"
+#include "gui/shell/page_registry.h"
+#include "services/demo_service.h"
+#include "services/report_service.h"
+
+#include <QApplication>
+#include <QBuffer>
+#include <QTemporaryDir>
+
+namespace yipi::gui {
+namespace {
+
+/// Lets layouts and delayed painting settle.
+void settle()
+{
+    for (int round = 0; round < 5; ++round) {
+        QApplication::sendPostedEvents();
+        QApplication::processEvents();
+    }
+}
+
+Result<void> openPage(MainWindow &window, const ScreenshotOrder &order, const QString &ledger)
+{
+    if (const auto opened = window.session().open(ledger); !opened)
+        return opened;
+    const bool explain = order.page == u"explanation";
+    window.showPage(pageIndex(explain ? QStringLiteral("overview") : order.page));
+    services::FigureScope scope = window.filterBar().scope();
+    if (order.asOf)
+        scope.asOf = *order.asOf;
+    if (!order.rulesId.isEmpty()) {
+        const auto rules = window.session().figures()->ruleSet(order.rulesId);
+        if (!rules)
+            return Failure(rules.error());
+        scope.rulesId = order.rulesId;
+    }
+    window.filterBar().setScope(scope);
+    settle();
+    if (explain) {
+        const auto rules = window.session().figures()->ruleSet(scope.rulesId);
+        if (!rules)
+            return Failure(rules.error());
+        window.explain((*rules)->rates.front().id, scope, RowsOf::Denominator);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> takeScreenshot(const ScreenshotOrder &order, const QString &ledger)
+{
+    QTemporaryDir folder;
+    const QString settingsFile = folder.filePath(QStringLiteral("yipi.ini"));
+    QString location = ledger;
+    if (location.isEmpty() && order.page != u"start") {
+        location = folder.filePath(QStringLiteral("demo.yipi"));
+        if (const auto demo = services::createDemo(location); !demo)
+            return Failure(demo.error());
+    }
+    Settings settings(settingsFile);
+    MainWindow window(settings);
+    window.resize(order.size);
+    window.show();
+    settle();
+    if (order.page != u"start")
+        if (const auto opened = openPage(window, order, location); !opened)
+            return opened;
+    settle();
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    window.grab().save(&buffer, "PNG");
+    return services::writeFile(order.file, png);
+}
+
+} // namespace yipi::gui

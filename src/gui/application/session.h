@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/page.h"
+
+#include <memory>
+
+namespace yipi::gui {
+
+/// The ledger that is open in this window, with its figures; at most one.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Session(QObject *parent = nullptr);
+    ~Session() override;
+
+    /// Replaces the open ledger; on failure the former one stays open.
+    Result<void> open(const QString &location);
+    /// Makes a new empty ledger and opens it.
+    Result<void> create(const QString &path);
+    void close();
+
+    bool isOpen() const { return m_ledger != nullptr; }
+    services::LedgerService *ledger() const { return m_ledger.get(); }
+    services::FigureService *figures() const { return m_figures.get(); }
+    Workspace workspace() const { return {*m_ledger, *m_figures}; } ///< only while open
+
+    /// Name written into the journal: the account of the operating system.
+    static QString user();
+
+Q_SIGNALS:
+    void aboutToClose(); ///< drop everything that refers to the workspace
+    void opened();
+
+private:
+    void take(std::unique_ptr<services::LedgerService> ledger);
+
+    std::unique_ptr<services::LedgerService> m_ledger;
+    std::unique_ptr<services::FigureService> m_figures;
+};
+
+} // namespace yipi::gui

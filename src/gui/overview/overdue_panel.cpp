@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/overview/overdue_panel.h"
+
+#include "gui/overview/stack_bar.h"
+#include "gui/theme.h"
+#include "gui/widgets/light_glyph.h"
+#include "gui/widgets/metric_label.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace yipi::gui {
+namespace {
+
+constexpr int kCountPixels = 22;
+constexpr indicators::Light kLights[] = {indicators::Light::Red, indicators::Light::Yellow, indicators::Light::Green};
+
+QLabel *note(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setProperty("role", QStringLiteral("note"));
+    return label;
+}
+
+} // namespace
+
+OverduePanel::OverduePanel(QWidget *parent)
+    : Panel(tr("三未项目"), parent), m_total(new MetricLabel(this)), m_legend(new QLabel(this))
+{
+    m_legend->setTextFormat(Qt::RichText);
+    addToHeader(m_legend);
+    addToHeader(m_total);
+    m_total->setScale(15, true);
+    const QString details[] = {tr("签约后到期仍未开工"), tr("开工后到期仍未投产"), tr("投产后到期仍未达效")};
+    auto *grid = new QGridLayout;
+    grid->setContentsMargins(12, 4, 12, 4);
+    grid->setHorizontalSpacing(12);
+    for (int i = 0; i < 3; ++i) {
+        Row &row = m_rows[i];
+        row = {new MetricLabel(this), new StackBar(this)};
+        row.count->setScale(kCountPixels, true);
+        auto *texts = new QVBoxLayout;
+        texts->setSpacing(0);
+        auto *name = new QLabel(title(indicators::OverdueKind(i)), this);
+        name->setProperty("role", QStringLiteral("title"));
+        texts->addStretch(1);
+        texts->addWidget(name);
+        texts->addWidget(note(details[i], this));
+        texts->addStretch(1);
+        grid->addLayout(texts, i, 0);
+        grid->addWidget(row.count, i, 1, Qt::AlignRight | Qt::AlignVCenter);
+        grid->addWidget(row.bar, i, 2, Qt::AlignVCenter);
+        connect(row.count, &MetricLabel::clicked, this,
+                [this, i] { Q_EMIT listRequested(m_groups[std::size_t(i)].all(), title(indicators::OverdueKind(i))); });
+        connect(row.bar, &StackBar::segmentClicked, this, [this, i](int light) {
+            Q_EMIT listRequested(m_groups[std::size_t(i)].projects[std::size_t(light)],
+                                 QStringLiteral("%1　%2").arg(title(indicators::OverdueKind(i)), title(kLights[light])));
+        });
+    }
+    grid->setColumnStretch(2, 1);
+    body()->addLayout(grid, 1);
+    connect(m_total, &MetricLabel::clicked, this, [this] {
+        std::vector<qint64> ids;
+        for (const OverdueGroup &group : m_groups)
+            for (const auto &part : group.projects)
+                ids.insert(ids.end(), part.begin(), part.end());
+        Q_EMIT listRequested(ids, tr("三未项目"));
+    });
+}
+
+void OverduePanel::setData(const OverviewData &data)
+{
+    m_groups = data.overdueGroups;
+    LightCounts all{};
+    for (std::size_t i = 0; i < m_groups.size(); ++i) {
+        LightCounts counts{};
+        for (std::size_t light = 0; light < counts.size(); ++light) {
+            counts[light] = int(m_groups[i].projects[light].size());
+            all[light] += counts[light];
+        }
+        const QString name = title(m_groups[i].kind);
+        m_rows[i].count->setFigure(QString::number(counts[0] + counts[1] + counts[2]), {}, name);
+        m_rows[i].bar->setCounts(counts, name);
+    }
+    QStringList legend;
+    for (std::size_t light = 0; light < all.size(); ++light)
+        legend << QStringLiteral("<span style='color:%1'>%2</span> <span style='font-size:12px'>%3 %4</span>")
+                      .arg(colorsOf(kLights[light]).fill.name(), QString(lightGlyph(kLights[light])),
+                           title(kLights[light]))
+                      .arg(all[light]);
+    m_legend->setText(legend.join(QStringLiteral("　")));
+    m_total->setFigure(QString::number(all[0] + all[1] + all[2]), tr("个"), tr("三未项目"));
+}
+
+} // namespace yipi::gui

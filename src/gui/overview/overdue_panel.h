@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/overview/overview_data.h"
+#include "gui/widgets/panel.h"
+
+class QLabel;
+
+namespace yipi::gui {
+
+class MetricLabel;
+class StackBar;
+
+/// 三未项目: how many are not started, not producing, not at full output, by light.
+class OverduePanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit OverduePanel(QWidget *parent = nullptr);
+    void setData(const OverviewData &data);
+
+Q_SIGNALS:
+    void listRequested(const std::vector<qint64> &projects, const QString &title);
+
+private:
+    struct Row {
+        MetricLabel *count;
+        StackBar *bar;
+    };
+    std::array<OverdueGroup, 3> m_groups;
+    Row m_rows[3];
+    MetricLabel *m_total;
+    QLabel *m_legend;
+};
+
+} // namespace yipi::gui

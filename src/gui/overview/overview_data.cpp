@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/overview/overview_data.h"
+
+namespace yipi::gui {
+namespace {
+
+constexpr int kTrendMonths = 12;
+constexpr int kRatesShown = 3;
+
+using indicators::Light;
+using indicators::OverdueKind;
+
+/// Position in LightCounts; −1 for finished ones.
+int lightIndex(Light light)
+{
+    switch (light) {
+    case Light::Red:
+        return 0;
+    case Light::Yellow:
+        return 1;
+    case Light::Green:
+        return 2;
+    case Light::Done:
+        break;
+    }
+    return -1;
+}
+
+qint64 zoneIdOf(const indicators::Facts &facts, qint64 projectId)
+{
+    const auto it = facts.projectIndex.find(projectId);
+    const int zone = it == facts.projectIndex.end() ? -1 : facts.projects[it->second].zone;
+    return zone < 0 ? 0 : facts.zones[std::size_t(zone)].id;
+}
+
+void sortOverdue(OverviewData &data, const indicators::Facts &facts)
+{
+    for (std::size_t kind = 0; kind < data.overdueGroups.size(); ++kind)
+        data.overdueGroups[kind].kind = OverdueKind(kind);
+    std::erase_if(data.overdue, [](const services::OverdueLine &line) { return lightIndex(line.item.light) < 0; });
+    for (const services::OverdueLine &line : data.overdue) {
+        const auto light = std::size_t(lightIndex(line.item.light));
+        data.overdueGroups[std::size_t(line.item.kind)].projects[light].push_back(line.item.projectId);
+        auto &counts = data.lightsByZone[zoneIdOf(facts, line.item.projectId)];
+        ++counts[light];
+    }
+}
+
+} // namespace
+
+std::vector<qint64> OverdueGroup::all() const
+{
+    std::vector<qint64> ids;
+    for (const auto &part : projects)
+        ids.insert(ids.end(), part.begin(), part.end());
+    return ids;
+}
+
+QStringList mainRates(const indicators::RuleSet &rules)
+{
+    const QStringList known{QStringLiteral("start"), QStringLiteral("produce"), QStringLiteral("attain")};
+    if (std::all_of(known.begin(), known.end(), [&](const QString &id) { return rules.rate(id); }))
+        return known;
+    QStringList ids;
+    for (const indicators::RateRule &rate : rules.rates)
+        if (ids.size() < kRatesShown)
+            ids << rate.id;
+    return ids;
+}
+
+Result<OverviewData> readOverview(const Workspace &workspace, const services::FigureScope &scope)
+{
+    const services::FigureService &figures = workspace.figures;
+    OverviewData data;
+    data.scope = scope;
+    const auto rules = figures.ruleSet(scope.rulesId);
+    if (!rules)
+        return Failure(rules.error());
+    data.rules = *rules;
+    data.rateIds = mainRates(**rules);
+
+    auto now = figures.rates(scope, indicators::GroupBy::Zone);
+    if (!now)
+        return Failure(now.error());
+    data.now = std::move(*now);
+    services::FigureScope earlier = scope;
+    earlier.asOf = scope.asOf.plus(-1);
+    auto before = figures.rates(earlier, indicators::GroupBy::Zone);
+    if (!before)
+        return Failure(before.error());
+    data.before = std::move(*before);
+    auto trend = figures.trend(scope, scope.asOf.plus(1 - kTrendMonths));
+    if (!trend)
+        return Failure(trend.error());
+    data.trend = std::move(*trend);
+    auto overdue = figures.overdue(scope);
+    if (!overdue)
+        return Failure(overdue.error());
+    data.overdue = std::move(*overdue);
+    sortOverdue(data, workspace.ledger.facts());
+
+    if (const auto key = figures.campaignAtHand(scope.asOf)) {
+        ProjectFilter filter = scope.filter; // the campaign at hand does not heed the filter of campaigns
+        filter.firstCampaign.reset();
+        filter.lastCampaign.reset();
+        data.campaign = figures.summary(*key, filter);
+        for (const Campaign &campaign : workspace.ledger.campaigns())
+            if (campaign.key() == *key)
+                data.campaignHeldOn = campaign.heldOn;
+    }
+    return data;
+}
+
+std::vector<qint64> campaignProjects(const Workspace &workspace, const services::FigureScope &scope,
+                                     CampaignKey campaign, std::optional<Money> minimum, bool strategicOnly)
+{
+    const indicators::Facts &facts = workspace.ledger.facts();
+    ProjectFilter filter = scope.filter;
+    filter.firstCampaign = filter.lastCampaign = campaign;
+    const indicators::FilterMatcher matcher(facts, filter, scope.asOf.lastDay());
+    std::vector<qint64> ids;
+    for (const indicators::EntryFact &entry : facts.entries) {
+        const indicators::ProjectFact &project = facts.projects[entry.project];
+        const bool wanted = matcher.matchesEntry(entry) && (!minimum || entry.investment >= minimum->yuan())
+            && (!strategicOnly || project.strategic);
+        if (wanted && std::find(ids.begin(), ids.end(), project.id) == ids.end())
+            ids.push_back(project.id);
+    }
+    return ids;
+}
+
+} // namespace yipi::gui

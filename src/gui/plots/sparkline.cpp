@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/plots/sparkline.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace yipi::gui {
+namespace {
+constexpr QSize kSize{58, 32};
+constexpr double kMargin = 3;
+} // namespace
+
+Sparkline::Sparkline(QWidget *parent) : QWidget(parent)
+{
+    setFixedSize(kSize);
+    setAccessibleName(tr("近 12 个月走势"));
+}
+
+void Sparkline::setValues(const QList<double> &values, const QColor &color)
+{
+    m_values = values;
+    m_color = color;
+    update();
+}
+
+void Sparkline::paintEvent(QPaintEvent *)
+{
+    double low = INFINITY;
+    double high = -INFINITY;
+    for (const double value : m_values) {
+        if (std::isnan(value))
+            continue;
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+    if (m_values.size() < 2 || low > high)
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_color, 1.3));
+    const double stepX = (width() - 2 * kMargin) / double(m_values.size() - 1);
+    const double range = high > low ? high - low : 1;
+    std::optional<QPointF> last;
+    for (qsizetype i = 0; i < m_values.size(); ++i) {
+        if (std::isnan(m_values[i])) {
+            last.reset();
+            continue;
+        }
+        const QPointF point(kMargin + double(i) * stepX,
+                            height() - kMargin - (m_values[i] - low) / range * (height() - 2 * kMargin));
+        if (last)
+            painter.drawLine(*last, point);
+        last = point;
+    }
+    if (last) {
+        painter.setBrush(m_color);
+        painter.setPen(Qt::NoPen);
+        painter.drawEllipse(*last, 2.2, 2.2);
+    }
+}
+
+} // namespace yipi::gui

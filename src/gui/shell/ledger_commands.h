@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/application/session.h"
+#include "gui/widgets/background_task.h"
+
+namespace yipi::gui {
+
+class StripMessage;
+
+/// What the menus 文件 and 数据 do with whole ledgers: file pickers, the services, and the answer in the strip. Long
+/// work runs in the background on a ledger of its own.
+class LedgerCommands : public QObject
+{
+    Q_OBJECT
+
+public:
+    LedgerCommands(Session &session, StripMessage &strip, QWidget *window);
+
+    void create();
+    void open();
+    void openFile(const QString &location);
+    /// Makes the demonstration ledger in the data folder on first use, then opens it.
+    void openDemo();
+    void backup();
+    void restore();
+    void verify();
+    void exportProjects(const services::FigureScope &scope);
+    void writeTemplate();
+
+    bool isBusy() const { return m_task.isRunning(); }
+
+private:
+    /// Runs `work` behind `title`; `then` follows on the GUI thread when it succeeded.
+    void run(const QString &title, BackgroundTask::Work work, std::function<void()> then = {});
+
+    Session &m_session;
+    StripMessage &m_strip;
+    QWidget *m_window;
+    BackgroundTask m_task;
+    std::function<void()> m_then;
+};
+
+} // namespace yipi::gui

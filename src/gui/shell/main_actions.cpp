@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/main_actions.h"
+
+#include "gui/shell/page_registry.h"
+#include "gui/theme.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+
+namespace yipi::gui {
+
+MainActions::MainActions(QMenuBar *bar) : QObject(bar)
+{
+    QMenu *file = bar->addMenu(tr("文件(&F)"));
+    create = add(file, tr("新建台账(&N)…"), QKeySequence::New, QStringLiteral("file"));
+    open = add(file, tr("打开(&O)…"), QKeySequence::Open);
+    demo = add(file, tr("打开演示台账(&D)"));
+    file->addSeparator();
+    backup = add(file, tr("备份(&B)…"), {}, QStringLiteral("copy"));
+    restore = add(file, tr("恢复(&R)…"), {}, QStringLiteral("ret"));
+    verify = add(file, tr("校验(&V)"), {}, QStringLiteral("check"));
+    file->addSeparator();
+    quit = add(file, tr("退出(&X)"), QKeySequence::Quit);
+
+    m_edit = bar->addMenu(tr("编辑(&E)"));
+    undo = add(m_edit, tr("撤销"), QKeySequence(Qt::CTRL | Qt::Key_Z), QStringLiteral("undo"));
+    redo = add(m_edit, tr("重做"), QKeySequence(Qt::CTRL | Qt::Key_Y), QStringLiteral("redo"));
+    m_edit->addSeparator();
+
+    QMenu *view = bar->addMenu(tr("视图(&V)"));
+    int number = 0;
+    for (const PageEntry &entry : pageEntries()) {
+        QAction *page = add(view, entry.title, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)), entry.iconName);
+        pages << page;
+    }
+    view->addSeparator();
+    back = add(view, tr("后退"), QKeySequence(Qt::ALT | Qt::Key_Left), QStringLiteral("left"));
+    forward = add(view, tr("前进"), QKeySequence(Qt::ALT | Qt::Key_Right), QStringLiteral("right"));
+    previousMonth = add(view, tr("上一月"), QKeySequence(Qt::Key_BracketLeft));
+    nextMonth = add(view, tr("下一月"), QKeySequence(Qt::Key_BracketRight));
+    refresh = add(view, tr("重新计算"), QKeySequence(Qt::Key_F5), QStringLiteral("sync"));
+    view->addSeparator();
+    navigation = add(view, tr("收起导航"), QKeySequence(Qt::CTRL | Qt::Key_B));
+    navigation->setCheckable(true);
+
+    QMenu *data = bar->addMenu(tr("数据(&D)"));
+    import = add(data, tr("导入(&I)…"), {}, QStringLiteral("imp"));
+    exportLedger = add(data, tr("导出(&E)…"), QKeySequence(Qt::CTRL | Qt::Key_E), QStringLiteral("exp"));
+    data->addSeparator();
+    fillTemplate = add(data, tr("下载填报模板(&T)…"));
+
+    QMenu *reports = bar->addMenu(tr("报表(&R)"));
+    bulletin = add(reports, tr("三个一批月度通报"), {}, QStringLiteral("doc"));
+
+    QMenu *tools = bar->addMenu(tr("工具(&T)"));
+    tools->addAction(verify);
+    tools->addAction(backup);
+
+    QMenu *help = bar->addMenu(tr("帮助(&H)"));
+    about = add(help, tr("关于一批"), {}, QStringLiteral("info"));
+
+    auto *corner = new QWidget(bar);
+    auto *row = new QHBoxLayout(corner);
+    row->setContentsMargins(0, 0, 8, 0);
+    row->setSpacing(2);
+    for (QAction *action : {undo, redo}) {
+        auto *button = new QToolButton(corner);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        button->setAccessibleName(action->text());
+        row->addWidget(button);
+    }
+    bar->setCornerWidget(corner, Qt::TopRightCorner);
+    setLedgerOpen(false, false);
+    setUndo({}, {}, false, false);
+}
+
+QAction *MainActions::add(QMenu *menu, const QString &text, const QKeySequence &keys, const QString &iconName)
+{
+    QAction *action = menu->addAction(text);
+    action->setShortcut(keys);
+    if (!iconName.isEmpty())
+        action->setIcon(icon(iconName));
+    return action;
+}
+
+void MainActions::setLedgerOpen(bool isOpen, bool isWritable)
+{
+    for (QAction *action : {backup, verify, navigation, previousMonth, nextMonth, refresh, exportLedger, bulletin})
+        action->setEnabled(isOpen);
+    for (QAction *action : pages)
+        action->setEnabled(isOpen);
+    import->setEnabled(isOpen && isWritable);
+    back->setEnabled(false);
+    forward->setEnabled(false);
+}
+
+void MainActions::setPageActions(const QList<QAction *> &actions)
+{
+    for (QAction *action : m_pageActions)
+        m_edit->removeAction(action);
+    m_pageActions = actions;
+    m_edit->addActions(actions);
+}
+
+void MainActions::setUndo(const QString &undoTitle, const QString &redoTitle, bool canUndo, bool canRedo)
+{
+    undo->setText(canUndo ? tr("撤销 %1").arg(undoTitle) : tr("撤销"));
+    redo->setText(canRedo ? tr("重做 %1").arg(redoTitle) : tr("重做"));
+    undo->setEnabled(canUndo);
+    redo->setEnabled(canRedo);
+}
+
+} // namespace yipi::gui

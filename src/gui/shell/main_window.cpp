@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/main_window.h"
+
+#include "gui/explanation/explanation_panel.h"
+#include "gui/ledger/ledger_page.h"
+#include "gui/shell/filter_bar.h"
+#include "gui/shell/ledger_commands.h"
+#include "gui/shell/main_actions.h"
+#include "gui/shell/navigation.h"
+#include "gui/shell/page_registry.h"
+#include "gui/shell/start_page.h"
+#include "gui/shell/status_bar.h"
+#include "gui/widgets/strip_message.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QHBoxLayout>
+#include <QMessageBox>
+#include <QStackedWidget>
+
+namespace yipi::gui {
+namespace {
+constexpr QSize kDefaultSize{1600, 1000};
+constexpr QSize kMinimumSize{1024, 640};
+constexpr int kCollapseBelow = 1300; ///< narrower windows show navigation icons only
+} // namespace
+
+MainWindow::MainWindow(Settings &settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_settings(settings)
+    , m_actions(new MainActions(menuBar()))
+    , m_navigation(new Navigation)
+    , m_filterBar(new FilterBar)
+    , m_strip(new StripMessage)
+    , m_stack(new QStackedWidget)
+    , m_start(new StartPage)
+    , m_status(new StatusBar)
+    , m_explanation(new ExplanationPanel(this))
+    , m_dock(new QDockWidget(tr("数字解释"), this))
+    , m_commands(new LedgerCommands(m_session, *m_strip, this))
+    , m_pages(pageEntries().size())
+{
+    setMinimumSize(kMinimumSize);
+    resize(kDefaultSize);
+    auto *central = new QWidget;
+    auto *row = new QHBoxLayout(central);
+    auto *column = new QVBoxLayout;
+    for (QBoxLayout *layout : {static_cast<QBoxLayout *>(row), static_cast<QBoxLayout *>(column)}) {
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setSpacing(0);
+    }
+    row->addWidget(m_navigation);
+    row->addLayout(column, 1);
+    column->addWidget(m_filterBar);
+    column->addWidget(m_strip);
+    column->addWidget(m_stack, 1);
+    m_stack->setObjectName(QStringLiteral("pages"));
+    m_stack->addWidget(m_start);
+    setCentralWidget(central);
+    setStatusBar(m_status);
+    m_dock->setObjectName(QStringLiteral("explanationDock"));
+    m_dock->setFeatures(QDockWidget::DockWidgetClosable);
+    addDockWidget(Qt::RightDockWidgetArea, m_dock);
+    m_dock->hide();
+    m_explanation->hide();
+
+    connectActions();
+    connect(&m_session, &Session::opened, this, &MainWindow::openWorkspace);
+    connect(&m_session, &Session::aboutToClose, this, &MainWindow::closeWorkspace);
+    connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
+    connect(m_filterBar, &FilterBar::scopeChanged, this, &MainWindow::applyScope);
+    connect(m_explanation, &ExplanationPanel::projectListRequested, this, &MainWindow::showProjects);
+    connect(m_explanation, &ExplanationPanel::pinToggled, this, &MainWindow::pinExplanation);
+    closeWorkspace();
+    restoreLayout();
+}
+
+MainWindow::~MainWindow()
+{
+    m_session.close(); // while the widgets that show it are still there
+}
+
+void MainWindow::connectActions()
+{
+    const auto on = [this](QAction *action, auto &&run) { connect(action, &QAction::triggered, this, run); };
+    on(m_actions->create, [this] { m_commands->create(); });
+    on(m_actions->open, [this] { m_commands->open(); });
+    on(m_actions->demo, [this] { m_commands->openDemo(); });
+    on(m_actions->backup, [this] { m_commands->backup(); });
+    on(m_actions->restore, [this] { m_commands->restore(); });
+    on(m_actions->verify, [this] { m_commands->verify(); });
+    on(m_actions->quit, [this] { close(); });
+    on(m_actions->undo, [this] { undoOrRedo(true); });
+    on(m_actions->redo, [this] { undoOrRedo(false); });
+    on(m_actions->previousMonth, [this] { m_filterBar->stepMonth(-1); });
+    on(m_actions->nextMonth, [this] { m_filterBar->stepMonth(1); });
+    on(m_actions->refresh, [this] { applyScope(m_filterBar->scope()); });
+    on(m_actions->navigation, [this](bool collapsed) { collapseNavigation(collapsed); });
+    on(m_actions->import, [this] { showPage(pageIndex(QStringLiteral("import"))); });
+    on(m_actions->bulletin, [this] { showPage(pageIndex(QStringLiteral("reports"))); });
+    on(m_actions->exportLedger, [this] { m_commands->exportProjects(m_filterBar->scope()); });
+    on(m_actions->fillTemplate, [this] { m_commands->writeTemplate(); });
+    on(m_actions->back, [this] {
+        if (const auto to = m_history.back(here()))
+            visit(*to);
+    });
+    on(m_actions->forward, [this] {
+        if (const auto to = m_history.forward(here()))
+            visit(*to);
+    });
+    on(m_actions->about, [this] {
+        QMessageBox::about(this, tr("关于一批"),
+                           tr("一批　三个一批项目调度台账\n版本 %1\n自由软件，GPL-3.0-or-later")
+                               .arg(QCoreApplication::applicationVersion()));
+    });
+    for (int i = 0; i < m_actions->pages.size(); ++i)
+        on(m_actions->pages[i], [this, i] { showPage(i); });
+    const auto *start = static_cast<StartPage *>(m_start);
+    connect(start, &StartPage::demoRequested, this, [this] { m_commands->openDemo(); });
+    connect(start, &StartPage::createRequested, this, [this] { m_commands->create(); });
+    connect(start, &StartPage::openRequested, this, [this] { m_commands->open(); });
+}
+
+void MainWindow::openWorkspace()
+{
+    m_workspace.emplace(m_session.workspace());
+    m_filterBar->setWorkspace(&*m_workspace);
+    m_status->setWorkspace(&*m_workspace);
+    m_explanation->setWorkspace(&*m_workspace);
+    connect(m_session.ledger(), &services::LedgerService::ledgerChanged, this, &MainWindow::afterChange);
+    const services::LedgerStatus status = m_workspace->ledger.status();
+    m_actions->setLedgerOpen(true, !status.readOnly);
+    m_navigation->show();
+    m_status->setScope(m_filterBar->scope());
+    showPage(std::max(0, pageIndex(m_settings.page())));
+    refreshActions();
+    if (status.readOnly)
+        m_strip->showMessage(StripMessage::Kind::Warn, tr("只读打开：%1").arg(status.readOnlyReason));
+    else if (!m_workspace->figures.problems().isEmpty())
+        m_strip->showMessage(StripMessage::Kind::Warn, m_workspace->figures.problems().join(QStringLiteral("；")));
+}
+
+void MainWindow::closeWorkspace()
+{
+    m_explanation->setWorkspace(nullptr);
+    m_dock->hide();
+    m_actions->setPageActions({});
+    m_stack->setCurrentWidget(m_start);
+    for (Page *&page : m_pages)
+        delete std::exchange(page, nullptr);
+    m_current = -1;
+    m_history = {};
+    m_navigation->hide();
+    m_filterBar->hide();
+    m_filterBar->setWorkspace(nullptr);
+    m_status->setWorkspace(nullptr);
+    m_workspace.reset();
+    m_actions->setLedgerOpen(false, false);
+    m_actions->setUndo({}, {}, false, false);
+    setWindowTitle(tr("一批 — 三个一批项目调度台账"));
+}
+
+Page *MainWindow::currentPage() const
+{
+    return m_current < 0 ? nullptr : m_pages[std::size_t(m_current)];
+}
+
+Visit MainWindow::here() const
+{
+    return {m_current, m_filterBar->scope()};
+}
+
+Page *MainWindow::page(int index)
+{
+    Page *&page = m_pages[std::size_t(index)];
+    if (page)
+        return page;
+    page = pageEntries()[std::size_t(index)].create(*m_workspace, m_stack);
+    m_stack->addWidget(page);
+    connect(page, &Page::explanationRequested, this, &MainWindow::explain);
+    connect(page, &Page::filterRequested, m_filterBar, &FilterBar::setFilter);
+    connect(page, &Page::projectListRequested, this, &MainWindow::showProjects);
+    connect(page, &Page::statusMessage, m_status, &StatusBar::setHint);
+    connect(page, &Page::projectsRequested, this, [this](const ProjectFilter &filter) {
+        Visit to{pageIndex(QStringLiteral("ledger")), m_filterBar->scope()};
+        to.scope.filter = filter;
+        m_history.leave(here());
+        visit(to);
+    });
+    return page;
+}
+
+void MainWindow::showPage(int index)
+{
+    if (!m_workspace || index < 0 || index == m_current)
+        return;
+    if (m_current >= 0)
+        m_history.leave(here());
+    visit({index, m_filterBar->scope()});
+}
+
+void MainWindow::visit(const Visit &visit)
+{
+    Page *shown = page(visit.page);
+    m_current = visit.page;
+    m_navigation->setPage(visit.page);
+    m_explanation->dismiss();
+    m_status->setHint(shown->usesFilterBar() ? tr("单击数字看清单　Ctrl+C 复制数值") : QString());
+    const bool changed = visit.scope.asOf != m_filterBar->scope().asOf
+        || visit.scope.rulesId != m_filterBar->scope().rulesId
+        || !(visit.scope.filter == m_filterBar->scope().filter);
+    if (changed)
+        m_filterBar->setScope(visit.scope); // comes back through applyScope
+    else
+        shown->setScope(visit.scope);
+    m_filterBar->setVisible(shown->usesFilterBar());
+    m_stack->setCurrentWidget(shown);
+    m_actions->setPageActions(shown->pageActions());
+    m_settings.setPage(pageEntries()[std::size_t(visit.page)].id);
+    setWindowTitle(tr("一批 — 三个一批项目调度台账　%1　%2").arg(shown->title(), m_workspace->ledger.status().name));
+    refreshActions();
+}
+
+void MainWindow::applyScope(const services::FigureScope &scope)
+{
+    m_status->setScope(scope);
+    if (Page *shown = currentPage())
+        shown->setScope(scope);
+}
+
+void MainWindow::afterChange()
+{
+    m_filterBar->refreshChoices();
+    m_status->noteSaved();
+    m_explanation->refresh();
+    refreshActions();
+}
+
+void MainWindow::refreshActions()
+{
+    const services::LedgerService &ledger = m_workspace->ledger;
+    m_actions->setUndo(ledger.undoTitle(), ledger.redoTitle(), ledger.canUndo(), ledger.canRedo());
+    m_actions->back->setEnabled(m_history.canGoBack());
+    m_actions->forward->setEnabled(m_history.canGoForward());
+    m_navigation->setCount(pageIndex(QStringLiteral("ledger")), ledger.status().projects);
+}
+
+void MainWindow::undoOrRedo(bool undo)
+{
+    services::LedgerService &ledger = m_workspace->ledger;
+    const QString title = undo ? ledger.undoTitle() : ledger.redoTitle();
+    if (const auto done = undo ? ledger.undo() : ledger.redo(); !done)
+        m_strip->showError(done.error());
+    else
+        m_status->setHint(undo ? tr("已撤销：%1").arg(title) : tr("已重做：%1").arg(title));
+    refreshActions();
+}
+
+void MainWindow::showProjects(const std::vector<qint64> &ids, const QString &title)
+{
+    const int index = pageIndex(QStringLiteral("ledger"));
+    showPage(index);
+    static_cast<LedgerPage *>(page(index))->showProjects(ids, title);
+}
+
+void MainWindow::explain(const QString &rateId, const services::FigureScope &scope, RowsOf rows)
+{
+    if (const auto shown = m_explanation->explain(rateId, scope, rows); !shown)
+        m_strip->showError(shown.error());
+}
+
+void MainWindow::pinExplanation(bool pinned)
+{
+    if (pinned) {
+        m_dock->setWidget(m_explanation);
+        resizeDocks({m_dock}, {480}, Qt::Horizontal);
+    } else {
+        m_explanation->setParent(this);
+        m_explanation->popUp();
+    }
+    m_dock->setVisible(pinned);
+    m_explanation->show();
+}
+
+void MainWindow::collapseNavigation(bool collapsed)
+{
+    m_settings.setNavigationCollapsed(collapsed);
+    m_actions->navigation->setChecked(collapsed);
+    m_navigation->setCollapsed(collapsed || width() < kCollapseBelow);
+}
+
+void MainWindow::restoreLayout()
+{
+    restoreGeometry(m_settings.geometry());
+    restoreState(m_settings.layout());
+    m_dock->hide(); // its content belongs to the last session
+    collapseNavigation(m_settings.isNavigationCollapsed());
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_navigation->setCollapsed(m_actions->navigation->isChecked() || width() < kCollapseBelow);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_settings.setGeometry(saveGeometry());
+    m_settings.setLayout(saveState());
+    event->accept();
+}
+
+} // namespace yipi::gui

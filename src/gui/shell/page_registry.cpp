@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/shell/page_registry.h"
+
+#include "gui/import/import_page.h"
+#include "gui/ledger/ledger_page.h"
+#include "gui/overview/overview_page.h"
+#include "gui/reports/report_page.h"
+
+#include <QCoreApplication>
+
+namespace yipi::gui {
+namespace {
+
+template <class P>
+Page *make(const Workspace &workspace, QWidget *parent)
+{
+    return new P(workspace, parent);
+}
+
+} // namespace
+
+const std::vector<PageEntry> &pageEntries()
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("PageRegistry", text); };
+    static const std::vector<PageEntry> entries{
+        {QStringLiteral("overview"), tr("总览看板"), QStringLiteral("dash"), &make<OverviewPage>},
+        {QStringLiteral("ledger"), tr("项目台账"), QStringLiteral("table"), &make<LedgerPage>},
+        {QStringLiteral("reports"), tr("报表中心"), QStringLiteral("doc"), &make<ReportPage>},
+        {QStringLiteral("import"), tr("数据导入"), QStringLiteral("imp"), &make<ImportPage>},
+    };
+    return entries;
+}
+
+int pageIndex(const QString &id)
+{
+    const auto &entries = pageEntries();
+    const auto it = std::find_if(entries.begin(), entries.end(), [&](const PageEntry &e) { return e.id == id; });
+    return it == entries.end() ? -1 : int(it - entries.begin());
+}
+
+} // namespace yipi::gui

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/error.h"
+#include "domain/progress.h"
+
+#include <QFutureWatcher>
+#include <QObject>
+
+#include <atomic>
+
+namespace yipi::gui {
+
+/// Long work off the GUI thread with progress and cancel. The work must not touch the open ledger (it lives on the
+/// GUI thread); it may open its own. It answers with a sentence for the user.
+class BackgroundTask : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Work = std::function<Result<QString>(const ProgressReport &)>;
+
+    explicit BackgroundTask(QObject *parent = nullptr);
+    /// Waits for the work after asking it to stop.
+    ~BackgroundTask() override;
+
+    /// Ignored while another work is running.
+    void start(Work work);
+    void cancel() { m_cancelled = true; }
+    bool isRunning() const { return m_watcher.isRunning(); }
+
+Q_SIGNALS:
+    void progressed(int permille);
+    void finished(const yipi::Result<QString> &result);
+
+private:
+    QFutureWatcher<Result<QString>> m_watcher;
+    std::atomic_bool m_cancelled = false;
+};
+
+} // namespace yipi::gui
