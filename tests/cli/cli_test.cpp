@@ -194,12 +194,14 @@ TEST_F(Cli, AMessyWorkbookGivesItsRates)
                                  "--create-zones"});
     ASSERT_EQ(imported.exitCode, 0) << imported.out.toStdString();
     const json rates = run({"--ledger", ledger, "--json", "rates", "--as-of",
-                            QString::fromStdString(want["as_of"].get<std::string>()), "--rules",
-                            QString::fromStdString(want["rules"].get<std::string>())}).document()["total"]["rates"];
-    for (const auto &[id, rate] : want["rates"].items())
+                            QString::fromStdString(want["as_of"].get<std::string>())}).document()["total"]["rates"];
+    for (const auto &[id, rate] : want["rates"].items()) {
+        if (!rate.is_object())
+            continue; // the note on the rule
         EXPECT_EQ(rates[id]["num"].get<long long>() * rate["den"].get<long long>(),
                   rates[id]["den"].get<long long>() * rate["num"].get<long long>())
             << id << rates[id] << rate;
+    }
 }
 
 TEST_F(Cli, DocumentsInEveryFormat)
