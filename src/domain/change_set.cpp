@@ -25,6 +25,7 @@ ChangeSet inverse(const AppliedChangeSet &applied)
     using Kind = RecordChange::Kind;
     ChangeSet set;
     set.source = ChangeSource::Undo;
+    set.undoes = applied.setId;
     set.changes.reserve(applied.records.size());
     for (const AppliedRecord &record : applied.records | std::views::reverse) {
         RecordChange change;

@@ -87,7 +87,7 @@ private:
     Day m_asOf;
     std::vector<bool> m_zones;  ///< empty = all
     std::vector<bool> m_chains; ///< empty = all
-    std::string m_text;         ///< lower case UTF-8
+    std::vector<bool> m_withText; ///< projects that hold the searched text; empty = all
 };
 
 } // namespace yipi::indicators

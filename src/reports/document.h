@@ -17,12 +17,12 @@ struct FigureRef {
     QString id;      ///< stable within the document: "rate.start", "campaign.sign.count"
     QString meaning; ///< 开工率
     QString formula; ///< "56 ÷ 71"
-    QString rateId;  ///< for rates: the rule's id; empty otherwise
-    QString zone;    ///< scope, empty = whole city
-    QString value;   ///< exact: "56/71" or 元
+    QString rateId{};  ///< for rates: the rule's id; empty otherwise
+    QString zone{};    ///< scope, empty = whole city
+    QString value{};   ///< exact: "56/71" or 元
 };
 
-/// A run of text; a figure when `figure` is set.
+/// A run of text; a figure when `figure` is set. '\n' is a line break.
 struct Span {
     QString text;
     std::optional<FigureRef> figure;
@@ -37,6 +37,7 @@ enum class Style {
     Heading2,   ///< （一）楷体
     Body,       ///< 3 号仿宋, first line indented by two characters
     Signature,  ///< right, 落款 and date
+    Annex,      ///< “附件1”, flush left at the top of its page
     TableTitle, ///< centred, above a table
     Note,       ///< small, below a table: rule, as-of date
 };

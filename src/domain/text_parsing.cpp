@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/text_parsing.h"
+
+#include <array>
+
+namespace yipi {
+
+QString normalisedText(const QString &text) {
+    QString result;
+    result.reserve(text.size());
+    for (const QChar c : text) {
+        const char16_t u = c.unicode();
+        if (u >= 0xFF01 && u <= 0xFF5E) // full-width forms mirror ASCII
+            result += QChar(char16_t(u - 0xFEE0));
+        else if (u == 0x200B || u == 0x200E || u == 0x200F ||
+                 u == 0xFEFF) // invisible marks pasted from web pages
+            continue;
+        else
+            result += c.isSpace() ? QChar(u' ') : c;
+    }
+    return result.trimmed();
+}
+
+QString foldedName(const QString &name) {
+    static const QString kOpening = QStringLiteral("[{【〔〖《<「");
+    static const QString kClosing = QStringLiteral("]}】〕〗》>」");
+    QString result;
+    for (const QChar c : normalisedText(name)) {
+        if (c.isSpace())
+            continue;
+        if (kOpening.contains(c))
+            result += u'(';
+        else if (kClosing.contains(c))
+            result += u')';
+        else
+            result += c.toLower();
+    }
+    return result;
+}
+
+Parsed<bool> parseFlag(const QString &text) {
+    static const std::array kTrue{"是", "有", "√", "✓", "✔", "y", "yes", "1", "true", "★", "☆", "对", "属于"};
+    static const std::array kFalse{"否", "无", "×",     "✗",    "✘",  "x",    "n",
+                                   "no", "0",  "false", "不是", "非", "没有", "不属于"};
+    const QString word = foldedName(text);
+    Parsed<bool> parsed;
+    if (word.isEmpty())
+        return parsed;
+    const auto isWord = [&](const char *w) { return word == QString::fromUtf8(w); };
+    if (std::any_of(kTrue.begin(), kTrue.end(), isWord))
+        parsed.value = true;
+    else if (std::any_of(kFalse.begin(), kFalse.end(), isWord))
+        parsed.value = false;
+    else
+        parsed.problem = QStringLiteral("“%1”应填“是”或“否”").arg(text);
+    return parsed;
+}
+
+namespace {
+
+/// The outcome of one reader as a stored value.
+template <class T, class Store>
+Parsed<Value> stored(const Parsed<T> &parsed, Store store) {
+    Parsed<Value> result{{}, parsed.note, parsed.problem};
+    if (parsed.value)
+        result.value = store(*parsed.value);
+    return result;
+}
+
+Parsed<Value> parseMonth(const QString &text) {
+    if (const auto month = Month::parse(normalisedText(text)))
+        return {Value(qint64(month->index())), {}, {}};
+    const auto date = parseDate(text);
+    return stored(date, [](QDate d) { return Value(qint64(Month::of(d).index())); });
+}
+
+Parsed<Value> parseChoice(const FieldInfo &field, const QString &text) {
+    QStringList titles;
+    for (const Choice &choice : field.choices) {
+        if (choice.key == text || choice.title == text)
+            return {Value(choice.key), {}, {}};
+        titles << choice.title;
+    }
+    return {{}, {}, QStringLiteral("“%1”应为%2之一").arg(text, titles.join(QStringLiteral("、")))};
+}
+
+/// "35亩" in a column of 亩 is exact, not a guess.
+QString withoutUnit(const QString &text, const QString &unit) {
+    const QString trimmed = normalisedText(text);
+    return !unit.isEmpty() && trimmed.size() > unit.size() && trimmed.endsWith(unit)
+               ? trimmed.chopped(unit.size())
+               : trimmed;
+}
+
+} // namespace
+
+Parsed<Value> parseValue(const FieldInfo &field, const QString &text, MoneyUnit unit) {
+    const QString trimmed = text.trimmed();
+    if (normalisedText(text).isEmpty())
+        return {};
+    switch (field.type) {
+    case FieldType::Text:
+    case FieldType::LongText:
+        return {Value(trimmed), {}, {}};
+    case FieldType::Integer:
+        return stored(parseInteger(withoutUnit(text, field.unit)), [](qint64 v) { return Value(v); });
+    case FieldType::Quantity:
+        return stored(parseQuantity(withoutUnit(text, field.unit)),
+                      [](Quantity v) { return Value(v.hundredths); });
+    case FieldType::Money:
+        return stored(parseMoney(text, unit), [](Money v) { return Value(v.yuan()); });
+    case FieldType::Date:
+        return stored(parseDate(text), [](QDate v) { return Value(v.toString(Qt::ISODate)); });
+    case FieldType::Month:
+        return parseMonth(text);
+    case FieldType::Flag:
+        return stored(parseFlag(text), [](bool v) { return Value(qint64(v)); });
+    case FieldType::Choice:
+        return parseChoice(field, trimmed);
+    case FieldType::Reference:
+        return {{}, {}, QStringLiteral("“%1”要从列表中选择").arg(text)};
+    }
+    return {};
+}
+
+QString displayText(const FieldInfo &field, const Value &value, MoneyUnit unit) {
+    if (isEmpty(value))
+        return {};
+    if (const auto *text = std::get_if<QString>(&value)) {
+        if (field.type == FieldType::Choice)
+            for (const Choice &choice : field.choices)
+                if (choice.key == *text)
+                    return choice.title;
+        return *text;
+    }
+    const qint64 number = std::get<qint64>(value);
+    switch (field.type) {
+    case FieldType::Money:
+        return Money::fromYuan(number).text(unit);
+    case FieldType::Quantity:
+        return fixedPoint(number, 100, 2, Rounding::HalfUp);
+    case FieldType::Flag:
+        return number != 0 ? QStringLiteral("是") : QStringLiteral("否");
+    case FieldType::Month:
+        return Month::fromIndex(int(number)).text();
+    default:
+        return QString::number(number);
+    }
+}
+
+} // namespace yipi

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/cell_values.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace yipi::exchange::detail {
+
+namespace {
+
+QString decimalText(double value) {
+    // 'f' would print hundreds of digits for the numbers of a damaged file
+    return QString::number(value, std::abs(value) < 1e18 ? 'f' : 'g', QLocale::FloatingPointShortest);
+}
+
+/// 0.62 → "62%": the decimal point moves in the text, so no digit changes.
+QString percentText(double value) {
+    const QString text = decimalText(std::abs(value));
+    const auto point = text.indexOf(u'.');
+    QString whole = point < 0 ? text : text.left(point);
+    QString fraction = point < 0 ? QString() : text.mid(point + 1);
+    whole += fraction.leftJustified(2, u'0').left(2);
+    fraction = fraction.mid(2);
+    while (whole.size() > 1 && whole.startsWith(u'0'))
+        whole.remove(0, 1);
+    if (!fraction.isEmpty())
+        fraction.prepend(u'.');
+    return (value < 0 ? QStringLiteral("-") : QString()) + whole + fraction + u'%';
+}
+
+} // namespace
+
+FormatKind formatKind(int identifier, const QString &code) {
+    if (identifier == 9 || identifier == 10)
+        return FormatKind::Percent;
+    // 14–22 and 45–47 everywhere; 27–36 and 50–58 are the date formats of Chinese Excel.
+    if ((identifier >= 14 && identifier <= 22) || (identifier >= 27 && identifier <= 36) ||
+        (identifier >= 45 && identifier <= 47) || (identifier >= 50 && identifier <= 58))
+        return FormatKind::Date;
+    static const QString kSkipNext = QStringLiteral("\\_*");
+    static const QString kDateLetters = QStringLiteral("yYdDmM");
+    bool hasDateLetter = false, hasPercent = false, hasDigit = false;
+    for (qsizetype i = 0; i < code.size() && code.at(i) != u';'; ++i) { // first section: positive numbers
+        const QChar c = code.at(i);
+        if (kSkipNext.contains(c)) {
+            ++i;
+        } else if (c == u'"' || c == u'[') { // texts, [Red], [$-804]
+            const auto end = code.indexOf(c == u'"' ? u'"' : u']', i + 1);
+            i = end < 0 ? code.size() : end;
+        } else {
+            hasDateLetter = hasDateLetter || kDateLetters.contains(c);
+            hasPercent = hasPercent || c == u'%';
+            hasDigit = hasDigit || c == u'0' || c == u'#';
+        }
+    }
+    if (hasDateLetter && !hasDigit)
+        return FormatKind::Date;
+    return hasPercent ? FormatKind::Percent : FormatKind::Plain;
+}
+
+Cell numberCell(double value, FormatKind format, QDate origin) {
+    if (!std::isfinite(value))
+        return textCell(QStringLiteral("#NUM!"));
+    if (format == FormatKind::Date && value >= 1 && value < 2'958'466) // up to 9999-12-31
+        return {Cell::Kind::Date, value, origin.addDays(qint64(value)).toString(Qt::ISODate)};
+    return {Cell::Kind::Number, value,
+            format == FormatKind::Percent ? percentText(value) : decimalText(value)};
+}
+
+Cell textCell(const QString &text) {
+    return text.isEmpty() ? Cell() : Cell{Cell::Kind::Text, 0, text};
+}
+
+Cell flagCell(bool value) {
+    return {Cell::Kind::Flag, value ? 1.0 : 0.0, value ? QStringLiteral("是") : QStringLiteral("否")};
+}
+
+Cell dateCell(QDate date) {
+    return {Cell::Kind::Date, double(QDate(1899, 12, 30).daysTo(date)), date.toString(Qt::ISODate)};
+}
+
+std::optional<CellAddress> cellAddress(QStringView text) {
+    CellAddress address;
+    qsizetype i = 0;
+    for (; i < text.size() && i < 3 && text.at(i) >= u'A' && text.at(i) <= u'Z'; ++i)
+        address.column = address.column * 26 + (text.at(i).unicode() - u'A' + 1);
+    const auto letters = i;
+    for (; i < text.size() && i < letters + 7 && text.at(i) >= u'0' && text.at(i) <= u'9'; ++i)
+        address.row = address.row * 10 + (text.at(i).unicode() - u'0');
+    const bool fits = i == text.size() && address.column >= 1 && address.column <= 16'384 &&
+                      address.row >= 1 && address.row <= 1'048'576;
+    return fits ? std::optional(address) : std::nullopt;
+}
+
+std::optional<CellRange> cellRange(QStringView text) {
+    const auto colon = text.indexOf(u':');
+    const auto first = cellAddress(text.left(colon < 0 ? text.size() : colon));
+    const auto last = colon < 0 ? first : cellAddress(text.mid(colon + 1));
+    if (!first || !last || last->row < first->row || last->column < first->column)
+        return std::nullopt;
+    return CellRange{first->row, first->column, last->row, last->column};
+}
+
+} // namespace yipi::exchange::detail

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/import/import_session.h"
+#include "gui/page.h"
+
+#include <functional>
+
+class QPushButton;
+class QTableView;
+
+namespace Ui {
+class ImportPage;
+}
+
+namespace yipi::gui {
+
+class DropZone;
+class DryRunPanel;
+class FindingsModel;
+class ImportOptionsForm;
+class MappingModel;
+class Panel;
+class SheetListModel;
+class SheetPreviewModel;
+
+/// 数据导入: from a spreadsheet to the ledger on one page; nothing is written before 写入.
+class ImportPage : public Page
+{
+    Q_OBJECT
+
+public:
+    /// Asks for a file; empty = cancelled.
+    using FileChooser = std::function<QString()>;
+
+    explicit ImportPage(const Workspace &workspace, QWidget *parent = nullptr);
+    ~ImportPage() override;
+
+    QString title() const override { return tr("数据导入"); }
+    QString iconName() const override { return QStringLiteral("imp"); }
+    bool usesFilterBar() const override { return false; }
+    QList<QAction *> pageActions() const override { return m_actions; }
+    void setScope(const services::FigureScope &scope) override;
+
+    void setFileChooser(FileChooser choose) { m_choose = std::move(choose); }
+    void openFile(const QString &path);
+    ImportSession *session() const { return m_session; }
+
+private:
+    void buildLeft();
+    void buildRight();
+    void chooseFile();
+    void showState();
+    void showPlan();
+    void showSheet(int row);
+    void showCounts();
+    void jumpTo(int findingRow);
+    void showProgress(int permille);
+    void reportWritten(int added, int updated);
+
+    std::unique_ptr<Ui::ImportPage> m_ui;
+    ImportSession *m_session;
+    SheetListModel *m_sheets;
+    SheetPreviewModel *m_preview;
+    MappingModel *m_mapping;
+    FindingsModel *m_findings;
+    DropZone *m_dropZone = nullptr;
+    DryRunPanel *m_dryRun = nullptr;
+    ImportOptionsForm *m_options = nullptr;
+    Panel *m_sourcePanel = nullptr;
+    Panel *m_mappingPanel = nullptr;
+    Panel *m_findingsPanel = nullptr;
+    QTableView *m_sheetView = nullptr;
+    QTableView *m_previewView = nullptr;
+    QTableView *m_mappingView = nullptr;
+    QTableView *m_findingsView = nullptr;
+    QPushButton *m_writeButton = nullptr;
+    QList<QAction *> m_actions;
+    FileChooser m_choose;
+    QString m_sheetName; ///< of the sheet being looked at
+};
+
+} // namespace yipi::gui

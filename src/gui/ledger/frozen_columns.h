@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace yipi::gui {
+
+/// The overlay with the columns that don't scroll. Shares model and selection with the view below it, which keeps
+/// the keyboard focus.
+class FrozenColumns : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit FrozenColumns(QTableView *below);
+
+    using QTableView::edit;
+    int totalWidth() const;
+
+protected:
+    void wheelEvent(QWheelEvent *event) override;
+
+private:
+    QTableView *m_below;
+};
+
+} // namespace yipi::gui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/ledger_service.h"
+
+#include <QStyledItemDelegate>
+
+namespace yipi::gui {
+
+/// Paints the cells of the ledger with their grid lines (frozen and scrolling half must match) and makes the editor
+/// that fits the field. What was typed goes to the model as text; only the ledger decides what it means.
+class LedgerDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit LedgerDelegate(const services::LedgerService &ledger, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override;
+    bool eventFilter(QObject *editor, QEvent *event) override;
+
+Q_SIGNALS:
+    /// The editor was left by Enter (1 row down), Shift+Enter, Tab (1 column right) or Shift+Tab.
+    void moveRequested(int rows, int columns);
+
+private:
+    /// What can be chosen for the field; empty = free text.
+    QStringList choices(const FieldInfo &field) const;
+
+    const services::LedgerService &m_ledger;
+};
+
+} // namespace yipi::gui

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/ledger/ledger_page.h"
+
+#include "gui/ledger/ledger_view.h"
+#include "gui/ledger/project_changes.h"
+#include "gui/ledger/selection_summary.h"
+#include "gui/theme.h"
+#include "ui_ledger_page.h"
+
+#include <QAction>
+#include <QMessageBox>
+#include <QTimer>
+
+namespace yipi::gui {
+
+namespace {
+
+/// Long enough that a held arrow key does not read the history of every project it passes.
+constexpr int kPanelDelayMs = 60;
+/// Lights are of the whole ledger; they follow the typing, not each key.
+constexpr int kLightDelayMs = 300;
+
+} // namespace
+
+LedgerPage::LedgerPage(const Workspace &workspace, QWidget *parent)
+    : Page(workspace, parent)
+    , m_ui(std::make_unique<Ui::LedgerPage>())
+    , m_model(new LedgerTableModel(workspace.ledger, this))
+    , m_view(new LedgerView(workspace.ledger, m_model))
+    , m_panelTimer(new QTimer(this))
+    , m_lightTimer(new QTimer(this))
+{
+    m_ui->setupUi(this);
+    m_ui->stack->addWidget(m_view);
+    m_ui->splitter->setStretchFactor(0, 1);
+    m_ui->splitter->setStretchFactor(1, 0);
+    m_ui->panel->setLedger(workspace.ledger, *m_model);
+    m_scope.asOf = workspace.figures.defaultMonth();
+    m_confirm = [this](const QString &question) {
+        return QMessageBox::question(this, tr("删除项目"), question) == QMessageBox::Yes;
+    };
+    setUpControls();
+    setUpActions();
+    connect(&workspace.ledger, &services::LedgerService::ledgerChanged, this, &LedgerPage::ledgerChanged);
+    connect(m_model, &LedgerTableModel::outdated, this, &LedgerPage::reload);
+}
+
+LedgerPage::~LedgerPage() = default;
+
+void LedgerPage::setUpControls()
+{
+    m_ui->addButton->setIcon(icon(QStringLiteral("plus")));
+    m_ui->panelButton->setIcon(icon(QStringLiteral("info")));
+    m_ui->panelButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_ui->filterEdit->addAction(icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
+    connect(m_ui->addButton, &QPushButton::clicked, this, &LedgerPage::openNewBar);
+    connect(m_ui->deleteButton, &QPushButton::clicked, this, &LedgerPage::deleteSelected);
+    connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &LedgerPage::applyQuery);
+    connect(m_ui->yiButton, &QToolButton::clicked, this, [this] { setMoneyUnit(MoneyUnit::Yi); });
+    connect(m_ui->wanButton, &QToolButton::clicked, this, [this] { setMoneyUnit(MoneyUnit::Wan); });
+    connect(m_ui->panelButton, &QToolButton::clicked, this, &LedgerPage::togglePanel);
+    connect(m_ui->panel, &ProjectPanel::closeRequested, this, &LedgerPage::togglePanel);
+    connect(m_ui->newBar, &NewProjectBar::submitted, this, &LedgerPage::addProject);
+    connect(m_view, &LedgerView::selectionEdited, this, &LedgerPage::showStatus);
+    connect(m_view, &LedgerView::currentProjectChanged, m_panelTimer, qOverload<>(&QTimer::start));
+    m_panelTimer->setSingleShot(true);
+    m_panelTimer->setInterval(kPanelDelayMs);
+    connect(m_panelTimer, &QTimer::timeout, this, &LedgerPage::showPanelRow);
+    m_lightTimer->setSingleShot(true);
+    m_lightTimer->setInterval(kLightDelayMs);
+    connect(m_lightTimer, &QTimer::timeout, this, &LedgerPage::refreshLights);
+    m_ui->panelButton->setChecked(true);
+}
+
+QAction *LedgerPage::addPageAction(const QString &text, const char *iconName, const QKeySequence &keys,
+                                   std::function<void()> run)
+{
+    auto *action = new QAction(icon(QLatin1String(iconName)), text, this);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, run);
+    addAction(action);
+    m_actions.append(action);
+    return action;
+}
+
+void LedgerPage::setUpActions()
+{
+    addPageAction(tr("新增行"), "plus", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { openNewBar(); });
+    addPageAction(tr("删除项目"), "x", QKeySequence(Qt::CTRL | Qt::Key_Minus), [this] { deleteSelected(); });
+    // The view itself knows Ctrl+C; a shortcut here would take it from the line edits.
+    addPageAction(tr("复制"), "copy", {}, [this] { m_view->copySelection(); });
+    addPageAction(tr("复制（带表头）"), "copy", {}, [this] { m_view->copySelection(true); });
+    addPageAction(tr("在本页筛选"), "filter", QKeySequence(QKeySequence::Find), [this] {
+        m_ui->filterEdit->setFocus();
+        m_ui->filterEdit->selectAll();
+    });
+    addPageAction(tr("项目信息栏"), "info", {}, [this] { togglePanel(); })
+        ->setShortcuts({QKeySequence(Qt::Key_F6), QKeySequence(Qt::Key_F4)});
+}
+
+void LedgerPage::setMoneyUnit(MoneyUnit unit)
+{
+    m_model->setMoneyUnit(unit);
+    showPanelRow();
+    showStatus();
+}
+
+void LedgerPage::setScope(const services::FigureScope &scope)
+{
+    m_scope = scope;
+    m_ui->asOfLabel->setText(tr("阶段、灯号截至 %1").arg(scope.asOf.chineseText()));
+    reload();
+}
+
+void LedgerPage::showProjects(std::vector<qint64> ids, const QString &title)
+{
+    m_only = std::move(ids);
+    m_onlyTitle = title;
+    const QSignalBlocker blocker(m_ui->filterEdit);
+    m_ui->filterEdit->clear();
+    reload();
+}
+
+void LedgerPage::applyQuery()
+{
+    ProjectQuery query = m_model->query();
+    // A list that was drilled into says exactly which rows; the filter bar does not narrow it.
+    query.filter = m_only ? ProjectFilter() : m_scope.filter;
+    if (const QString typed = m_ui->filterEdit->text().trimmed(); !typed.isEmpty())
+        query.filter.text = typed;
+    query.only = m_only;
+    query.asOf = m_scope.asOf.lastDay();
+    const qint64 current = m_model->projectAt(m_view->currentIndex().row());
+    if (const auto done = m_model->setQuery(query); !done)
+        m_ui->strip->showError(done.error());
+    else
+        m_view->showProject(current);
+    if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_view->setCurrentIndex(m_model->index(0, kFrozenColumns - 1));
+    showContent();
+}
+
+void LedgerPage::reload()
+{
+    applyQuery();
+    refreshLights();
+    showPanelRow();
+}
+
+void LedgerPage::refreshLights()
+{
+    services::FigureScope whole = m_scope;
+    whole.filter = {};
+    if (const auto overdue = workspace().figures.overdue(whole))
+        m_model->setLights(*overdue);
+    else
+        m_ui->strip->showError(overdue.error());
+}
+
+void LedgerPage::showContent()
+{
+    const qsizetype total = qsizetype(workspace().ledger.facts().projects.size());
+    const int shown = m_model->rowCount();
+    m_ui->countLabel->setText(shown == total ? tr("共 %1 行").arg(total) : tr("筛选 %1 / %2 行").arg(shown).arg(total));
+    if (m_only)
+        m_ui->viewStrip->showMessage(StripMessage::Kind::Info, tr("%1　共 %2 行").arg(m_onlyTitle).arg(shown),
+                                     tr("清除"), [this] { clearList(); });
+    else
+        m_ui->viewStrip->clear();
+    m_ui->emptyState->clearActions();
+    if (total == 0) {
+        m_ui->emptyState->setText(tr("台账还是空的"));
+        m_ui->emptyState->addAction(tr("新增行"), [this] { openNewBar(); });
+        m_ui->emptyState->addAction(tr("导入"), [this] { Q_EMIT importRequested(); });
+    } else {
+        m_ui->emptyState->setText(tr("没有符合条件的项目"));
+        m_ui->emptyState->addAction(tr("清除筛选"), [this] { clearFilters(); });
+    }
+    m_ui->stack->setCurrentWidget(shown ? static_cast<QWidget *>(m_view) : m_ui->emptyState);
+    m_ui->deleteButton->setEnabled(shown > 0);
+    showStatus();
+}
+
+void LedgerPage::clearList()
+{
+    m_only.reset();
+    reload();
+}
+
+void LedgerPage::clearFilters()
+{
+    m_only.reset();
+    const QSignalBlocker blocker(m_ui->filterEdit);
+    m_ui->filterEdit->clear();
+    if (!m_scope.filter.isEmpty()) {
+        m_scope.filter = {};
+        Q_EMIT filterRequested({});
+    }
+    reload();
+}
+
+void LedgerPage::showStatus()
+{
+    const QString sums = selectionSummary(*m_model, m_view->selectionModel()->selection());
+    Q_EMIT statusMessage(sums.isEmpty() ? m_ui->countLabel->text()
+                                        : QStringLiteral("%1　%2").arg(sums, m_ui->countLabel->text()));
+}
+
+void LedgerPage::showPanelRow()
+{
+    m_panelTimer->stop();
+    if (m_ui->panel->isVisibleTo(this))
+        m_ui->panel->showRow(m_view->currentIndex().row());
+}
+
+void LedgerPage::ledgerChanged(const AppliedChangeSet &applied)
+{
+    const qint64 current = m_model->projectAt(m_view->currentIndex().row());
+    const auto concerns = [&](const AppliedRecord &record) {
+        return record.entity == EntityKind::Project && record.id == current;
+    };
+    if (std::any_of(applied.records.begin(), applied.records.end(), concerns))
+        m_panelTimer->start();
+    m_lightTimer->start();
+}
+
+void LedgerPage::openNewBar()
+{
+    const qint64 zone = m_scope.filter.zones.empty() ? 0 : m_scope.filter.zones.front();
+    m_ui->newBar->open(workspace().ledger.zones(), zone);
+}
+
+void LedgerPage::addProject(const QString &name, qint64 zoneId)
+{
+    const auto applied = workspace().ledger.apply(newProject(name, zoneId));
+    if (!applied) {
+        const Error &error = applied.error();
+        m_ui->newBar->showReason(error.details.isEmpty() ? error.text() : error.details.front().text());
+        return;
+    }
+    m_ui->newBar->close();
+    const qint64 id = applied->records.front().id;
+    if (m_model->rowOf(id) < 0) {
+        m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已新增“%1”，它不符合当前筛选").arg(name), tr("清除筛选"),
+                                 [this, id] {
+                                     clearFilters();
+                                     m_view->showProject(id);
+                                 });
+        return;
+    }
+    m_view->setCurrentIndex(m_model->index(m_model->rowOf(id), kFrozenColumns - 1));
+    m_view->setFocus();
+}
+
+void LedgerPage::deleteSelected()
+{
+    std::vector<qint64> ids;
+    for (int row : m_view->selectedRows())
+        ids.push_back(m_model->projectAt(row));
+    if (ids.empty())
+        return;
+    const QString name = m_model->index(m_view->selectedRows().front(), kFrozenColumns - 1).data().toString();
+    const QString what = ids.size() == 1 ? tr("项目“%1”").arg(name) : tr("“%1”等 %2 个项目").arg(name).arg(ids.size());
+    if (!m_confirm(tr("删除%1，连同入批和月度进展？删除后可以撤销。").arg(what)))
+        return;
+    auto set = removalOf(workspace().ledger, ids);
+    const auto applied = set ? workspace().ledger.apply(std::move(*set)) : tl::unexpected(set.error());
+    if (!applied)
+        m_ui->strip->showError(applied.error());
+    else
+        m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已删除%1　可撤销 (Ctrl+Z)").arg(what), tr("撤销"), [this] {
+            if (const auto undone = workspace().ledger.undo(); !undone)
+                m_ui->strip->showError(undone.error());
+        });
+}
+
+void LedgerPage::togglePanel()
+{
+    const bool shown = !m_ui->panel->isVisibleTo(this);
+    m_ui->panel->setVisible(shown);
+    m_ui->panelButton->setChecked(shown);
+    showPanelRow();
+    m_view->setFocus();
+}
+
+} // namespace yipi::gui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/ledger/ledger_table_model.h"
+#include "gui/page.h"
+
+#include <functional>
+
+class QTimer;
+
+namespace Ui {
+class LedgerPage;
+}
+
+namespace yipi::gui {
+
+class LedgerView;
+
+/// 项目台账: the grid with its filter box, the panel of the current project, adding and deleting.
+class LedgerPage : public Page
+{
+    Q_OBJECT
+
+public:
+    /// Asks the person before a deletion; true = go on.
+    using Confirmation = std::function<bool(const QString &question)>;
+
+    explicit LedgerPage(const Workspace &workspace, QWidget *parent = nullptr);
+    ~LedgerPage() override;
+
+    QString title() const override { return tr("项目台账"); }
+    QString iconName() const override { return QStringLiteral("table"); }
+    QList<QAction *> pageActions() const override { return m_actions; }
+    void setScope(const services::FigureScope &scope) override;
+
+    /// Shows exactly these projects until the user or a new scope clears the view.
+    void showProjects(std::vector<qint64> ids, const QString &title);
+    void setConfirmation(Confirmation confirm) { m_confirm = std::move(confirm); }
+    LedgerView *view() const { return m_view; }
+    LedgerTableModel *model() const { return m_model; }
+
+Q_SIGNALS:
+    /// The ledger is empty and the user wants to fill it from a file.
+    void importRequested();
+
+private:
+    void setUpControls();
+    void setUpActions();
+    QAction *addPageAction(const QString &text, const char *iconName, const QKeySequence &keys,
+                           std::function<void()> run);
+    void setMoneyUnit(MoneyUnit unit);
+    void applyQuery();
+    void reload();
+    void clearList();
+    void clearFilters();
+    void showContent();
+    void showStatus();
+    void showPanelRow();
+    void refreshLights();
+    void ledgerChanged(const AppliedChangeSet &applied);
+    void openNewBar();
+    void addProject(const QString &name, qint64 zoneId);
+    void deleteSelected();
+    void togglePanel();
+
+    std::unique_ptr<Ui::LedgerPage> m_ui;
+    LedgerTableModel *m_model;
+    LedgerView *m_view;
+    services::FigureScope m_scope;
+    std::optional<std::vector<qint64>> m_only;
+    QString m_onlyTitle;
+    QList<QAction *> m_actions;
+    Confirmation m_confirm;
+    QTimer *m_panelTimer;
+    QTimer *m_lightTimer;
+};
+
+} // namespace yipi::gui

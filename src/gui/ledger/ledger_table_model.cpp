@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/ledger/ledger_table_model.h"
+
+namespace yipi::gui {
+
+namespace {
+
+/// More changed projects than this are a new query, not patches.
+constexpr std::size_t kPatchLimit = 200;
+
+bool isNumeric(FieldType type)
+{
+    return type == FieldType::Money || type == FieldType::Integer || type == FieldType::Quantity;
+}
+
+Qt::Alignment alignment(const LedgerColumn &column, const FieldInfo *field)
+{
+    if (column.kind == ColumnKind::RowNumber || column.kind == ColumnKind::Light)
+        return Qt::AlignCenter;
+    if (field && isNumeric(field->type))
+        return Qt::AlignRight | Qt::AlignVCenter;
+    if (field && field->type == FieldType::Flag)
+        return Qt::AlignCenter;
+    return Qt::AlignLeft | Qt::AlignVCenter;
+}
+
+const FieldInfo *fieldOf(const LedgerColumn &column)
+{
+    return column.field < 0 ? nullptr : &entityInfo(EntityKind::Project).fields[std::size_t(column.field)];
+}
+
+} // namespace
+
+LedgerTableModel::LedgerTableModel(services::LedgerService &ledger, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_ledger(ledger)
+    , m_rows(ledger)
+{
+    connect(&ledger, &services::LedgerService::ledgerChanged, this, &LedgerTableModel::patch);
+}
+
+Result<void> LedgerTableModel::setQuery(const ProjectQuery &query)
+{
+    auto ids = query.run(m_ledger);
+    if (!ids)
+        return tl::unexpected(ids.error());
+    beginResetModel();
+    m_query = query;
+    m_rows.reset(std::move(*ids), query.asOf);
+    m_readOnly = m_ledger.status().readOnly;
+    endResetModel();
+    return {};
+}
+
+void LedgerTableModel::setMoneyUnit(MoneyUnit unit)
+{
+    if (m_unit == unit)
+        return;
+    m_unit = unit;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (m_rows.count() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(m_rows.count() - 1, columnCount() - 1));
+}
+
+void LedgerTableModel::setLights(const std::vector<services::OverdueLine> &overdue)
+{
+    m_lights.clear();
+    for (const auto &[item, code, name, zone, patron, officer] : overdue) {
+        const QString days = item.daysOverdue > 0 ? tr("%1　%2 超期 %3 天") : tr("%1　%2");
+        QString text = days.arg(title(item.light), title(item.kind));
+        if (item.daysOverdue > 0)
+            text = text.arg(item.daysOverdue);
+        m_lights.insert(item.projectId, Mark{item.light, text});
+    }
+    if (m_rows.count() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(m_rows.count() - 1, kFrozenColumns - 1));
+}
+
+qint64 LedgerTableModel::projectAt(int row) const
+{
+    return row >= 0 && row < m_rows.count() ? m_rows.ids()[std::size_t(row)] : 0;
+}
+
+const FieldInfo *LedgerTableModel::fieldAt(int column) const
+{
+    return column < 0 || column >= columnCount() ? nullptr : fieldOf(ledgerColumns()[std::size_t(column)]);
+}
+
+bool LedgerTableModel::toggleSort(int column)
+{
+    const int field = ledgerColumns()[std::size_t(column)].field;
+    if (field < 0)
+        return false;
+    ProjectQuery next = m_query;
+    const bool wasDescending = m_query.sortField == field && m_query.order == Qt::DescendingOrder;
+    next.order = m_query.sortField == field ? Qt::DescendingOrder : Qt::AscendingOrder;
+    next.sortField = wasDescending ? -1 : field;
+    const bool done = setQuery(next).has_value();
+    if (done)
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    return done;
+}
+
+std::optional<LedgerTableModel::CellKey> LedgerTableModel::cellKey(const QModelIndex &index) const
+{
+    if (!index.isValid() || ledgerColumns()[std::size_t(index.column())].field < 0)
+        return std::nullopt;
+    return CellKey{projectAt(index.row()), ledgerColumns()[std::size_t(index.column())].field};
+}
+
+bool LedgerTableModel::hasDraft(const QModelIndex &index) const
+{
+    const auto key = cellKey(index);
+    return key && m_drafts.contains(*key);
+}
+
+void LedgerTableModel::discardDraft(const QModelIndex &index)
+{
+    const auto key = cellKey(index);
+    if (key && m_drafts.erase(*key))
+        Q_EMIT dataChanged(index, index);
+}
+
+int LedgerTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : m_rows.count();
+}
+
+int LedgerTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ledgerColumns().size());
+}
+
+QString LedgerTableModel::editText(const FieldInfo &field, const Value &value) const
+{
+    // A person must be able to confirm a cell without rounding what is stored.
+    if (field.type == FieldType::Money && !isEmpty(value))
+        return Money::fromYuan(std::get<qint64>(value)).shortText(m_unit, 8);
+    return m_ledger.text(field, value, m_unit);
+}
+
+QVariant LedgerTableModel::fieldData(const ProjectRow &row, const LedgerColumn &column, int role) const
+{
+    const FieldInfo &field = *fieldOf(column);
+    const Value &value = row.record.values[std::size_t(column.field)];
+    const auto draft = m_drafts.find({row.record.id, column.field});
+    switch (role) {
+    case Qt::DisplayRole:
+        if (draft != m_drafts.end())
+            return draft->second.text;
+        if (field.type == FieldType::Flag && (isEmpty(value) || std::get<qint64>(value) == 0))
+            return QString(); // a ledger full of 否 hides the 是
+        if (isEmpty(value) && field.type == FieldType::Date && !column.isExpected)
+            return QStringLiteral("—");
+        return m_ledger.text(field, value, m_unit).simplified();
+    case Qt::EditRole:
+        return draft != m_drafts.end() ? draft->second.text : editText(field, value);
+    case Qt::ToolTipRole:
+        return draft != m_drafts.end() ? draft->second.reason : m_ledger.text(field, value, m_unit);
+    case IsMissingRole:
+        return column.isExpected && isEmpty(value) && draft == m_drafts.end();
+    case ErrorRole:
+        return draft != m_drafts.end() ? draft->second.reason : QString();
+    case NumberRole:
+        return isNumeric(field.type) && !isEmpty(value) ? QVariant(std::get<qint64>(value)) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant LedgerTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const LedgerColumn &column = ledgerColumns()[std::size_t(index.column())];
+    if (role == ProjectIdRole)
+        return projectAt(index.row());
+    if (role == FieldRole)
+        return column.field;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(alignment(column, fieldOf(column)));
+    if (column.kind == ColumnKind::RowNumber)
+        return role == Qt::DisplayRole ? QVariant(QString::number(index.row() + 1)) : QVariant();
+    if (column.kind == ColumnKind::Light) {
+        const auto mark = m_lights.constFind(projectAt(index.row()));
+        if (mark == m_lights.constEnd())
+            return {};
+        if (role == LightRole)
+            return int(mark->light);
+        const bool isText = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
+        return isText ? QVariant(mark->text) : QVariant();
+    }
+    const ProjectRow *row = m_rows.row(index.row());
+    if (!row)
+        return role == Qt::ToolTipRole ? QVariant(m_rows.lastError().text()) : QVariant();
+    if (column.kind == ColumnKind::Field)
+        return fieldData(*row, column, role);
+    if (role == StageRole)
+        return int(row->stage);
+    return role == Qt::DisplayRole ? QVariant(title(row->stage)) : QVariant();
+}
+
+bool LedgerTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const auto key = cellKey(index);
+    const ProjectRow *row = key ? m_rows.row(index.row()) : nullptr;
+    if (!row || role != Qt::EditRole)
+        return false;
+    const FieldInfo &field = *fieldAt(index.column());
+    const QString typed = value.toString();
+    if (typed == editText(field, row->record.values[std::size_t(key->second)])) {
+        discardDraft(index);
+        return true;
+    }
+    const auto applied = m_ledger.edit(EntityKind::Project, key->first, row->record.version, field.key, typed, {},
+                                       ChangeSource::Edit, m_unit);
+    if (applied)
+        return true; // ledgerChanged has patched the row and dropped the draft
+    if (applied.error().code == ErrorCode::Conflict)
+        m_rows.forget(index.row()); // the next attempt is made against what is stored now
+    m_drafts[*key] = {typed, applied.error().text()};
+    Q_EMIT dataChanged(index, index);
+    Q_EMIT editRejected(index);
+    return false;
+}
+
+QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+        return {};
+    const LedgerColumn &column = ledgerColumns()[std::size_t(section)];
+    const FieldInfo *field = fieldOf(column);
+    const bool isMoney = field && field->type == FieldType::Money;
+    switch (role) {
+    case Qt::DisplayRole:
+        return column.title;
+    case Qt::ToolTipRole:
+        if (isMoney)
+            return tr("%1（%2）").arg(column.title, title(m_unit));
+        return field && !field->help.isEmpty() ? field->help : column.title;
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(alignment(column, field));
+    case GroupRole: {
+        const bool isInvestment = column.group == ledgerColumns()[std::size_t(ledgerColumnOf(
+                                                      QStringLiteral("total_investment")))].group;
+        return isInvestment ? tr("%1（%2）").arg(column.group, title(m_unit)) : column.group;
+    }
+    case SortRole:
+        if (column.field < 0 || column.field != m_query.sortField)
+            return 0;
+        return m_query.order == Qt::AscendingOrder ? 1 : 2;
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags LedgerTableModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags base = QAbstractTableModel::flags(index);
+    const bool isField = index.isValid() && ledgerColumns()[std::size_t(index.column())].field >= 0;
+    return isField && !m_readOnly ? base | Qt::ItemIsEditable : base;
+}
+
+void LedgerTableModel::patch(const AppliedChangeSet &applied)
+{
+    bool rowsChanged = applied.records.size() > kPatchLimit;
+    for (const AppliedRecord &record : applied.records) {
+        if (record.entity != EntityKind::Project)
+            continue;
+        for (const FieldDelta &delta : record.fields)
+            m_drafts.erase({record.id, delta.field});
+        rowsChanged = rowsChanged || record.kind != RecordChange::Kind::Update;
+        if (!rowsChanged)
+            rowChanged(m_rows.rowOf(record.id));
+    }
+    if (rowsChanged)
+        Q_EMIT outdated();
+}
+
+void LedgerTableModel::rowChanged(int row)
+{
+    if (row < 0)
+        return;
+    m_rows.forget(row);
+    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+}
+
+} // namespace yipi::gui

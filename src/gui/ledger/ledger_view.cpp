@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/ledger/ledger_view.h"
+
+#include "gui/ledger/frozen_columns.h"
+#include "gui/ledger/grouped_header_view.h"
+#include "gui/ledger/inline_callout.h"
+#include "gui/ledger/ledger_delegate.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+#include <set>
+
+namespace yipi::gui {
+
+namespace {
+
+constexpr int kRowHeight = 26;
+
+void setUpRows(QTableView *view)
+{
+    view->verticalHeader()->hide();
+    view->verticalHeader()->setMinimumSectionSize(kRowHeight);
+    view->verticalHeader()->setDefaultSectionSize(kRowHeight);
+    view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    view->setShowGrid(false);
+    view->setWordWrap(false);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
+                          | QAbstractItemView::AnyKeyPressed);
+}
+
+} // namespace
+
+LedgerView::LedgerView(services::LedgerService &ledger, LedgerTableModel *model, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+{
+    setAccessibleName(tr("项目台账表格"));
+    setHorizontalHeader(new GroupedHeaderView(this));
+    setUpRows(this);
+    setModel(model);
+    setTabKeyNavigation(true);
+    setItemDelegate(makeDelegate(ledger, this));
+
+    m_frozen = new FrozenColumns(this);
+    setUpRows(m_frozen);
+    m_frozen->setModel(model);
+    m_frozen->setSelectionModel(selectionModel());
+    m_frozen->setItemDelegate(makeDelegate(ledger, m_frozen));
+    const auto &columns = ledgerColumns();
+    for (int column = 0; column < int(columns.size()); ++column) {
+        setColumnWidth(column, columns[std::size_t(column)].width);
+        m_frozen->setColumnWidth(column, columns[std::size_t(column)].width);
+        m_frozen->setColumnHidden(column, column >= kFrozenColumns);
+    }
+    setUpHeader(horizontalHeader());
+    setUpHeader(m_frozen->horizontalHeader());
+    connect(m_frozen->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (column < kFrozenColumns)
+            setColumnWidth(column, width);
+        placeFrozenColumns();
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_frozen->verticalScrollBar(), &QScrollBar::setValue);
+    connect(m_frozen->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
+
+    m_callout = new InlineCallout(this);
+    connect(m_callout, &InlineCallout::restoreRequested, this, &LedgerView::restoreCurrent);
+    connect(model, &LedgerTableModel::editRejected, this, [this](const QModelIndex &index) {
+        setCurrentIndex(index);
+        placeCallout();
+    });
+    connect(model, &QAbstractItemModel::dataChanged, this, [this] { placeCallout(); });
+    connect(model, &QAbstractItemModel::modelReset, this, [this] { m_callout->hide(); });
+    placeFrozenColumns();
+}
+
+LedgerDelegate *LedgerView::makeDelegate(services::LedgerService &ledger, QTableView *view)
+{
+    auto *delegate = new LedgerDelegate(ledger, view);
+    connect(delegate, &LedgerDelegate::moveRequested, this, &LedgerView::moveCurrent);
+    connect(delegate, &QAbstractItemDelegate::closeEditor, this,
+            [this](QWidget *, QAbstractItemDelegate::EndEditHint hint) {
+                if (hint == QAbstractItemDelegate::RevertModelCache)
+                    restoreCurrent();
+                setFocus();
+            });
+    return delegate;
+}
+
+void LedgerView::setUpHeader(QHeaderView *header)
+{
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    connect(header, &QHeaderView::sectionClicked, this, [this](int column) {
+        const qint64 project = m_model->projectAt(currentIndex().row());
+        if (m_model->toggleSort(column))
+            showProject(project);
+    });
+}
+
+void LedgerView::placeFrozenColumns()
+{
+    if (!m_frozen)
+        return;
+    m_frozen->setGeometry(0, 0, m_frozen->totalWidth(), viewport()->height() + horizontalHeader()->height());
+    m_frozen->verticalScrollBar()->setValue(verticalScrollBar()->value());
+}
+
+void LedgerView::placeCallout()
+{
+    if (!m_callout)
+        return;
+    const QModelIndex index = currentIndex();
+    const QString reason = index.data(LedgerTableModel::ErrorRole).toString();
+    if (reason.isEmpty() || state() == EditingState) {
+        m_callout->hide();
+        return;
+    }
+    QTableView *shown = index.column() < kFrozenColumns ? static_cast<QTableView *>(m_frozen) : this;
+    const QRect cell = shown->visualRect(index);
+    m_callout->showAt(QRect(shown->viewport()->mapTo(this, cell.topLeft()), cell.size()), reason);
+}
+
+bool LedgerView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
+{
+    if (m_callout && trigger != NoEditTriggers)
+        m_callout->hide();
+    // The cell below the overlay is covered: its editor belongs into the overlay.
+    if (m_frozen && index.isValid() && index.column() < kFrozenColumns)
+        return m_frozen->edit(index, trigger, event);
+    return QTableView::edit(index, trigger, event);
+}
+
+void LedgerView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy) || event->keyCombination() == (Qt::CTRL | Qt::SHIFT | Qt::Key_C)) {
+        copySelection(event->modifiers() & Qt::ShiftModifier);
+        return;
+    }
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers() == Qt::NoModifier)
+        moveCurrent(1, 0);
+    else if (event->key() == Qt::Key_Escape && m_model->hasDraft(currentIndex()))
+        restoreCurrent();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void LedgerView::moveCurrent(int rows, int columns)
+{
+    if (m_model->hasDraft(currentIndex())) {
+        placeCallout(); // stay until the text is mended or given up
+        return;
+    }
+    const QModelIndex next = m_model->index(currentIndex().row() + rows, currentIndex().column() + columns);
+    if (next.isValid())
+        setCurrentIndex(next);
+}
+
+void LedgerView::restoreCurrent()
+{
+    m_model->discardDraft(currentIndex());
+    placeCallout();
+    setFocus();
+}
+
+void LedgerView::showProject(qint64 projectId)
+{
+    const int row = projectId ? m_model->rowOf(projectId) : -1;
+    if (row < 0)
+        return;
+    const int column = currentIndex().isValid() ? currentIndex().column() : kFrozenColumns - 1;
+    setCurrentIndex(m_model->index(row, column));
+}
+
+std::vector<int> LedgerView::selectedRows() const
+{
+    std::set<int> rows;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.insert(row);
+    return {rows.begin(), rows.end()};
+}
+
+QString LedgerView::selectionText(bool withHeaders) const
+{
+    std::set<int> columns;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        for (int column = range.left(); column <= range.right(); ++column)
+            columns.insert(column);
+    QStringList lines;
+    const auto addLine = [&](auto cell) {
+        QStringList cells;
+        for (int column : columns)
+            cells.append(cell(column));
+        lines.append(cells.join(u'\t'));
+    };
+    if (withHeaders)
+        addLine([&](int column) { return m_model->headerData(column, Qt::Horizontal).toString(); });
+    for (int row : selectedRows()) {
+        addLine([&](int column) {
+            const QModelIndex index = m_model->index(row, column);
+            const bool isSelected = selectionModel()->isSelected(index);
+            return isSelected ? index.data().toString().simplified() : QString();
+        });
+    }
+    return lines.join(u'\n');
+}
+
+void LedgerView::copySelection(bool withHeaders) const
+{
+    QApplication::clipboard()->setText(selectionText(withHeaders));
+}
+
+void LedgerView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    const int before = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    if (!m_frozen || !index.isValid())
+        return;
+    if (index.column() < kFrozenColumns) {
+        horizontalScrollBar()->setValue(before); // always in sight
+        return;
+    }
+    const int hidden = m_frozen->totalWidth() - visualRect(index).left();
+    if (hidden > 0)
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
+}
+
+void LedgerView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    placeFrozenColumns();
+    placeCallout();
+}
+
+void LedgerView::updateGeometries()
+{
+    QTableView::updateGeometries();
+    placeFrozenColumns();
+}
+
+void LedgerView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (m_frozen) { // row number and frame of the other half
+        m_frozen->viewport()->update();
+        placeCallout();
+    }
+    if (current.row() != previous.row() || !current.isValid())
+        Q_EMIT currentProjectChanged(m_model->projectAt(current.row()));
+}
+
+void LedgerView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectionEdited();
+}
+
+void LedgerView::scrollContentsBy(int dx, int dy)
+{
+    QTableView::scrollContentsBy(dx, dy);
+    placeCallout();
+}
+
+} // namespace yipi::gui

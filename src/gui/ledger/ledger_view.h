@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "gui/ledger/ledger_table_model.h"
+
+#include <QTableView>
+
+namespace yipi::gui {
+
+class FrozenColumns;
+class InlineCallout;
+class LedgerDelegate;
+
+/// The spreadsheet of the ledger: frozen first columns, typing replaces, Enter goes down, Tab right, Esc restores,
+/// Ctrl+C copies as a table. A rejected text stays, with the reason below its cell.
+class LedgerView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    LedgerView(services::LedgerService &ledger, LedgerTableModel *model, QWidget *parent = nullptr);
+
+    LedgerTableModel *ledgerModel() const { return m_model; }
+    /// Selected rows, ascending.
+    std::vector<int> selectedRows() const;
+    /// The selection as tab-separated text, with the headers when asked for.
+    QString selectionText(bool withHeaders) const;
+    void copySelection(bool withHeaders = false) const;
+    /// Puts the current cell on a project, in the column it was in or the name.
+    void showProject(qint64 projectId);
+    const InlineCallout *callout() const { return m_callout; }
+    FrozenColumns *frozenColumns() const { return m_frozen; }
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+
+Q_SIGNALS:
+    void currentProjectChanged(qint64 projectId);
+    void selectionEdited(); ///< the selection changed
+
+protected:
+    bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void updateGeometries() override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    void setUpHeader(QHeaderView *header);
+    void placeFrozenColumns();
+    void placeCallout();
+    void moveCurrent(int rows, int columns);
+    void restoreCurrent();
+    LedgerDelegate *makeDelegate(services::LedgerService &ledger, QTableView *view);
+
+    LedgerTableModel *m_model;
+    FrozenColumns *m_frozen = nullptr; ///< null while the base class is built
+    InlineCallout *m_callout = nullptr;
+};
+
+} // namespace yipi::gui

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indicators/facts.h"
+
+#include "indicators/stage_fact.h"
+
+#include <cstring>
+
+namespace yipi::indicators {
+
+namespace {
+
+/// Which members of a dictionary are chosen, with one more place at the end for "none"; empty = all.
+template <class T>
+std::vector<bool> chosen(const std::vector<T> &all, const std::vector<qint64> &ids) {
+    if (ids.empty())
+        return {};
+    std::vector<bool> result(all.size() + 1, false);
+    for (std::size_t i = 0; i < all.size(); ++i)
+        result[i] = std::find(ids.begin(), ids.end(), all[i].id) != ids.end();
+    return result;
+}
+
+bool isChosen(const std::vector<bool> &choice, std::int32_t index) {
+    return choice.empty() || choice[index < 0 ? choice.size() - 1 : static_cast<std::size_t>(index)];
+}
+
+/// Searches the one buffer from end to end instead of each project's few bytes: ten times faster.
+std::vector<bool> projectsWith(const QString &text, const Facts &facts) {
+    std::vector<bool> found(facts.projects.size(), false);
+    const std::string needle = text.toLower().toStdString();
+    const char *const begin = facts.searchText.data();
+    const char *const end = begin + facts.searchText.size();
+    const char *at = begin;
+    std::size_t project = 0;
+    while (at < end && (at = static_cast<const char *>(
+                            memmem(at, std::size_t(end - at), needle.data(), needle.size())))) {
+        const auto offset = static_cast<std::size_t>(at - begin);
+        while (project < facts.searchEnd.size() && facts.searchEnd[project] <= offset)
+            ++project;
+        if (project == facts.searchEnd.size())
+            break;
+        const std::size_t projectEnd = facts.searchEnd[project];
+        if (offset + needle.size() > projectEnd) { // runs over into the next project's text
+            ++at;
+            continue;
+        }
+        found[project] = true;
+        at = begin + projectEnd;
+    }
+    return found;
+}
+
+} // namespace
+
+FilterMatcher::FilterMatcher(const Facts &facts, const ProjectFilter &filter, QDate asOf)
+    : m_facts(facts)
+    , m_filter(filter)
+    , m_asOf(dayOf(asOf))
+    , m_zones(chosen(facts.zones, filter.zones))
+    , m_chains(chosen(facts.chains, filter.chains)) {
+    if (!filter.city.isEmpty()) {
+        if (m_zones.empty()) {
+            m_zones.assign(facts.zones.size() + 1, true);
+            m_zones.back() = false;
+        }
+        for (std::size_t i = 0; i < facts.zones.size(); ++i)
+            if (facts.zones[i].city != filter.city)
+                m_zones[i] = false;
+    }
+    if (const QString text = filter.text.trimmed(); !text.isEmpty())
+        m_withText = projectsWith(text, facts);
+}
+
+bool FilterMatcher::inCampaignsAndBatch(const EntryFact &entry) const {
+    if (m_filter.batch && entry.batch != *m_filter.batch)
+        return false;
+    const CampaignKey campaign = m_facts.campaigns[static_cast<std::size_t>(entry.campaign)].key();
+    return (!m_filter.firstCampaign || campaign >= *m_filter.firstCampaign) &&
+           (!m_filter.lastCampaign || campaign <= *m_filter.lastCampaign);
+}
+
+bool FilterMatcher::matchesProject(std::uint32_t project) const {
+    const ProjectFact &p = m_facts.projects[project];
+    return isChosen(m_zones, p.zone) && isChosen(m_chains, p.chain) &&
+           (!m_filter.minInvestment || p.investment >= m_filter.minInvestment->yuan()) &&
+           (!m_filter.strategic || p.strategic == *m_filter.strategic) &&
+           (!m_filter.industrial || p.industrial == *m_filter.industrial) &&
+           (m_withText.empty() || m_withText[project]) &&
+           (!m_filter.stage || stageAt(p, m_asOf) == *m_filter.stage);
+}
+
+bool FilterMatcher::matches(std::uint32_t project) const {
+    if (!matchesProject(project))
+        return false;
+    if (!m_filter.batch && !m_filter.firstCampaign && !m_filter.lastCampaign)
+        return true;
+    const auto begin = m_facts.entriesByProject.begin();
+    return std::any_of(begin + m_facts.entryBegin[project], begin + m_facts.entryBegin[project + 1],
+                       [&](std::uint32_t entry) { return inCampaignsAndBatch(m_facts.entries[entry]); });
+}
+
+bool FilterMatcher::matchesEntry(const EntryFact &entry) const {
+    return inCampaignsAndBatch(entry) && matchesProject(entry.project);
+}
+
+} // namespace yipi::indicators

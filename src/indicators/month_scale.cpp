@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "indicators/month_scale.h"
+
+namespace yipi::indicators {
+
+MonthScale::MonthScale(const std::vector<Day> &lastDays)
+    : m_size(int(lastDays.size()))
+    , m_first(lastDays.front())
+    , m_last(lastDays.back()) {
+    m_table.reserve(static_cast<std::size_t>(m_last - m_first));
+    std::uint16_t month = 0;
+    for (Day day = m_first + 1; day <= m_last; ++day) {
+        while (lastDays[month] < day)
+            ++month;
+        m_table.push_back(month);
+    }
+}
+
+namespace {
+
+std::vector<Day> lastDaysOf(Month first, Month last) {
+    std::vector<Day> days;
+    for (Month month = first; month <= last; month = month.plus(1))
+        days.push_back(dayOf(month.lastDay()));
+    return days;
+}
+
+/// The last day whose date `months` later is on or before `limit`. Adding months cuts 31 to 30 or 28 and so
+/// never changes the order of two days: from the day found by going back, at most three later days also fit.
+Day latestBase(QDate limit, int months) {
+    QDate day = limit.addMonths(-months);
+    while (day.addDays(1).addMonths(months) <= limit)
+        day = day.addDays(1);
+    return dayOf(day);
+}
+
+} // namespace
+
+MonthWindow::MonthWindow(Month first, Month last)
+    : m_start(first)
+    , m_events(lastDaysOf(first, last)) {}
+
+MonthScale MonthWindow::later(int months, int days) const {
+    std::vector<Day> lastDays;
+    for (int k = 0; k < size(); ++k)
+        lastDays.push_back(latestBase(month(k).lastDay().addDays(-days), months));
+    return MonthScale(lastDays);
+}
+
+} // namespace yipi::indicators

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/month.h"
+#include "indicators/facts.h"
+
+#include <vector>
+
+namespace yipi::indicators {
+
+/// Tells of a day in which month of a window it first counts, by one look into a small table. Month k begins
+/// to count a day when the day is on or before the month's last counting day. Answers 0 … size(); size() = in
+/// none of them.
+class MonthScale {
+public:
+    MonthScale() = default;
+    /// `lastDays`: the last day that counts in each month, ascending, at least one.
+    explicit MonthScale(const std::vector<Day> &lastDays);
+
+    int size() const { return m_size; }
+    /// No day (0) counts in no month.
+    int at(Day day) const {
+        if (day == 0 || day > m_last)
+            return m_size;
+        return day <= m_first ? 0 : m_table[static_cast<std::size_t>(day - m_first - 1)];
+    }
+
+private:
+    int m_size = 0;
+    Day m_first = 0, m_last = 0;
+    std::vector<std::uint16_t> m_table; ///< for the days after m_first to m_last
+};
+
+/// A window of months with its scales. All rules of a question share it.
+class MonthWindow {
+public:
+    /// `last` must not be before `first`.
+    MonthWindow(Month first, Month last);
+
+    int size() const { return m_events.size(); }
+    Month month(int k) const { return m_start.plus(k); }
+    /// Month of the window in which a day's event counts, by the months' last days.
+    int at(Day day) const { return m_events.at(day); }
+    /// Month of the window in which a report for the month with this `Month::index()` counts.
+    int atMonth(std::int32_t index) const { return std::clamp(index - m_start.index(), 0, size()); }
+    /// A scale by which a base event counts from the month in which event + `months` + `days` has come.
+    MonthScale later(int months, int days) const;
+
+private:
+    Month m_start;
+    MonthScale m_events;
+};
+
+} // namespace yipi::indicators

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/change_set.h"
+#include "storage/ledger_store.h"
+#include "storage/record_table.h"
+
+#include <string>
+#include <vector>
+
+namespace yipi::storage {
+
+/// The newest entry of the journal.
+struct JournalHead {
+    qint64 sequence = 0;
+    QByteArray hash;
+};
+
+JournalHead journalHead(Connection &connection);
+
+/// What an entry says beside its set, as stored.
+struct Entry {
+    std::string_view operation; ///< insert, update, delete
+    std::string_view entity;
+    qint64 recordId = 0;
+    qint64 version = 0;
+    std::string_view field; ///< key; empty for insert and delete
+    Cell before;            ///< text or nothing
+    Cell after;
+    QByteArray recordHash; ///< content hash of the record after the change; empty for delete
+};
+
+/// The part of the canonical text that all entries of a set share: at, user, source, title, reason, undoes.
+std::string canonicalSet(const std::vector<Cell> &setCells);
+/// docs/journal.md
+std::string canonicalEntry(qint64 sequence, qint64 setId, const std::string &set, const Entry &entry);
+
+/// Writes the entries of one change set and then the set itself, inside the caller's transaction.
+class JournalWriter {
+public:
+    JournalWriter(Connection &connection, const ChangeSet &set);
+
+    qint64 setId() const { return m_setId; }
+    bool isEmpty() const { return m_head.sequence + 1 == m_firstSequence; }
+    void append(const Entry &entry);
+    void finish(qint64 records);
+
+private:
+    Connection &m_connection;
+    JournalHead m_head;
+    qint64 m_setId = 0;
+    qint64 m_firstSequence = 0;
+    std::vector<Cell> m_setCells; ///< at, user, source, title, reason, undoes
+    std::string m_canonicalSet;
+};
+
+QList<JournalEntry> readHistory(Connection &connection, EntityKind kind, qint64 id);
+QList<SetSummary> readRecentSets(Connection &connection, int limit);
+/// A set as apply() gave it. Errors: StoreError (NotFound, LedgerDamaged).
+AppliedChangeSet readAppliedSet(Connection &connection, qint64 setId);
+
+} // namespace yipi::storage

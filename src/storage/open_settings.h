@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/ledger_store.h"
+#include "storage/schema.h"
+
+#include <string>
+
+namespace yipi::storage {
+
+/// What tests change to prove that the defaults are needed; programs use openLedger().
+struct OpenSettings {
+    std::string vfs; ///< SQLite VFS by name; empty = the system's
+    std::string journalMode =
+        "truncate";             ///< DELETE can lose the last commit at power loss, WAL see reliability.md
+    int synchronous = 2;        ///< FULL
+    bool isCheckedFirst = true; ///< quick_check before anything is read
+    const SchemaDefinition *schema = &currentSchema();
+    /// Type of the file system that holds a path, as statfs() tells it.
+    long (*fileSystemType)(const QString &path) = nullptr;
+};
+
+Result<std::unique_ptr<LedgerStore>> openLedgerWith(const QString &location, OpenMode mode,
+                                                    const OpenSettings &settings);
+Result<std::unique_ptr<LedgerStore>> createLedgerWith(const QString &path, const OpenSettings &settings);
+
+} // namespace yipi::storage

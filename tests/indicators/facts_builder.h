@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indicators/engine.h"
+
+namespace yipi::indicators {
+
+/// "2024-07-31" → day; empty → none.
+inline Day day(const char *text) {
+    return dayOf(QDate::fromString(QString::fromLatin1(text), Qt::ISODate));
+}
+
+/// Builds small ledgers for tests. Call `facts()` at the end: it makes the indexes.
+class FactsBuilder {
+public:
+    /// Returns the zone's index.
+    std::int32_t zone(const QString &name, const QString &city = QStringLiteral("吕梁市"),
+                      std::optional<qint64> sortOrder = {});
+    std::int32_t chain(const QString &name);
+    std::int32_t industry(const QString &name);
+    /// Returns the campaign's index; `held` may be empty. Add campaigns in the order of their keys.
+    std::int32_t campaign(int year, int sequence, const char *held);
+    /// Returns the project's index; its id is the index + 1.
+    std::uint32_t project(const ProjectFact &fact = {}, const QString &text = {});
+    /// The actual annual output reported for a month; months of a project ascending, right after its
+    /// `project` call.
+    void output(Month month, qint64 annualOutput);
+    /// Returns the entry's id.
+    qint64 entry(std::uint32_t project, std::int32_t campaign, Batch batch, qint64 investment = -1,
+                 qint64 output = -1);
+
+    ProjectFact &at(std::uint32_t project) { return m_facts.projects[project]; }
+    const Facts &facts();
+
+private:
+    Facts m_facts;
+};
+
+/// A preset of data/rules; fails the test when it can't be read.
+RuleSet preset(const char *id);
+
+/// A rule set of one rate to change at will.
+RuleSet ruleSetOf(const RateRule &rule);
+RateRule countRule(Batch population, Event event);
+
+/// "56/71" of a rate of the total.
+QString fraction(const RateTable &table, const char *rateId);
+QString fraction(const RateResult &result);
+
+} // namespace yipi::indicators

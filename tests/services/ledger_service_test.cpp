@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/temporary_ledger.h"
+
+#include <QFile>
+#include <QSignalSpy>
+
+using namespace yipi;
+using services::Access;
+using services::LedgerService;
+using test::TemporaryLedger;
+
+namespace {
+
+Result<AppliedChangeSet> editField(TemporaryLedger &t, qint64 id, const char *field, const QString &text)
+{
+    const int version = t.project(id).version;
+    return t.ledger->edit(EntityKind::Project, id, version, QString::fromLatin1(field), text);
+}
+
+} // namespace
+
+TEST(LedgerService, EditsThroughTheChangePath)
+{
+    TemporaryLedger t;
+    QSignalSpy changed(t.ledger.get(), &LedgerService::ledgerChanged);
+    ASSERT_TRUE(editField(t, t.first, "total_investment", QStringLiteral("1.2亿")));
+    EXPECT_EQ(t.project(t.first).totalInvestment, Money::fromYuan(120'000'000));
+    EXPECT_EQ(changed.size(), 1);
+    const auto lines = t.ledger->history(EntityKind::Project, t.first).value();
+    ASSERT_EQ(lines.size(), 2);
+    EXPECT_EQ(lines.back().field, QStringLiteral("总投资"));
+    EXPECT_EQ(lines.back().before, QStringLiteral("10000.00"));
+    EXPECT_EQ(lines.back().after, QStringLiteral("12000.00"));
+    EXPECT_EQ(t.ledger->facts().projects[0].investment, 120'000'000);
+}
+
+TEST(LedgerService, CreatesAnEnterpriseThatIsTypedIn)
+{
+    TemporaryLedger t;
+    ASSERT_TRUE(editField(t, t.first, "investor", QStringLiteral("晶澈新材料（演示）有限公司")));
+    EXPECT_EQ(t.ledger->enterpriseName(t.project(t.first).investor.id), QStringLiteral("晶澈新材料（演示）有限公司"));
+    ProjectFilter filter;
+    filter.text = QStringLiteral("晶澈");
+    EXPECT_EQ(t.ledger->projectIds(filter, {}).value(), std::vector<qint64>{t.first});
+    ASSERT_TRUE(editField(t, t.second, "investor", QStringLiteral("晶澈新材料(演示)有限公司")));
+    EXPECT_EQ(t.project(t.second).investor.id, t.project(t.first).investor.id) << "brackets are folded";
+}
+
+TEST(LedgerService, RefusesWhatCannotBeReadAndSaysWhy)
+{
+    TemporaryLedger t;
+    const auto bad = editField(t, t.first, "planned_start", QStringLiteral("2024年13月"));
+    ASSERT_FALSE(bad);
+    EXPECT_EQ(bad.error().code, ErrorCode::InvalidValue);
+    EXPECT_EQ(bad.error().place.field, QStringLiteral("planned_start"));
+    EXPECT_TRUE(bad.error().message.contains(QStringLiteral("2024年13月")));
+    EXPECT_EQ(editField(t, t.first, "zone", QStringLiteral("不存在")).error().code, ErrorCode::InvalidValue);
+    EXPECT_EQ(editField(t, t.first, "name", QStringLiteral("  ")).error().code, ErrorCode::InvalidValue);
+    EXPECT_EQ(editField(t, t.first, "no_such", QStringLiteral("1")).error().code, ErrorCode::Usage);
+    EXPECT_EQ(t.project(t.first).version, 1);
+}
+
+TEST(LedgerService, AnOutdatedVersionIsAConflict)
+{
+    TemporaryLedger t;
+    ASSERT_TRUE(editField(t, t.first, "name", QStringLiteral("改名")));
+    const auto late = t.ledger->edit(EntityKind::Project, t.first, 1, QStringLiteral("name"), QStringLiteral("又改"));
+    ASSERT_FALSE(late);
+    EXPECT_EQ(late.error().code, ErrorCode::Conflict);
+    EXPECT_EQ(t.project(t.first).name, QStringLiteral("改名"));
+}
+
+TEST(LedgerService, UndoAndRedoGoThroughTheSamePathAndSurviveARestart)
+{
+    TemporaryLedger t;
+    ASSERT_TRUE(editField(t, t.first, "name", QStringLiteral("第二个名字")));
+    ASSERT_TRUE(editField(t, t.first, "name", QStringLiteral("第三个名字")));
+    ASSERT_TRUE(t.ledger->undo());
+    EXPECT_EQ(t.project(t.first).name, QStringLiteral("第二个名字"));
+    ASSERT_TRUE(t.ledger->redo());
+    EXPECT_EQ(t.project(t.first).name, QStringLiteral("第三个名字"));
+    ASSERT_TRUE(t.ledger->undo());
+    t.ledger.reset();
+    t.ledger = LedgerService::open(t.path(), Access::ReadWrite, QStringLiteral("测试")).value();
+    ASSERT_TRUE(t.ledger->canUndo());
+    ASSERT_TRUE(t.ledger->undo());
+    EXPECT_EQ(t.project(t.first).name, QStringLiteral("高纯氧化铝微粉"));
+    EXPECT_FALSE(t.ledger->canUndo());
+    EXPECT_EQ(t.ledger->undo().error().code, ErrorCode::Refused);
+    EXPECT_TRUE(std::ranges::all_of(t.ledger->verify().value(), [](const auto &c) { return c.ok; }));
+}
+
+TEST(LedgerService, FiltersAndOrders)
+{
+    TemporaryLedger t;
+    const auto &info = entityInfo(EntityKind::Project);
+    const int investment = info.indexOf(QStringLiteral("total_investment"));
+    EXPECT_EQ(t.ledger->projectIds({}, {}, investment, Qt::DescendingOrder).value(),
+              (std::vector<qint64>{t.second, t.first}));
+    EXPECT_EQ(t.ledger->projectIds({}, {}).value(), (std::vector<qint64>{t.first, t.second}));
+    ProjectFilter filter;
+    filter.minInvestment = Money::fromYuan(150'000'000);
+    EXPECT_EQ(t.ledger->projectIds(filter, {}).value(), std::vector<qint64>{t.second});
+    filter = {};
+    filter.text = QStringLiteral("lng");
+    EXPECT_EQ(t.ledger->projectIds(filter, {}).value(), std::vector<qint64>{t.second}) << "case is folded";
+    EXPECT_EQ(t.ledger->findProject(QStringLiteral("2303-XY-02")).value(), t.second);
+    EXPECT_EQ(t.ledger->findProject(QStringLiteral("没有")).error().code, ErrorCode::NotFound);
+}
+
+TEST(LedgerService, FactsAfterEachChangeEqualFactsLoadedAnew)
+{
+    TemporaryLedger t;
+    ASSERT_TRUE(editField(t, t.first, "name", QStringLiteral("一个长得多的项目名称")));
+    ASSERT_TRUE(editField(t, t.second, "actual_start", QStringLiteral("2024.3")));
+    Project added;
+    added.uid = QStringLiteral("uid-3");
+    added.name = QStringLiteral("新增项目");
+    added.zone = {t.ledger->zones().front().id};
+    added.industry = QStringLiteral("铸造");
+    ChangeSet set;
+    set.title = QStringLiteral("新增");
+    set.changes.push_back(test::insertOf(added));
+    ASSERT_TRUE(t.ledger->apply(set));
+    const indicators::Facts patched = t.ledger->facts();
+    t.ledger.reset();
+    t.ledger = LedgerService::open(t.path(), Access::ReadOnly, {}).value();
+    const indicators::Facts &fresh = t.ledger->facts();
+    EXPECT_EQ(patched.searchText, fresh.searchText);
+    EXPECT_EQ(patched.searchEnd, fresh.searchEnd);
+    EXPECT_EQ(patched.entryBegin, fresh.entryBegin);
+    ASSERT_EQ(patched.projects.size(), fresh.projects.size());
+    for (std::size_t i = 0; i < fresh.projects.size(); ++i) {
+        EXPECT_EQ(patched.projects[i].id, fresh.projects[i].id);
+        EXPECT_EQ(patched.projects[i].start, fresh.projects[i].start);
+        EXPECT_EQ(patched.projects[i].industry, fresh.projects[i].industry);
+    }
+    EXPECT_EQ(indicators::dateOf(fresh.projects[1].start), QDate(2024, 3, 31));
+}
+
+TEST(LedgerService, AReadOnlyLedgerCannotBeChanged)
+{
+    TemporaryLedger t;
+    auto second = LedgerService::open(t.path(), Access::ReadOnly, {}).value();
+    EXPECT_TRUE(second->status().readOnly);
+    const auto refused = second->edit(EntityKind::Project, t.first, 1, QStringLiteral("name"), QStringLiteral("x"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::NotAllowed);
+    EXPECT_FALSE(second->canUndo());
+}
+
+TEST(LedgerService, NamesWhatItCannotOpen)
+{
+    TemporaryLedger t;
+    EXPECT_EQ(LedgerService::open(t.path(QStringLiteral("没有.yipi")), Access::ReadOnly, {}).error().code,
+              ErrorCode::FileMissing);
+    EXPECT_EQ(LedgerService::open(QStringLiteral("postgresql://localhost/yipi"), Access::ReadOnly, {}).error().code,
+              ErrorCode::Unsupported);
+    EXPECT_FALSE(LedgerService::create(t.path(), {})) << "an existing ledger is never overwritten";
+}
+
+TEST(LedgerService, BackupAndRestore)
+{
+    TemporaryLedger t;
+    const QString copy = t.path(QStringLiteral("备份.yipi"));
+    ASSERT_TRUE(t.ledger->backup(copy));
+    ASSERT_TRUE(editField(t, t.first, "name", QStringLiteral("之后的名字")));
+    t.ledger.reset();
+    const auto former = services::restoreLedger(copy, t.path());
+    ASSERT_TRUE(former) << former.error().text().toStdString();
+    EXPECT_TRUE(QFile::exists(*former));
+    t.ledger = LedgerService::open(t.path(), Access::ReadOnly, {}).value();
+    EXPECT_EQ(t.project(t.first).name, QStringLiteral("高纯氧化铝微粉"));
+}
