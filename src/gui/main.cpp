@@ -5,14 +5,13 @@
 #include "gui/shell/ledger_commands.h"
 #include "gui/shell/main_window.h"
 #include "gui/theme.h"
-#include "services/demo_service.h"
+#include "services/locations.h"
 #include "services/logging.h"
 
 #include <spdlog/spdlog.h>
 
 #include <QFileInfo>
 #include <QLibraryInfo>
-#include <QStandardPaths>
 #include <QTranslator>
 
 #include <cstdio>
@@ -23,14 +22,12 @@ namespace {
 
 constexpr int kUsageExit = 2;
 
-void say(FILE *stream, const QString &text)
-{
+void say(FILE *stream, const QString &text) {
     const QByteArray bytes = text.toUtf8();
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), stream);
 }
 
-int run(int argc, char **argv)
-{
+int run(int argc, char **argv) {
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments << QString::fromLocal8Bit(argv[i]);
@@ -62,8 +59,7 @@ int run(int argc, char **argv)
             say(stderr, taken.error().text() + u'\n');
         return taken ? 0 : 1;
     }
-    services::startLogging(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-                           + QStringLiteral("/yipi/log"));
+    services::startLogging();
     gui::Settings settings;
     gui::MainWindow window(settings);
     window.show();
@@ -75,8 +71,7 @@ int run(int argc, char **argv)
 
 } // namespace
 
-int main(int argc, char **argv)
-{
+int main(int argc, char **argv) {
     try {
         return run(argc, argv);
     } catch (const std::exception &e) {

@@ -20,14 +20,15 @@ struct Workspace {
 /// Which rows of a rate to show first.
 enum class RowsOf { Numerator, Denominator, Missing, Excluded };
 
-/// One entry of the navigation. A page shows the scope it is given, patches itself on LedgerService::ledgerChanged,
-/// and asks the shell for what lies outside of it by signals.
-class Page : public QWidget
-{
+/// One entry of the navigation. A page shows the scope it is given, patches itself on
+/// LedgerService::ledgerChanged, and asks the shell for what lies outside of it by signals.
+class Page : public QWidget {
     Q_OBJECT
 
 public:
-    explicit Page(const Workspace &workspace, QWidget *parent = nullptr) : QWidget(parent), m_workspace(workspace) {}
+    explicit Page(const Workspace &workspace, QWidget *parent = nullptr)
+        : QWidget(parent)
+        , m_workspace(workspace) {}
 
     virtual QString title() const = 0;
     virtual QString iconName() const = 0; ///< of resources/icons, "dash"

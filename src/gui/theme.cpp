@@ -14,8 +14,7 @@
 #include <QSvgRenderer>
 
 // Must be outside of any namespace: the resources are linked in from a static library.
-static void initResources()
-{
+static void initResources() {
     Q_INIT_RESOURCE(yipi);
 }
 
@@ -24,22 +23,19 @@ namespace {
 
 constexpr int kBodyPixels = 13;
 
-QByteArray resource(const QString &path)
-{
+QByteArray resource(const QString &path) {
     initResources();
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-const QJsonObject &tokens()
-{
+const QJsonObject &tokens() {
     static const QJsonObject object =
         QJsonDocument::fromJson(resource(QStringLiteral(":/tokens.json"))).object();
     return object;
 }
 
-Theme readTheme()
-{
+Theme readTheme() {
     const auto color = [](const char *group, const QString &name) {
         return QColor(tokens().value(QLatin1String(group)).toObject().value(name).toString());
     };
@@ -55,10 +51,10 @@ Theme readTheme()
     };
     Theme t;
     const std::pair<QColor *, const char *> plain[] = {
-        {&t.win, "win"},   {&t.surf, "surf"}, {&t.sunk, "sunk"}, {&t.hdr, "hdr"},   {&t.nav, "nav"},
-        {&t.l1, "l1"},     {&t.l2, "l2"},     {&t.l3, "l3"},     {&t.t1, "t1"},     {&t.t2, "t2"},
-        {&t.t3, "t3"},     {&t.ac, "ac"},     {&t.act, "act"},   {&t.sel, "sel"},   {&t.red, "red"},
-        {&t.redt, "redt"}, {&t.amb, "amb"},   {&t.ambt, "ambt"}, {&t.grn, "grn"},   {&t.grnt, "grnt"},
+        {&t.win, "win"},   {&t.surf, "surf"}, {&t.sunk, "sunk"}, {&t.hdr, "hdr"}, {&t.nav, "nav"},
+        {&t.l1, "l1"},     {&t.l2, "l2"},     {&t.l3, "l3"},     {&t.t1, "t1"},   {&t.t2, "t2"},
+        {&t.t3, "t3"},     {&t.ac, "ac"},     {&t.act, "act"},   {&t.sel, "sel"}, {&t.red, "red"},
+        {&t.redt, "redt"}, {&t.amb, "amb"},   {&t.ambt, "ambt"}, {&t.grn, "grn"}, {&t.grnt, "grnt"},
         {&t.vio, "vio"},
     };
     for (const auto &[member, name] : plain)
@@ -78,8 +74,7 @@ Theme readTheme()
 }
 
 /// The font of docs/ui.md 4: its digits share one width, so columns line up.
-QFont bodyFont()
-{
+QFont bodyFont() {
     const QStringList wanted{QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"),
                              QStringLiteral("Microsoft YaHei UI")};
     const QStringList installed = QFontDatabase::families();
@@ -95,8 +90,7 @@ QFont bodyFont()
     return font;
 }
 
-QPalette paletteOf(const Theme &t)
-{
+QPalette paletteOf(const Theme &t) {
     QPalette p;
     p.setColor(QPalette::Window, t.win);
     p.setColor(QPalette::WindowText, t.t1);
@@ -116,8 +110,7 @@ QPalette paletteOf(const Theme &t)
     return p;
 }
 
-QString styleSheet()
-{
+QString styleSheet() {
     QString sheet = QString::fromUtf8(resource(QStringLiteral(":/yipi.qss.in")));
     const QJsonObject light = tokens().value(QLatin1String("light")).toObject();
     for (auto it = light.begin(); it != light.end(); ++it)
@@ -126,21 +119,20 @@ QString styleSheet()
 }
 
 /// Draws an SVG whose strokes are "currentColor" in one colour at whatever size and scale is asked for.
-class LineIconEngine : public QIconEngine
-{
+class LineIconEngine : public QIconEngine {
 public:
-    LineIconEngine(QByteArray svg, QColor color) : m_svg(std::move(svg)), m_color(color) {}
+    LineIconEngine(QByteArray svg, QColor color)
+        : m_svg(std::move(svg))
+        , m_color(color) {}
 
-    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
-    {
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override {
         QByteArray svg = m_svg;
         const QColor color = mode == QIcon::Disabled ? theme().l2 : m_color;
         svg.replace("currentColor", color.name().toLatin1());
         QSvgRenderer(svg).render(painter, rect);
     }
 
-    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
-    {
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override {
         QPixmap pixmap(size);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
@@ -157,14 +149,12 @@ private:
 
 } // namespace
 
-const Theme &theme()
-{
+const Theme &theme() {
     static const Theme current = readTheme();
     return current;
 }
 
-void applyTheme(QApplication &application)
-{
+void applyTheme(QApplication &application) {
     application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     application.setFont(bodyFont());
     application.setPalette(paletteOf(theme()));
@@ -172,8 +162,7 @@ void applyTheme(QApplication &application)
     application.setWindowIcon(QIcon(QStringLiteral(":/app.svg")));
 }
 
-QIcon icon(const QString &name, QColor color)
-{
+QIcon icon(const QString &name, QColor color) {
     const QByteArray svg = resource(QStringLiteral(":/icons/%1.svg").arg(name));
     return svg.isEmpty() ? QIcon() : QIcon(new LineIconEngine(svg, color.isValid() ? color : theme().t2));
 }

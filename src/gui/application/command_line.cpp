@@ -10,29 +10,35 @@ namespace {
 const QStringList kPages{QStringLiteral("overview"), QStringLiteral("ledger"),      QStringLiteral("reports"),
                          QStringLiteral("import"),   QStringLiteral("explanation"), QStringLiteral("start")};
 
-Failure usage(const QString &message)
-{
+Failure usage(const QString &message) {
     return fail(ErrorCode::Usage, message, QStringLiteral("用 yipi --help 查看用法"));
 }
 
 } // namespace
 
-Result<CommandLine> parseCommandLine(const QStringList &arguments)
-{
+Result<CommandLine> parseCommandLine(const QStringList &arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("一批　三个一批项目调度台账"));
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("显示本说明"));
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, QStringLiteral("显示版本"));
-    const QCommandLineOption screenshot(QStringLiteral("screenshot"),
-                                        QStringLiteral("不需要显示器，把页面画成 PNG：--screenshot 页面 文件.png；页面为 ")
-                                            + kPages.join(u' '),
-                                        QStringLiteral("页面"));
-    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("图片大小，如 1600x1000"), QStringLiteral("宽x高"));
-    const QCommandLineOption asOf(QStringLiteral("as-of"), QStringLiteral("截至月份，如 2024-07"), QStringLiteral("月份"));
-    const QCommandLineOption rules(QStringLiteral("rules"), QStringLiteral("口径，如 lvliang-2024"), QStringLiteral("口径"));
-    const QCommandLineOption ledger(QStringLiteral("ledger"), QStringLiteral("台账文件"), QStringLiteral("文件"));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  QStringLiteral("显示本说明"));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                     QStringLiteral("显示版本"));
+    const QCommandLineOption screenshot(
+        QStringLiteral("screenshot"),
+        QStringLiteral("不需要显示器，把页面画成 PNG：--screenshot 页面 文件.png；页面为 ") +
+            kPages.join(u' '),
+        QStringLiteral("页面"));
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("图片大小，如 1600x1000"),
+                                  QStringLiteral("宽x高"));
+    const QCommandLineOption asOf(QStringLiteral("as-of"), QStringLiteral("截至月份，如 2024-07"),
+                                  QStringLiteral("月份"));
+    const QCommandLineOption rules(QStringLiteral("rules"), QStringLiteral("口径，如 lvliang-2024"),
+                                   QStringLiteral("口径"));
+    const QCommandLineOption ledger(QStringLiteral("ledger"), QStringLiteral("台账文件"),
+                                    QStringLiteral("文件"));
     parser.addOptions({help, version, screenshot, size, asOf, rules, ledger});
-    parser.addPositionalArgument(QStringLiteral("LEDGER"), QStringLiteral("要打开的台账"), QStringLiteral("[LEDGER]"));
+    parser.addPositionalArgument(QStringLiteral("LEDGER"), QStringLiteral("要打开的台账"),
+                                 QStringLiteral("[LEDGER]"));
     if (!parser.parse(QStringList{QStringLiteral("yipi")} + arguments))
         return usage(parser.errorText());
 

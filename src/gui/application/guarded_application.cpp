@@ -7,8 +7,7 @@
 
 namespace yipi::gui {
 
-bool GuardedApplication::notify(QObject *receiver, QEvent *event)
-{
+bool GuardedApplication::notify(QObject *receiver, QEvent *event) {
     QString what;
     try {
         return QApplication::notify(receiver, event);
@@ -17,10 +16,16 @@ bool GuardedApplication::notify(QObject *receiver, QEvent *event)
     } catch (...) {
         what = tr("未知异常");
     }
-    spdlog::critical("exception in event handler of {}: {}", receiver->metaObject()->className(), what.toStdString());
+    spdlog::critical("exception in event handler of {}: {}", receiver->metaObject()->className(),
+                     what.toStdString());
     if (!m_isShowing) { // painting may fail again while the dialog is up
         m_isShowing = true;
-        Error error{ErrorCode::Internal, tr("程序内部出错，刚才的操作没有完成"), tr("已保存的数据不受影响。请重新打开程序，并把详细信息告诉维护人员"), {}, {}, {}};
+        Error error{ErrorCode::Internal,
+                    tr("程序内部出错，刚才的操作没有完成"),
+                    tr("已保存的数据不受影响。请重新打开程序，并把详细信息告诉维护人员"),
+                    {},
+                    {},
+                    {}};
         error.details << Error{ErrorCode::Internal, what, {}, {}, {}, {}};
         ErrorDialog(error, activeWindow()).exec();
         m_isShowing = false;

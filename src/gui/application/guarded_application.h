@@ -5,9 +5,9 @@
 
 namespace yipi::gui {
 
-/// An application in which an exception of an event handler ends in the log and in front of the user, not in abort().
-class GuardedApplication : public QApplication
-{
+/// An application in which an exception of an event handler ends in the log and in front of the user, not in
+/// abort().
+class GuardedApplication : public QApplication {
     Q_OBJECT
 
 public:

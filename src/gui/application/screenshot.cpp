@@ -16,16 +16,14 @@ namespace yipi::gui {
 namespace {
 
 /// Lets layouts and delayed painting settle.
-void settle()
-{
+void settle() {
     for (int round = 0; round < 5; ++round) {
         QApplication::sendPostedEvents();
         QApplication::processEvents();
     }
 }
 
-Result<void> openPage(MainWindow &window, const ScreenshotOrder &order, const QString &ledger)
-{
+Result<void> openPage(MainWindow &window, const ScreenshotOrder &order, const QString &ledger) {
     if (const auto opened = window.session().open(ledger); !opened)
         return opened;
     const bool explain = order.page == u"explanation";
@@ -52,8 +50,7 @@ Result<void> openPage(MainWindow &window, const ScreenshotOrder &order, const QS
 
 } // namespace
 
-Result<void> takeScreenshot(const ScreenshotOrder &order, const QString &ledger)
-{
+Result<void> takeScreenshot(const ScreenshotOrder &order, const QString &ledger) {
     QTemporaryDir folder;
     const QString settingsFile = folder.filePath(QStringLiteral("yipi.ini"));
     QString location = ledger;

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/application/session.h"
 
-#include "services/demo_service.h"
+#include "services/locations.h"
 
 namespace yipi::gui {
 
-Session::Session(QObject *parent) : QObject(parent) {}
+Session::Session(QObject *parent)
+    : QObject(parent) {}
 
-Session::~Session()
-{
+Session::~Session() {
     close();
 }
 
-Result<void> Session::open(const QString &location)
-{
+Result<void> Session::open(const QString &location) {
     // The ledger allows one writer: opening the file that is open already means reading it anew.
     if (isOpen() && m_ledger->status().location == location)
         close();
@@ -24,8 +23,7 @@ Result<void> Session::open(const QString &location)
     return {};
 }
 
-Result<void> Session::create(const QString &path)
-{
+Result<void> Session::create(const QString &path) {
     auto ledger = services::LedgerService::create(path, user());
     if (!ledger)
         return Failure(ledger.error());
@@ -33,8 +31,7 @@ Result<void> Session::create(const QString &path)
     return {};
 }
 
-void Session::take(std::unique_ptr<services::LedgerService> ledger)
-{
+void Session::take(std::unique_ptr<services::LedgerService> ledger) {
     close();
     m_ledger = std::move(ledger);
     m_figures = std::make_unique<services::FigureService>(*m_ledger);
@@ -42,8 +39,7 @@ void Session::take(std::unique_ptr<services::LedgerService> ledger)
     Q_EMIT opened();
 }
 
-void Session::close()
-{
+void Session::close() {
     if (!isOpen())
         return;
     Q_EMIT aboutToClose();
@@ -51,8 +47,7 @@ void Session::close()
     m_ledger.reset();
 }
 
-QString Session::user()
-{
+QString Session::user() {
     const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
     return user.isEmpty() ? tr("本机用户") : user;
 }

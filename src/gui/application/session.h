@@ -8,8 +8,7 @@
 namespace yipi::gui {
 
 /// The ledger that is open in this window, with its figures; at most one.
-class Session : public QObject
-{
+class Session : public QObject {
     Q_OBJECT
 
 public:

@@ -14,16 +14,14 @@ const QString kLayout = QStringLiteral("window/layout");
 const QString kCollapsed = QStringLiteral("window/navigation_collapsed");
 const QString kPage = QStringLiteral("window/page");
 
-QString defaultPath()
-{
+QString defaultPath() {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
     return QDir(folder).filePath(QStringLiteral("yipi/yipi.ini"));
 }
 
 } // namespace
 
-Settings::Settings(const QString &path)
-{
+Settings::Settings(const QString &path) {
     const QString file = path.isEmpty() ? defaultPath() : path;
     m_store = std::make_unique<QSettings>(file, QSettings::IniFormat);
     if (m_store->status() == QSettings::FormatError) {
@@ -37,43 +35,35 @@ Settings::Settings(const QString &path)
 
 Settings::~Settings() = default;
 
-QByteArray Settings::geometry() const
-{
+QByteArray Settings::geometry() const {
     return m_store->value(kGeometry).toByteArray();
 }
 
-void Settings::setGeometry(const QByteArray &geometry)
-{
+void Settings::setGeometry(const QByteArray &geometry) {
     m_store->setValue(kGeometry, geometry);
 }
 
-QByteArray Settings::layout() const
-{
+QByteArray Settings::layout() const {
     return m_store->value(kLayout).toByteArray();
 }
 
-void Settings::setLayout(const QByteArray &state)
-{
+void Settings::setLayout(const QByteArray &state) {
     m_store->setValue(kLayout, state);
 }
 
-bool Settings::isNavigationCollapsed() const
-{
+bool Settings::isNavigationCollapsed() const {
     return m_store->value(kCollapsed).toBool();
 }
 
-void Settings::setNavigationCollapsed(bool collapsed)
-{
+void Settings::setNavigationCollapsed(bool collapsed) {
     m_store->setValue(kCollapsed, collapsed);
 }
 
-QString Settings::page() const
-{
+QString Settings::page() const {
     return m_store->value(kPage).toString();
 }
 
-void Settings::setPage(const QString &id)
-{
+void Settings::setPage(const QString &id) {
     m_store->setValue(kPage, id);
 }
 

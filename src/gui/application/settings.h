@@ -10,10 +10,9 @@ class QSettings;
 
 namespace yipi::gui {
 
-/// What the window remembers about itself, in an ini file of the user's configuration folder. A missing or damaged
-/// file, or a damaged value in it, counts as nothing remembered; nothing here is needed to run.
-class Settings
-{
+/// What the window remembers about itself, in an ini file of the user's configuration folder. A missing or
+/// damaged file, or a damaged value in it, counts as nothing remembered; nothing here is needed to run.
+class Settings {
 public:
     /// `path` empty: yipi.ini in the configuration folder.
     explicit Settings(const QString &path = {});

@@ -13,8 +13,7 @@ constexpr int kPitch = 26;
 constexpr int kTextInset = 6;
 
 void drawSegment(QPainter &painter, const QRect &bar, const QBrush &fill, const QPen &edge, const QColor &ink,
-                 const QString &text)
-{
+                 const QString &text) {
     if (bar.width() <= 0)
         return;
     painter.setPen(edge);
@@ -28,29 +27,32 @@ void drawSegment(QPainter &painter, const QRect &bar, const QBrush &fill, const 
 
 } // namespace
 
-BreakdownBars::BreakdownBars(QWidget *parent) : QWidget(parent)
-{
+BreakdownBars::BreakdownBars(QWidget *parent)
+    : QWidget(parent) {
     setFixedHeight(3 * kPitch);
 }
 
-void BreakdownBars::setParts(const Parts &parts)
-{
+void BreakdownBars::setParts(const Parts &parts) {
     m_parts = parts;
     const int missing = parts.included - parts.numerator;
     const int excluded = parts.all - parts.included;
     const QString text = QStringLiteral("%1 %2，%3 %4，%5 %6，%7 %8，%9 %10")
-                             .arg(parts.allTitle).arg(parts.all)
-                             .arg(parts.includedTitle).arg(parts.included)
-                             .arg(parts.excludedTitle).arg(excluded)
-                             .arg(parts.numeratorTitle).arg(parts.numerator)
-                             .arg(parts.missingTitle).arg(missing);
+                             .arg(parts.allTitle)
+                             .arg(parts.all)
+                             .arg(parts.includedTitle)
+                             .arg(parts.included)
+                             .arg(parts.excludedTitle)
+                             .arg(excluded)
+                             .arg(parts.numeratorTitle)
+                             .arg(parts.numerator)
+                             .arg(parts.missingTitle)
+                             .arg(missing);
     setAccessibleName(text);
     setToolTip(text);
     update();
 }
 
-void BreakdownBars::paintEvent(QPaintEvent *)
-{
+void BreakdownBars::paintEvent(QPaintEvent *) {
     if (m_parts.all <= 0)
         return;
     const Theme &t = theme();
@@ -59,15 +61,20 @@ void BreakdownBars::paintEvent(QPaintEvent *)
     font.setPixelSize(12);
     painter.setFont(font);
     const auto x = [&](int count) { return int(qint64(width()) * count / m_parts.all); };
-    const auto bar = [&](int row, int from, int to) { return QRect(x(from), row * kPitch, x(to) - x(from), kBar); };
-    const auto label = [](const QString &title, int count) { return QStringLiteral("%1 %2").arg(title).arg(count); };
+    const auto bar = [&](int row, int from, int to) {
+        return QRect(x(from), row * kPitch, x(to) - x(from), kBar);
+    };
+    const auto label = [](const QString &title, int count) {
+        return QStringLiteral("%1 %2").arg(title).arg(count);
+    };
     const int excluded = m_parts.all - m_parts.included;
     const int missing = m_parts.included - m_parts.numerator;
-    drawSegment(painter, bar(0, 0, m_parts.all), t.stageSigned, Qt::NoPen, t.t1, label(m_parts.allTitle, m_parts.all));
+    drawSegment(painter, bar(0, 0, m_parts.all), t.stageSigned, Qt::NoPen, t.t1,
+                label(m_parts.allTitle, m_parts.all));
     drawSegment(painter, bar(1, 0, m_parts.included), t.stageStarted.darker(120), Qt::NoPen, t.surf,
                 label(m_parts.includedTitle, m_parts.included));
-    drawSegment(painter, bar(1, m_parts.included, m_parts.all), Qt::NoBrush, QPen(t.l3, 1, Qt::DashLine), t.t2,
-                label(m_parts.excludedTitle, excluded));
+    drawSegment(painter, bar(1, m_parts.included, m_parts.all), Qt::NoBrush, QPen(t.l3, 1, Qt::DashLine),
+                t.t2, label(m_parts.excludedTitle, excluded));
     drawSegment(painter, bar(2, 0, m_parts.numerator), t.stageAttained, Qt::NoPen, t.surf,
                 label(m_parts.numeratorTitle, m_parts.numerator));
     drawSegment(painter, bar(2, m_parts.numerator, m_parts.included), t.redt, QPen(t.red.lighter(170)), t.red,

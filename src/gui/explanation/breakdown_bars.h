@@ -7,8 +7,7 @@ namespace yipi::gui {
 
 /// How a denominator comes about: all entries, of these the denominator and what was left out, of these the
 /// numerator and what is missing. Three bars on one scale.
-class BreakdownBars : public QWidget
-{
+class BreakdownBars : public QWidget {
     Q_OBJECT
 
 public:

@@ -14,8 +14,8 @@ constexpr int kBlock = 200; ///< names are read this many at a time
 
 using indicators::ExplainedEntry;
 
-void ExplanationModel::setExplanation(const Workspace *workspace, const indicators::Explanation *explanation)
-{
+void ExplanationModel::setExplanation(const Workspace *workspace,
+                                      const indicators::Explanation *explanation) {
     beginResetModel();
     m_workspace = workspace;
     m_explanation = explanation;
@@ -24,8 +24,7 @@ void ExplanationModel::setExplanation(const Workspace *workspace, const indicato
     endResetModel();
 }
 
-bool ExplanationModel::belongs(RowsOf part, const ExplainedEntry &entry)
-{
+bool ExplanationModel::belongs(RowsOf part, const ExplainedEntry &entry) {
     switch (part) {
     case RowsOf::Numerator:
         return entry.inNumerator;
@@ -38,8 +37,7 @@ bool ExplanationModel::belongs(RowsOf part, const ExplainedEntry &entry)
     return true;
 }
 
-void ExplanationModel::show(RowsOf part, const QString &text)
-{
+void ExplanationModel::show(RowsOf part, const QString &text) {
     beginResetModel();
     m_rows.clear();
     if (m_explanation) {
@@ -50,7 +48,8 @@ void ExplanationModel::show(RowsOf part, const QString &text)
             if (it == facts.projectIndex.end() || it->second >= facts.searchEnd.size())
                 return false;
             const std::size_t begin = it->second == 0 ? 0 : facts.searchEnd[it->second - 1];
-            const std::string_view part_(facts.searchText.data() + begin, facts.searchEnd[it->second] - begin);
+            const std::string_view part_(facts.searchText.data() + begin,
+                                         facts.searchEnd[it->second] - begin);
             return part_.find(wanted) != std::string_view::npos;
         };
         const auto &entries = part == RowsOf::Excluded ? m_explanation->excluded : m_explanation->included;
@@ -61,8 +60,7 @@ void ExplanationModel::show(RowsOf part, const QString &text)
     endResetModel();
 }
 
-int ExplanationModel::count(RowsOf part) const
-{
+int ExplanationModel::count(RowsOf part) const {
     if (!m_explanation)
         return 0;
     const auto &entries = part == RowsOf::Excluded ? m_explanation->excluded : m_explanation->included;
@@ -70,8 +68,7 @@ int ExplanationModel::count(RowsOf part) const
                              [part](const ExplainedEntry &entry) { return belongs(part, entry); }));
 }
 
-std::vector<qint64> ExplanationModel::projectIds() const
-{
+std::vector<qint64> ExplanationModel::projectIds() const {
     std::vector<qint64> ids;
     std::unordered_set<qint64> seen;
     for (const ExplainedEntry *entry : m_rows)
@@ -80,18 +77,15 @@ std::vector<qint64> ExplanationModel::projectIds() const
     return ids;
 }
 
-int ExplanationModel::rowCount(const QModelIndex &parent) const
-{
+int ExplanationModel::rowCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-int ExplanationModel::columnCount(const QModelIndex &parent) const
-{
+int ExplanationModel::columnCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-const ExplanationModel::Named &ExplanationModel::named(int row) const
-{
+const ExplanationModel::Named &ExplanationModel::named(int row) const {
     const qint64 wanted = m_rows[std::size_t(row)]->projectId;
     if (const auto it = m_names.constFind(wanted); it != m_names.constEnd())
         return *it;
@@ -108,8 +102,7 @@ const ExplanationModel::Named &ExplanationModel::named(int row) const
     return m_names[wanted]; // a project that can't be read stays without a name
 }
 
-QString ExplanationModel::zoneName(qint64 projectId) const
-{
+QString ExplanationModel::zoneName(qint64 projectId) const {
     const indicators::Facts &facts = m_workspace->ledger.facts();
     const auto it = facts.projectIndex.find(projectId);
     const int zone = it == facts.projectIndex.end() ? -1 : facts.projects[it->second].zone;
@@ -119,8 +112,7 @@ QString ExplanationModel::zoneName(qint64 projectId) const
     return found.shortName.isEmpty() ? found.name : found.shortName;
 }
 
-QString ExplanationModel::text(const ExplainedEntry &entry, int row, int column) const
-{
+QString ExplanationModel::text(const ExplainedEntry &entry, int row, int column) const {
     switch (column) {
     case Code:
         return named(row).code;
@@ -142,14 +134,14 @@ QString ExplanationModel::text(const ExplainedEntry &entry, int row, int column)
     }
 }
 
-QVariant ExplanationModel::data(const QModelIndex &index, int role) const
-{
+QVariant ExplanationModel::data(const QModelIndex &index, int role) const {
     const ExplainedEntry &entry = *m_rows[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
         return text(entry, index.row(), index.column());
     case Qt::ToolTipRole:
-        return index.column() == Name || index.column() == Why ? text(entry, index.row(), index.column()) : QVariant();
+        return index.column() == Name || index.column() == Why ? text(entry, index.row(), index.column())
+                                                               : QVariant();
     case Qt::TextAlignmentRole:
         return index.column() == Adds ? int(Qt::AlignRight) : int(Qt::AlignLeft);
     case Qt::ForegroundRole:
@@ -161,15 +153,14 @@ QVariant ExplanationModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant ExplanationModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
+QVariant ExplanationModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Vertical || role != Qt::DisplayRole)
         return section == Adds && role == Qt::TextAlignmentRole ? QVariant(Qt::AlignRight | Qt::AlignVCenter)
-                                                               : QVariant();
+                                                                : QVariant();
     const bool amounts = m_explanation && m_explanation->rate.unit != indicators::Weight::Count;
-    const QString titles[] = {tr("编号"), tr("项目"),
-                              tr("开发区"), tr("期次"),
-                              amounts ? tr("实际 / 预期（万元）") : tr("计入"), tr("依据")};
+    const QString titles[] = {
+        tr("编号"), tr("项目"), tr("开发区"), tr("期次"), amounts ? tr("实际 / 预期（万元）") : tr("计入"),
+        tr("依据")};
     return titles[section];
 }
 

@@ -8,16 +8,16 @@
 
 namespace yipi::gui {
 
-/// The entries behind a rate: code, project, zone, campaign, what it adds, why. Names are read from the ledger in
-/// blocks as rows come into view, so that a denominator of a million rows opens at once.
-class ExplanationModel : public QAbstractTableModel
-{
+/// The entries behind a rate: code, project, zone, campaign, what it adds, why. Names are read from the
+/// ledger in blocks as rows come into view, so that a denominator of a million rows opens at once.
+class ExplanationModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
     enum Column { Code, Name, ZoneName, CampaignName, Adds, Why, ColumnCount };
 
-    explicit ExplanationModel(QObject *parent = nullptr) : QAbstractTableModel(parent) {}
+    explicit ExplanationModel(QObject *parent = nullptr)
+        : QAbstractTableModel(parent) {}
 
     void setExplanation(const Workspace *workspace, const indicators::Explanation *explanation);
     /// Shows one part, narrowed to projects whose code, name or investor contains `text`.

@@ -22,8 +22,7 @@ constexpr int kTopWithoutAnchor = 200;
 constexpr RowsOf kParts[] = {RowsOf::Numerator, RowsOf::Denominator, RowsOf::Missing, RowsOf::Excluded};
 
 /// The figure the user is at: the focused widget, of a table the current cell; in the window's coordinates.
-QRect anchorIn(const QWidget *window, const QWidget *panel)
-{
+QRect anchorIn(const QWidget *window, const QWidget *panel) {
     const QWidget *focus = QApplication::focusWidget();
     if (!focus || focus == window || !window->isAncestorOf(focus) || panel->isAncestorOf(focus))
         return {};
@@ -41,8 +40,7 @@ ExplanationPanel::ExplanationPanel(QWidget *window)
     : QFrame(window)
     , m_ui(std::make_unique<Ui::ExplanationPanel>())
     , m_model(new ExplanationModel(this))
-    , m_table(new FigureTable(kRowHeight, this))
-{
+    , m_table(new FigureTable(kRowHeight, this)) {
     m_ui->setupUi(this);
     setProperty("role", QStringLiteral("popover"));
     m_ui->pin->setIcon(icon(QStringLiteral("pin")));
@@ -82,8 +80,7 @@ ExplanationPanel::ExplanationPanel(QWidget *window)
 
 ExplanationPanel::~ExplanationPanel() = default;
 
-void ExplanationPanel::setWorkspace(const Workspace *workspace)
-{
+void ExplanationPanel::setWorkspace(const Workspace *workspace) {
     m_model->setExplanation(nullptr, nullptr);
     m_explanation = {};
     m_rateId.clear();
@@ -92,8 +89,8 @@ void ExplanationPanel::setWorkspace(const Workspace *workspace)
     hide();
 }
 
-Result<void> ExplanationPanel::explain(const QString &rateId, const services::FigureScope &scope, RowsOf rows)
-{
+Result<void> ExplanationPanel::explain(const QString &rateId, const services::FigureScope &scope,
+                                       RowsOf rows) {
     auto explanation = m_workspace->figures.explain(scope, rateId);
     if (!explanation)
         return Failure(explanation.error());
@@ -104,15 +101,15 @@ Result<void> ExplanationPanel::explain(const QString &rateId, const services::Fi
     m_model->setExplanation(m_workspace, &m_explanation);
     m_ui->filter->clear();
     showRate();
-    m_ui->tabs->setCurrentIndex(int(std::find(std::begin(kParts), std::end(kParts), rows) - std::begin(kParts)));
+    m_ui->tabs->setCurrentIndex(
+        int(std::find(std::begin(kParts), std::end(kParts), rows) - std::begin(kParts)));
     showRows();
     if (!isPinned())
         popUp();
     return {};
 }
 
-void ExplanationPanel::refresh()
-{
+void ExplanationPanel::refresh() {
     if (isHidden() || m_rateId.isEmpty())
         return;
     if (auto explanation = m_workspace->figures.explain(m_scope, m_rateId)) {
@@ -124,8 +121,7 @@ void ExplanationPanel::refresh()
     }
 }
 
-void ExplanationPanel::showRate()
-{
+void ExplanationPanel::showRate() {
     const indicators::RateResult &rate = m_explanation.rate;
     const auto rules = m_workspace->figures.ruleSet(m_scope.rulesId);
     const indicators::RateRule *rule = rules ? (*rules)->rate(m_rateId) : nullptr;
@@ -134,8 +130,9 @@ void ExplanationPanel::showRate()
     m_ui->value->setText(rate.text());
     m_ui->scope->setText(scopeText(*m_workspace, m_scope));
     m_ui->formula->setRate(rate, m_words.numerator, m_words.denominator);
-    m_ui->rounding->setText(tr("%1 · %2").arg(rate.unit == indicators::Weight::Count ? tr("按个数计") : tr("按金额计，亿元"),
-                                             rate.rounding == Rounding::HalfUp ? tr("四舍五入") : tr("截尾")));
+    m_ui->rounding->setText(
+        tr("%1 · %2").arg(rate.unit == indicators::Weight::Count ? tr("按个数计") : tr("按金额计，亿元"),
+                          rate.rounding == Rounding::HalfUp ? tr("四舍五入") : tr("截尾")));
     m_ui->rule->setText(tr("口径：%1　%2").arg(rules ? (*rules)->name : QString(), rate.ruleText));
     BreakdownBars::Parts parts;
     parts.included = m_model->count(RowsOf::Denominator);
@@ -156,39 +153,34 @@ void ExplanationPanel::showRate()
         m_table->setColumnWidth(ExplanationModel::Adds, 150);
 }
 
-void ExplanationPanel::showRows()
-{
+void ExplanationPanel::showRows() {
     m_model->show(shownPart(), m_ui->filter->text());
     const int rows = m_model->rowCount();
     m_ui->empty->setVisible(rows == 0);
     m_table->setVisible(rows > 0);
     const bool filtered = !m_ui->filter->text().isEmpty();
     const bool undefined = shownPart() == RowsOf::Denominator && !filtered;
-    m_ui->empty->setText(filtered ? tr("没有符合“%1”的项目").arg(m_ui->filter->text())
+    m_ui->empty->setText(filtered    ? tr("没有符合“%1”的项目").arg(m_ui->filter->text())
                          : undefined ? tr("没有%1项目，比率不计算").arg(m_words.denominator)
                                      : tr("没有项目"));
     m_ui->openRows->setText(tr("在台账中打开 %1 行").arg(m_model->projectIds().size()));
     m_ui->openRows->setEnabled(rows > 0);
 }
 
-RowsOf ExplanationPanel::shownPart() const
-{
+RowsOf ExplanationPanel::shownPart() const {
     return kParts[std::size_t(std::max(0, m_ui->tabs->currentIndex()))];
 }
 
-int ExplanationPanel::rowsShown() const
-{
+int ExplanationPanel::rowsShown() const {
     return m_model->rowCount();
 }
 
-void ExplanationPanel::openInLedger()
-{
+void ExplanationPanel::openInLedger() {
     const QString part = m_ui->tabs->tabText(m_ui->tabs->currentIndex());
     Q_EMIT projectListRequested(m_model->projectIds(), tr("%1　%2").arg(m_explanation.rate.title, part));
 }
 
-void ExplanationPanel::popUp()
-{
+void ExplanationPanel::popUp() {
     const QWidget *window = parentWidget();
     const QRect anchor = anchorIn(window, this);
     const QSize size = kSize.boundedTo(window->size() - QSize(2 * kMargin, 2 * kMargin));
@@ -202,25 +194,21 @@ void ExplanationPanel::popUp()
     m_table->setFocus(Qt::PopupFocusReason);
 }
 
-void ExplanationPanel::dismiss()
-{
+void ExplanationPanel::dismiss() {
     if (!isPinned())
         hide();
 }
 
-void ExplanationPanel::closePanel()
-{
+void ExplanationPanel::closePanel() {
     m_ui->pin->setChecked(false);
     hide();
 }
 
-bool ExplanationPanel::isPinned() const
-{
+bool ExplanationPanel::isPinned() const {
     return m_ui->pin->isChecked();
 }
 
-bool ExplanationPanel::eventFilter(QObject *watched, QEvent *event)
-{
+bool ExplanationPanel::eventFilter(QObject *watched, QEvent *event) {
     if (event->type() == QEvent::MouseButtonPress && isVisible() && !isPinned()) {
         const auto *pressed = qobject_cast<QWidget *>(watched);
         const bool here = pressed && (pressed == this || isAncestorOf(pressed));
@@ -230,8 +218,7 @@ bool ExplanationPanel::eventFilter(QObject *watched, QEvent *event)
     return QFrame::eventFilter(watched, event);
 }
 
-void ExplanationPanel::keyPressEvent(QKeyEvent *event)
-{
+void ExplanationPanel::keyPressEvent(QKeyEvent *event) {
     if (event->key() == Qt::Key_Escape)
         closePanel();
     else if (event->matches(QKeySequence::Copy))

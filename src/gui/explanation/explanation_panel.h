@@ -17,10 +17,10 @@ namespace yipi::gui {
 class ExplanationModel;
 class FigureTable;
 
-/// How one figure came about: formula, rule, and the entries in numerator, denominator, missing and left out. Floats
-/// over the window under the figure that was clicked, closes on Esc or a click outside; pinned it stays in a dock.
-class ExplanationPanel : public QFrame
-{
+/// How one figure came about: formula, rule, and the entries in numerator, denominator, missing and left out.
+/// Floats over the window under the figure that was clicked, closes on Esc or a click outside; pinned it
+/// stays in a dock.
+class ExplanationPanel : public QFrame {
     Q_OBJECT
 
 public:

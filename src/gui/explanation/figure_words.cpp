@@ -12,15 +12,13 @@ using indicators::Weight;
 
 namespace {
 
-QString tr(const char *text)
-{
+QString tr(const char *text) {
     return QCoreApplication::translate("FigureWords", text);
 }
 
 } // namespace
 
-FigureWords wordsOf(const indicators::RateRule &rule)
-{
+FigureWords wordsOf(const indicators::RateRule &rule) {
     switch (rule.event) {
     case Event::Started:
         return {tr("已开工"), tr("应开工"), tr("未开工")};
@@ -36,25 +34,21 @@ FigureWords wordsOf(const indicators::RateRule &rule)
     return {tr("已达效"), tr("应达效"), tr("未达效")};
 }
 
-QString partText(qint64 value, Weight weight)
-{
+QString partText(qint64 value, Weight weight) {
     return weight == Weight::Count ? QString::number(value) : Money::fromYuan(value).text(MoneyUnit::Yi);
 }
 
-QString partUnit(Weight weight)
-{
+QString partUnit(Weight weight) {
     return weight == Weight::Count ? tr("个") : tr("亿元");
 }
 
-QString fractionText(const indicators::RateResult &rate)
-{
-    const QString text =
-        QStringLiteral("%1/%2").arg(partText(rate.rate.num(), rate.unit), partText(rate.rate.den(), rate.unit));
+QString fractionText(const indicators::RateResult &rate) {
+    const QString text = QStringLiteral("%1/%2").arg(partText(rate.rate.num(), rate.unit),
+                                                     partText(rate.rate.den(), rate.unit));
     return rate.unit == Weight::Count ? text : text + u' ' + partUnit(rate.unit);
 }
 
-QString scopeText(const Workspace &workspace, const services::FigureScope &scope)
-{
+QString scopeText(const Workspace &workspace, const services::FigureScope &scope) {
     const ProjectFilter &filter = scope.filter;
     QStringList parts;
     if (const QString city = workspace.ledger.status().city; !city.isEmpty())
@@ -64,8 +58,9 @@ QString scopeText(const Workspace &workspace, const services::FigureScope &scope
     else if (filter.zones.size() > 1)
         parts << tr("%1 个开发区").arg(filter.zones.size());
     if (filter.firstCampaign || filter.lastCampaign)
-        parts << tr("期次 %1 至 %2").arg(filter.firstCampaign ? filter.firstCampaign->text() : tr("首次"),
-                                      filter.lastCampaign ? filter.lastCampaign->text() : tr("最近"));
+        parts << tr("期次 %1 至 %2")
+                     .arg(filter.firstCampaign ? filter.firstCampaign->text() : tr("首次"),
+                          filter.lastCampaign ? filter.lastCampaign->text() : tr("最近"));
     if (filter.chains.size() == 1)
         parts << workspace.ledger.referenceText(EntityKind::IndustryChain, filter.chains.front());
     else if (filter.chains.size() > 1)
@@ -74,14 +69,14 @@ QString scopeText(const Workspace &workspace, const services::FigureScope &scope
     return parts.join(QStringLiteral(" · "));
 }
 
-QString reportSentence(const indicators::RateResult &rate, const services::FigureScope &scope, const QString &city)
-{
+QString reportSentence(const indicators::RateResult &rate, const services::FigureScope &scope,
+                       const QString &city) {
     return tr("截至%1底，%2%3%4（%5）。口径：%6")
-        .arg(scope.asOf.chineseText(), city, rate.title, rate.text(), fractionText(rate).remove(u' '), rate.ruleText);
+        .arg(scope.asOf.chineseText(), city, rate.title, rate.text(), fractionText(rate).remove(u' '),
+             rate.ruleText);
 }
 
-QColor seriesColor(const QString &rateId, int position)
-{
+QColor seriesColor(const QString &rateId, int position) {
     const Theme &t = theme();
     if (rateId.contains(u"attain"))
         return t.seriesAttain;

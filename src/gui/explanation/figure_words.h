@@ -22,7 +22,8 @@ QString fractionText(const indicators::RateResult &rate);
 QString scopeText(const Workspace &workspace, const services::FigureScope &scope);
 
 /// One sentence ready for a report: 截至2024年7月底，开工率78.87%（56/71）。口径：…
-QString reportSentence(const indicators::RateResult &rate, const services::FigureScope &scope, const QString &city);
+QString reportSentence(const indicators::RateResult &rate, const services::FigureScope &scope,
+                       const QString &city);
 
 /// Colour of a rate in cards, bars and lines.
 QColor seriesColor(const QString &rateId, int position);

@@ -14,8 +14,7 @@ constexpr int kPad = 8;
 constexpr int kMoreDecimals = 2; ///< shown before rounding
 
 /// Draws a over b with a bar between; answers the x after it.
-int drawFraction(QPainter &painter, int x, int middle, const QString &above, const QString &below)
-{
+int drawFraction(QPainter &painter, int x, int middle, const QString &above, const QString &below) {
     const QFontMetrics metrics = painter.fontMetrics();
     const int width = std::max(metrics.horizontalAdvance(above), metrics.horizontalAdvance(below)) + kPad;
     painter.drawText(QRect(x, middle - 23, width, 20), Qt::AlignCenter, above);
@@ -24,8 +23,7 @@ int drawFraction(QPainter &painter, int x, int middle, const QString &above, con
     return x + width + kPad;
 }
 
-int drawWord(QPainter &painter, int x, int middle, const QString &text)
-{
+int drawWord(QPainter &painter, int x, int middle, const QString &text) {
     const int width = painter.fontMetrics().horizontalAdvance(text);
     painter.drawText(QRect(x, middle - 12, width + 2, 24), Qt::AlignVCenter | Qt::AlignLeft, text);
     return x + width + kPad;
@@ -33,13 +31,13 @@ int drawWord(QPainter &painter, int x, int middle, const QString &text)
 
 } // namespace
 
-FormulaView::FormulaView(QWidget *parent) : QWidget(parent)
-{
+FormulaView::FormulaView(QWidget *parent)
+    : QWidget(parent) {
     setFixedHeight(kHeight);
 }
 
-void FormulaView::setRate(const indicators::RateResult &rate, const QString &numerator, const QString &denominator)
-{
+void FormulaView::setRate(const indicators::RateResult &rate, const QString &numerator,
+                          const QString &denominator) {
     m_words[0] = numerator;
     m_words[1] = denominator;
     m_values[0] = partText(rate.rate.num(), rate.unit);
@@ -52,12 +50,12 @@ void FormulaView::setRate(const indicators::RateResult &rate, const QString &num
         const bool ends = Int128(rate.rate.num()) * 1000000 % rate.rate.den() == 0;
         m_exact = ends ? QString() : longer + QStringLiteral("…%");
     }
-    setAccessibleName(tr("%1 %2 除以 %3 %4，得 %5").arg(m_words[0], m_values[0], m_words[1], m_values[1], m_printed));
+    setAccessibleName(
+        tr("%1 %2 除以 %3 %4，得 %5").arg(m_words[0], m_values[0], m_words[1], m_values[1], m_printed));
     update();
 }
 
-void FormulaView::paintEvent(QPaintEvent *)
-{
+void FormulaView::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     const int middle = height() / 2;
     painter.setPen(theme().t1);

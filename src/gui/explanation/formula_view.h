@@ -8,8 +8,7 @@
 namespace yipi::gui {
 
 /// 已开工 ∕ 应开工 = 56 ∕ 71 = 78.873…% → 78.87%, with real fraction bars.
-class FormulaView : public QWidget
-{
+class FormulaView : public QWidget {
     Q_OBJECT
 
 public:

@@ -13,8 +13,8 @@ namespace {
 constexpr int kBarHeight = 18;
 }
 
-BatchBars::BatchBars(QWidget *parent) : Panel(tr("三批清单"), parent)
-{
+BatchBars::BatchBars(QWidget *parent)
+    : Panel(tr("三批清单"), parent) {
     auto *grid = new QGridLayout;
     grid->setContentsMargins(12, 8, 12, 10);
     grid->setHorizontalSpacing(12);
@@ -35,9 +35,8 @@ BatchBars::BatchBars(QWidget *parent) : Panel(tr("三批清单"), parent)
     body()->addLayout(grid, 1);
 }
 
-void BatchBars::setData(const OverviewData &data)
-{
-    const indicators::GroupResult &total = data.now.total;
+void BatchBars::setData(const OverviewData &overview) {
+    const indicators::GroupResult &total = overview.now.total;
     const indicators::BatchTotal *totals[] = {&total.sign, &total.start, &total.produce};
     const QColor colors[] = {theme().stageSigned, theme().stageStarted, theme().stageProducing};
     const qint64 most = std::max({total.sign.count, total.start.count, total.produce.count, qint64(1)});
@@ -45,10 +44,10 @@ void BatchBars::setData(const OverviewData &data)
         const QString name = title(Batch(i));
         m_rows[i].bar->setShare(double(totals[i]->count) / double(most), colors[i]);
         m_rows[i].count->setFigure(QString::number(totals[i]->count), tr("个"), name);
-        m_rows[i].investment->setFigure(Money::fromYuan(totals[i]->investment).text(MoneyUnit::Yi), tr("亿元"),
-                                        tr("%1总投资").arg(name));
+        m_rows[i].investment->setFigure(Money::fromYuan(totals[i]->investment).text(MoneyUnit::Yi),
+                                        tr("亿元"), tr("%1总投资").arg(name));
     }
-    setNote(tr("截至 %1 已举行的各期，按申报").arg(data.scope.asOf.lastDay().toString(Qt::ISODate)));
+    setNote(tr("截至 %1 已举行的各期，按申报").arg(overview.scope.asOf.lastDay().toString(Qt::ISODate)));
 }
 
 } // namespace yipi::gui

@@ -10,13 +10,12 @@ class MetricLabel;
 class ShareBar;
 
 /// 三批清单: what the three lists of all campaigns in scope add up to, bars on one scale.
-class BatchBars : public Panel
-{
+class BatchBars : public Panel {
     Q_OBJECT
 
 public:
     explicit BatchBars(QWidget *parent = nullptr);
-    void setData(const OverviewData &data);
+    void setData(const OverviewData &overview);
 
 Q_SIGNALS:
     void batchRequested(yipi::Batch batch);

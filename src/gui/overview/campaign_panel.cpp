@@ -12,16 +12,14 @@ namespace {
 
 constexpr int kSideFigure = 20;
 
-QLabel *head(const QString &text, Qt::Alignment alignment, QWidget *parent)
-{
+QLabel *head(const QString &text, Qt::Alignment alignment, QWidget *parent) {
     auto *label = new QLabel(text, parent);
     label->setProperty("role", QStringLiteral("note"));
     label->setAlignment(alignment);
     return label;
 }
 
-QWidget *square(const QColor &color, QWidget *parent)
-{
+QWidget *square(const QColor &color, QWidget *parent) {
     auto *box = new QFrame(parent);
     box->setFixedSize(8, 8);
     box->setAutoFillBackground(true);
@@ -34,8 +32,9 @@ QWidget *square(const QColor &color, QWidget *parent)
 } // namespace
 
 CampaignPanel::CampaignPanel(QWidget *parent)
-    : Panel(tr("本次活动"), parent), m_large(new MetricLabel(this)), m_strategic(new MetricLabel(this))
-{
+    : Panel(tr("本次活动"), parent)
+    , m_large(new MetricLabel(this))
+    , m_strategic(new MetricLabel(this)) {
     auto *grid = new QGridLayout;
     grid->setContentsMargins(12, 6, 12, 8);
     grid->setHorizontalSpacing(10);
@@ -64,7 +63,8 @@ CampaignPanel::CampaignPanel(QWidget *parent)
     grid->addWidget(rule, 0, 5, 4, 1);
     auto *side = new QVBoxLayout;
     side->setSpacing(1);
-    for (const auto &[figure, text] : {std::pair{m_large, tr("亿元以上项目")}, {m_strategic, tr("战略性新兴产业")}}) {
+    for (const auto &[figure, text] :
+         {std::pair{m_large, tr("亿元以上项目")}, {m_strategic, tr("战略性新兴产业")}}) {
         figure->setScale(kSideFigure, true);
         side->addWidget(head(text, Qt::AlignLeft, this));
         side->addWidget(figure);
@@ -78,13 +78,12 @@ CampaignPanel::CampaignPanel(QWidget *parent)
     connect(m_strategic, &MetricLabel::clicked, this, &CampaignPanel::strategicRequested);
 }
 
-void CampaignPanel::setData(const OverviewData &data)
-{
-    const bool known = data.campaign.has_value();
-    const indicators::CampaignSummary summary = data.campaign.value_or(indicators::CampaignSummary());
+void CampaignPanel::setData(const OverviewData &overview) {
+    const bool known = overview.campaign.has_value();
+    const indicators::CampaignSummary summary = overview.campaign.value_or(indicators::CampaignSummary());
     QString note = known ? summary.campaign.chineseText() : tr("还没有登记活动");
-    if (data.campaignHeldOn.isValid())
-        note += tr("，%1 举行").arg(data.campaignHeldOn.toString(Qt::ISODate));
+    if (overview.campaignHeldOn.isValid())
+        note += tr("，%1 举行").arg(overview.campaignHeldOn.toString(Qt::ISODate));
     setNote(known ? note + tr(" · 不受期次筛选影响") : note);
     const indicators::BatchTotal *totals[] = {&summary.sign, &summary.start, &summary.produce};
     for (int i = 0; i < 3; ++i) {

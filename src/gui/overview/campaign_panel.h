@@ -9,13 +9,12 @@ namespace yipi::gui {
 class MetricLabel;
 
 /// 本次活动: the three lists of the campaign at hand as declared, and how many are large or strategic.
-class CampaignPanel : public Panel
-{
+class CampaignPanel : public Panel {
     Q_OBJECT
 
 public:
     explicit CampaignPanel(QWidget *parent = nullptr);
-    void setData(const OverviewData &data);
+    void setData(const OverviewData &overview);
 
 Q_SIGNALS:
     void batchRequested(yipi::Batch batch);

@@ -11,13 +11,12 @@ namespace yipi::gui {
 class FigureTable;
 
 /// The projects of the 三未 list that are furthest behind, red first.
-class LateList : public Panel
-{
+class LateList : public Panel {
     Q_OBJECT
 
 public:
     explicit LateList(QWidget *parent = nullptr);
-    void setData(const OverviewData &data);
+    void setData(const OverviewData &overview);
 
 Q_SIGNALS:
     void listRequested(const std::vector<qint64> &projects, const QString &title);

@@ -13,10 +13,10 @@ namespace yipi::gui {
 namespace {
 
 constexpr int kCountPixels = 22;
-constexpr indicators::Light kLights[] = {indicators::Light::Red, indicators::Light::Yellow, indicators::Light::Green};
+constexpr indicators::Light kLights[] = {indicators::Light::Red, indicators::Light::Yellow,
+                                         indicators::Light::Green};
 
-QLabel *note(const QString &text, QWidget *parent)
-{
+QLabel *note(const QString &text, QWidget *parent) {
     auto *label = new QLabel(text, parent);
     label->setProperty("role", QStringLiteral("note"));
     return label;
@@ -25,8 +25,9 @@ QLabel *note(const QString &text, QWidget *parent)
 } // namespace
 
 OverduePanel::OverduePanel(QWidget *parent)
-    : Panel(tr("三未项目"), parent), m_total(new MetricLabel(this)), m_legend(new QLabel(this))
-{
+    : Panel(tr("三未项目"), parent)
+    , m_total(new MetricLabel(this))
+    , m_legend(new QLabel(this)) {
     m_legend->setTextFormat(Qt::RichText);
     addToHeader(m_legend);
     addToHeader(m_total);
@@ -50,11 +51,13 @@ OverduePanel::OverduePanel(QWidget *parent)
         grid->addLayout(texts, i, 0);
         grid->addWidget(row.count, i, 1, Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(row.bar, i, 2, Qt::AlignVCenter);
-        connect(row.count, &MetricLabel::clicked, this,
-                [this, i] { Q_EMIT listRequested(m_groups[std::size_t(i)].all(), title(indicators::OverdueKind(i))); });
+        connect(row.count, &MetricLabel::clicked, this, [this, i] {
+            Q_EMIT listRequested(m_groups[std::size_t(i)].all(), title(indicators::OverdueKind(i)));
+        });
         connect(row.bar, &StackBar::segmentClicked, this, [this, i](int light) {
-            Q_EMIT listRequested(m_groups[std::size_t(i)].projects[std::size_t(light)],
-                                 QStringLiteral("%1　%2").arg(title(indicators::OverdueKind(i)), title(kLights[light])));
+            Q_EMIT listRequested(
+                m_groups[std::size_t(i)].projects[std::size_t(light)],
+                QStringLiteral("%1　%2").arg(title(indicators::OverdueKind(i)), title(kLights[light])));
         });
     }
     grid->setColumnStretch(2, 1);
@@ -68,9 +71,8 @@ OverduePanel::OverduePanel(QWidget *parent)
     });
 }
 
-void OverduePanel::setData(const OverviewData &data)
-{
-    m_groups = data.overdueGroups;
+void OverduePanel::setData(const OverviewData &overview) {
+    m_groups = overview.overdueGroups;
     LightCounts all{};
     for (std::size_t i = 0; i < m_groups.size(); ++i) {
         LightCounts counts{};

@@ -12,13 +12,12 @@ class MetricLabel;
 class StackBar;
 
 /// 三未项目: how many are not started, not producing, not at full output, by light.
-class OverduePanel : public Panel
-{
+class OverduePanel : public Panel {
     Q_OBJECT
 
 public:
     explicit OverduePanel(QWidget *parent = nullptr);
-    void setData(const OverviewData &data);
+    void setData(const OverviewData &overview);
 
 Q_SIGNALS:
     void listRequested(const std::vector<qint64> &projects, const QString &title);

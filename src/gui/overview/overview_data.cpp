@@ -11,8 +11,7 @@ using indicators::Light;
 using indicators::OverdueKind;
 
 /// Position in LightCounts; −1 for finished ones.
-int lightIndex(Light light)
-{
+int lightIndex(Light light) {
     switch (light) {
     case Light::Red:
         return 0;
@@ -26,18 +25,17 @@ int lightIndex(Light light)
     return -1;
 }
 
-qint64 zoneIdOf(const indicators::Facts &facts, qint64 projectId)
-{
+qint64 zoneIdOf(const indicators::Facts &facts, qint64 projectId) {
     const auto it = facts.projectIndex.find(projectId);
     const int zone = it == facts.projectIndex.end() ? -1 : facts.projects[it->second].zone;
     return zone < 0 ? 0 : facts.zones[std::size_t(zone)].id;
 }
 
-void sortOverdue(OverviewData &data, const indicators::Facts &facts)
-{
+void sortOverdue(OverviewData &data, const indicators::Facts &facts) {
     for (std::size_t kind = 0; kind < data.overdueGroups.size(); ++kind)
         data.overdueGroups[kind].kind = OverdueKind(kind);
-    std::erase_if(data.overdue, [](const services::OverdueLine &line) { return lightIndex(line.item.light) < 0; });
+    std::erase_if(data.overdue,
+                  [](const services::OverdueLine &line) { return lightIndex(line.item.light) < 0; });
     for (const services::OverdueLine &line : data.overdue) {
         const auto light = std::size_t(lightIndex(line.item.light));
         data.overdueGroups[std::size_t(line.item.kind)].projects[light].push_back(line.item.projectId);
@@ -48,16 +46,14 @@ void sortOverdue(OverviewData &data, const indicators::Facts &facts)
 
 } // namespace
 
-std::vector<qint64> OverdueGroup::all() const
-{
+std::vector<qint64> OverdueGroup::all() const {
     std::vector<qint64> ids;
     for (const auto &part : projects)
         ids.insert(ids.end(), part.begin(), part.end());
     return ids;
 }
 
-QStringList mainRates(const indicators::RuleSet &rules)
-{
+QStringList mainRates(const indicators::RuleSet &rules) {
     const QStringList known{QStringLiteral("start"), QStringLiteral("produce"), QStringLiteral("attain")};
     if (std::all_of(known.begin(), known.end(), [&](const QString &id) { return rules.rate(id); }))
         return known;
@@ -68,8 +64,7 @@ QStringList mainRates(const indicators::RuleSet &rules)
     return ids;
 }
 
-Result<OverviewData> readOverview(const Workspace &workspace, const services::FigureScope &scope)
-{
+Result<OverviewData> readOverview(const Workspace &workspace, const services::FigureScope &scope) {
     const services::FigureService &figures = workspace.figures;
     OverviewData data;
     data.scope = scope;
@@ -112,8 +107,7 @@ Result<OverviewData> readOverview(const Workspace &workspace, const services::Fi
 }
 
 std::vector<qint64> campaignProjects(const Workspace &workspace, const services::FigureScope &scope,
-                                     CampaignKey campaign, std::optional<Money> minimum, bool strategicOnly)
-{
+                                     CampaignKey campaign, std::optional<Money> minimum, bool strategicOnly) {
     const indicators::Facts &facts = workspace.ledger.facts();
     ProjectFilter filter = scope.filter;
     filter.firstCampaign = filter.lastCampaign = campaign;
@@ -121,8 +115,9 @@ std::vector<qint64> campaignProjects(const Workspace &workspace, const services:
     std::vector<qint64> ids;
     for (const indicators::EntryFact &entry : facts.entries) {
         const indicators::ProjectFact &project = facts.projects[entry.project];
-        const bool wanted = matcher.matchesEntry(entry) && (!minimum || entry.investment >= minimum->yuan())
-            && (!strategicOnly || project.strategic);
+        const bool wanted = matcher.matchesEntry(entry) &&
+                            (!minimum || entry.investment >= minimum->yuan()) &&
+                            (!strategicOnly || project.strategic);
         if (wanted && std::find(ids.begin(), ids.end(), project.id) == ids.end())
             ids.push_back(project.id);
     }

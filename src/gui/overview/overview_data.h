@@ -21,10 +21,10 @@ struct OverdueGroup {
 struct OverviewData {
     services::FigureScope scope;
     const indicators::RuleSet *rules = nullptr;
-    QStringList rateIds;            ///< the (up to three) rates shown
-    indicators::RateTable now;      ///< by zone
-    indicators::RateTable before;   ///< by zone, one month earlier
-    indicators::RateTable trend;    ///< twelve months up to the as-of month
+    QStringList rateIds;          ///< the (up to three) rates shown
+    indicators::RateTable now;    ///< by zone
+    indicators::RateTable before; ///< by zone, one month earlier
+    indicators::RateTable trend;  ///< twelve months up to the as-of month
     std::optional<indicators::CampaignSummary> campaign;
     QDate campaignHeldOn;
     std::vector<services::OverdueLine> overdue; ///< without finished ones

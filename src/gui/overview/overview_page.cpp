@@ -33,8 +33,10 @@ const Money kLarge = Money::fromYuan(100'000'000);
 } // namespace
 
 OverviewPage::OverviewPage(const Workspace &workspace, QWidget *parent)
-    : Page(workspace, parent), m_stack(new QStackedWidget(this)), m_strip(new StripMessage(this)), m_recompute(new QTimer(this))
-{
+    : Page(workspace, parent)
+    , m_stack(new QStackedWidget(this))
+    , m_strip(new StripMessage(this))
+    , m_recompute(new QTimer(this)) {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -57,8 +59,7 @@ OverviewPage::OverviewPage(const Workspace &workspace, QWidget *parent)
     });
 }
 
-QWidget *OverviewPage::makeContent()
-{
+QWidget *OverviewPage::makeContent() {
     auto *content = new QWidget;
     content->setObjectName(QStringLiteral("pageBody"));
     content->setMinimumWidth(kContentWidth);
@@ -103,10 +104,11 @@ QWidget *OverviewPage::makeContent()
     return content;
 }
 
-QWidget *OverviewPage::makeEmptyState()
-{
+QWidget *OverviewPage::makeEmptyState() {
     auto *empty = new QWidget;
-    auto *text = new QLabel(tr("台账里还没有项目。\n从“数据导入”读入各开发区的电子表格，三率、排名和三未项目会在这里显示。"), empty);
+    auto *text = new QLabel(
+        tr("台账里还没有项目。\n从“数据导入”读入各开发区的电子表格，三率、排名和三未项目会在这里显示。"),
+        empty);
     text->setAlignment(Qt::AlignCenter);
     text->setProperty("role", QStringLiteral("label"));
     auto *column = new QVBoxLayout(empty);
@@ -114,8 +116,7 @@ QWidget *OverviewPage::makeEmptyState()
     return empty;
 }
 
-void OverviewPage::connectPanels()
-{
+void OverviewPage::connectPanels() {
     for (RateCard *card : m_cards)
         connect(card, &RateCard::rowsRequested, this,
                 [this](const QString &id, RowsOf rows) { Q_EMIT explanationRequested(id, m_scope, rows); });
@@ -152,22 +153,19 @@ void OverviewPage::connectPanels()
             [this](qint64 zone) { Q_EMIT projectsRequested(scopeOf(zone).filter); });
 }
 
-void OverviewPage::setScope(const services::FigureScope &scope)
-{
+void OverviewPage::setScope(const services::FigureScope &scope) {
     m_scope = scope;
     recompute();
 }
 
-services::FigureScope OverviewPage::scopeOf(qint64 zone) const
-{
+services::FigureScope OverviewPage::scopeOf(qint64 zone) const {
     services::FigureScope scope = m_scope;
     if (zone)
         scope.filter.zones = {zone};
     return scope;
 }
 
-ProjectFilter OverviewPage::heldFilter() const
-{
+ProjectFilter OverviewPage::heldFilter() const {
     ProjectFilter filter = m_scope.filter;
     std::optional<CampaignKey> last;
     for (const Campaign &campaign : workspace().ledger.campaigns())
@@ -178,8 +176,7 @@ ProjectFilter OverviewPage::heldFilter() const
     return filter;
 }
 
-void OverviewPage::requestBatch(Batch batch, std::optional<CampaignKey> campaign)
-{
+void OverviewPage::requestBatch(Batch batch, std::optional<CampaignKey> campaign) {
     ProjectFilter filter = heldFilter();
     filter.batch = batch;
     if (campaign)
@@ -187,44 +184,43 @@ void OverviewPage::requestBatch(Batch batch, std::optional<CampaignKey> campaign
     Q_EMIT projectsRequested(filter);
 }
 
-void OverviewPage::recompute()
-{
+void OverviewPage::recompute() {
     const bool isEmpty = workspace().ledger.facts().projects.empty();
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
     if (isEmpty)
         return;
-    const auto data = readOverview(workspace(), m_scope);
-    if (!data) {
-        m_strip->showError(data.error()); // the last values stay
+    const auto overview = readOverview(workspace(), m_scope);
+    if (!overview) {
+        m_strip->showError(overview.error()); // the last values stay
         return;
     }
     m_strip->clear();
-    m_campaign = data->campaign ? std::optional(data->campaign->campaign) : std::nullopt;
+    m_campaign = overview->campaign ? std::optional(overview->campaign->campaign) : std::nullopt;
     m_campaignPanel->setEnabled(m_campaign.has_value());
     for (int i = 0; i < kCards; ++i) {
-        m_cards[std::size_t(i)]->setVisible(i < data->rateIds.size());
-        if (i < data->rateIds.size())
-            m_cards[std::size_t(i)]->setRate(*data, i);
+        m_cards[std::size_t(i)]->setVisible(i < overview->rateIds.size());
+        if (i < overview->rateIds.size())
+            m_cards[std::size_t(i)]->setRate(*overview, i);
     }
-    m_campaignPanel->setData(*data);
-    m_batches->setData(*data);
-    m_overdue->setData(*data);
-    m_ranking->setData(*data);
-    m_late->setData(*data);
-    showTrend(*data);
+    m_campaignPanel->setData(*overview);
+    m_batches->setData(*overview);
+    m_overdue->setData(*overview);
+    m_ranking->setData(*overview);
+    m_late->setData(*overview);
+    showTrend(*overview);
 }
 
-void OverviewPage::showTrend(const OverviewData &data)
-{
-    const auto &groups = data.trend.groups;
-    m_trendFirst = data.scope.asOf.plus(1 - int(groups.size()));
+void OverviewPage::showTrend(const OverviewData &overview) {
+    const auto &groups = overview.trend.groups;
+    m_trendFirst = overview.scope.asOf.plus(1 - int(groups.size()));
     QStringList months;
     for (std::size_t i = 0; i < groups.size(); ++i)
         months << m_trendFirst.plus(int(i)).text().mid(2);
     QList<TrendSeries> series;
-    for (int r = 0; r < data.rateIds.size(); ++r) {
-        const QString &id = data.rateIds[r];
-        TrendSeries line{id, data.rule(id)->title, data.now.total.rate(id)->text(), seriesColor(id, r), {}};
+    for (int r = 0; r < overview.rateIds.size(); ++r) {
+        const QString &id = overview.rateIds[r];
+        TrendSeries line{
+            id, overview.rule(id)->title, overview.now.total.rate(id)->text(), seriesColor(id, r), {}};
         for (const indicators::GroupResult &month : groups) {
             const indicators::RateResult *rate = month.rate(id);
             line.percent << (rate && rate->rate.isDefined() ? rate->rate.percent() : NAN);
@@ -234,10 +230,11 @@ void OverviewPage::showTrend(const OverviewData &data)
     // Where the first rate's denominator grows, the rate may fall without anything having gone wrong: say so.
     QList<TrendPlot::Mark> marks;
     for (std::size_t i = 1; i < groups.size(); ++i) {
-        const auto *now = groups[i].rate(data.rateIds.first());
-        const auto *before = groups[i - 1].rate(data.rateIds.first());
+        const auto *now = groups[i].rate(overview.rateIds.first());
+        const auto *before = groups[i - 1].rate(overview.rateIds.first());
         const qint64 more = now && before && now->unit == indicators::Weight::Count
-            ? now->rate.den() - before->rate.den() : 0;
+                                ? now->rate.den() - before->rate.den()
+                                : 0;
         if (more > 0 && before->rate.isDefined())
             marks << TrendPlot::Mark{int(i), tr("分母 +%1").arg(more)};
     }

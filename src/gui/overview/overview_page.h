@@ -20,8 +20,7 @@ class ZoneRanking;
 struct OverviewData;
 
 /// 总览看板: where the rates are, what moved, which zone, what is late.
-class OverviewPage : public Page
-{
+class OverviewPage : public Page {
     Q_OBJECT
 
 public:
@@ -38,7 +37,7 @@ private:
     QWidget *makeEmptyState();
     void connectPanels();
     void recompute();
-    void showTrend(const OverviewData &data);
+    void showTrend(const OverviewData &overview);
     void requestBatch(Batch batch, std::optional<CampaignKey> campaign);
     services::FigureScope scopeOf(qint64 zone) const;
     /// The page's filter, ending with the last campaign held by the as-of date as the totals do.

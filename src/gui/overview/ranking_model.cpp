@@ -8,8 +8,7 @@
 
 namespace yipi::gui {
 
-void RankingModel::setData(const OverviewData &data, int sortedBy)
-{
+void RankingModel::setData(const OverviewData &data, int sortedBy) {
     beginResetModel();
     m_rateIds = data.rateIds;
     m_sortedBy = m_rateIds[sortedBy];
@@ -26,8 +25,9 @@ void RankingModel::setData(const OverviewData &data, int sortedBy)
         m_lines.push_back(std::move(total));
     } else {
         for (const indicators::GroupResult &group : data.now.groups) {
-            const auto before = std::find_if(data.before.groups.begin(), data.before.groups.end(),
-                                             [&](const indicators::GroupResult &g) { return g.id == group.id; });
+            const auto before =
+                std::find_if(data.before.groups.begin(), data.before.groups.end(),
+                             [&](const indicators::GroupResult &g) { return g.id == group.id; });
             Line line{group, group.key, 0, {}, data.lightsByZone.value(group.id)};
             if (line.name.isEmpty())
                 line.name = tr("（未填）");
@@ -40,8 +40,7 @@ void RankingModel::setData(const OverviewData &data, int sortedBy)
     endResetModel();
 }
 
-void RankingModel::rankLines()
-{
+void RankingModel::rankLines() {
     const auto rate = [this](const Line &line) { return line.group.rate(m_sortedBy)->rate; };
     // zones without a rate come last; ties keep the dictionary's order
     std::stable_sort(m_lines.begin(), m_lines.end(),
@@ -56,28 +55,26 @@ void RankingModel::rankLines()
     }
 }
 
-QString RankingModel::rateIdAt(int column) const
-{
+QString RankingModel::rateIdAt(int column) const {
     if (column >= FirstRate && column < fractionColumn())
         return m_rateIds[column - FirstRate];
     return column == fractionColumn() || column == deltaColumn() ? m_sortedBy : QString();
 }
 
-int RankingModel::rowCount(const QModelIndex &parent) const
-{
+int RankingModel::rowCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : int(m_lines.size());
 }
 
-int RankingModel::columnCount(const QModelIndex &parent) const
-{
+int RankingModel::columnCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : lightsColumn() + 1;
 }
 
-QString RankingModel::text(const Line &line, int column) const
-{
+QString RankingModel::text(const Line &line, int column) const {
     switch (column) {
     case Rank:
-        return m_rows == Rows::Total ? QString() : line.rank ? QString::number(line.rank) : QStringLiteral("—");
+        return m_rows == Rows::Total ? QString()
+               : line.rank           ? QString::number(line.rank)
+                                     : QStringLiteral("—");
     case Name:
         return line.name;
     case Signed:
@@ -96,11 +93,11 @@ QString RankingModel::text(const Line &line, int column) const
         return {};
     if (column == fractionColumn())
         return fractionText(*rate).remove(u' ' + partUnit(rate->unit));
-    return rate->rate.isDefined() ? rate->rate.percentText(rate->decimals, rate->rounding) : QStringLiteral("—");
+    return rate->rate.isDefined() ? rate->rate.percentText(rate->decimals, rate->rounding)
+                                  : QStringLiteral("—");
 }
 
-QVariant RankingModel::color(const Line &line, int column) const
-{
+QVariant RankingModel::color(const Line &line, int column) const {
     const Theme &t = theme();
     if (column == Rank || column == fractionColumn())
         return t.t2;
@@ -109,8 +106,7 @@ QVariant RankingModel::color(const Line &line, int column) const
     return {};
 }
 
-QVariant RankingModel::data(const QModelIndex &index, int role) const
-{
+QVariant RankingModel::data(const QModelIndex &index, int role) const {
     const Line &line = m_lines[std::size_t(index.row())];
     const int column = index.column();
     const bool isRate = column >= FirstRate && column < fractionColumn();
@@ -122,24 +118,25 @@ QVariant RankingModel::data(const QModelIndex &index, int role) const
         return column == Name ? line.name : QVariant();
     case Qt::TextAlignmentRole:
         return column == Name || column == deltaColumn() ? int(Qt::AlignLeft)
-            : column == Rank                             ? int(Qt::AlignHCenter)
+               : column == Rank                          ? int(Qt::AlignHCenter)
                                                          : int(Qt::AlignRight);
     case Qt::ForegroundRole:
         return color(line, column);
     case Qt::BackgroundRole:
         return m_rows == Rows::Total ? QVariant(theme().sunk) : QVariant();
     case LinkRole:
-        return column != Rank && column != deltaColumn() && column != lightsColumn()
-            && !(m_rows == Rows::Total && column == Name);
+        return column != Rank && column != deltaColumn() && column != lightsColumn() &&
+               !(m_rows == Rows::Total && column == Name);
     case StrongRole:
         return m_rows == Rows::Total || column == Name || (isRate && rateIdAt(column) == m_sortedBy);
     case LightsRole:
         return column == lightsColumn()
-            ? QVariant::fromValue(QList<int>(line.lights.begin(), line.lights.end()))
-            : QVariant();
+                   ? QVariant::fromValue(QList<int>(line.lights.begin(), line.lights.end()))
+                   : QVariant();
     case BarRole:
-        return isRate && m_rows == Rows::Zones ? QVariant(line.group.rate(rateIdAt(column))->rate.percent() / 100)
-                                               : QVariant();
+        return isRate && m_rows == Rows::Zones
+                   ? QVariant(line.group.rate(rateIdAt(column))->rate.percent() / 100)
+                   : QVariant();
     case BarColorRole:
         return seriesColor(rateIdAt(column), column - FirstRate);
     default:
@@ -147,13 +144,15 @@ QVariant RankingModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant RankingModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
+QVariant RankingModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Vertical)
         return {};
     if (role == Qt::TextAlignmentRole) {
         const bool left = section == Name || section == deltaColumn() || section == lightsColumn();
-        return int((section == Rank ? Qt::AlignHCenter : left ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return int((section == Rank ? Qt::AlignHCenter
+                    : left          ? Qt::AlignLeft
+                                    : Qt::AlignRight) |
+                   Qt::AlignVCenter);
     }
     if (role != Qt::DisplayRole || m_rateIds.isEmpty())
         return {};

@@ -8,8 +8,7 @@
 namespace yipi::gui {
 
 /// Zones ranked by one rate, dense and by exact fractions; or, as the footer, the one row of the total.
-class RankingModel : public QAbstractTableModel
-{
+class RankingModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
@@ -17,7 +16,9 @@ public:
     /// The rates follow from FirstRate on; then the k/n and the change of the chosen rate, then the lights.
     enum Column { Rank, Name, Signed, Investment, FirstRate };
 
-    explicit RankingModel(Rows rows, QObject *parent = nullptr) : QAbstractTableModel(parent), m_rows(rows) {}
+    explicit RankingModel(Rows rows, QObject *parent = nullptr)
+        : QAbstractTableModel(parent)
+        , m_rows(rows) {}
 
     void setData(const OverviewData &data, int sortedBy);
     int rateCount() const { return int(m_rateIds.size()); }

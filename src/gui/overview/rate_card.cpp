@@ -19,15 +19,13 @@ namespace {
 constexpr int kHeight = 158;
 constexpr int kValuePixels = 34;
 
-QLabel *label(const char *role, QWidget *parent)
-{
+QLabel *label(const char *role, QWidget *parent) {
     auto *made = new QLabel(parent);
     made->setProperty("role", QLatin1String(role));
     return made;
 }
 
-QHBoxLayout *line(std::initializer_list<QWidget *> left, std::initializer_list<QWidget *> right)
-{
+QHBoxLayout *line(std::initializer_list<QWidget *> left, std::initializer_list<QWidget *> right) {
     auto *row = new QHBoxLayout;
     row->setSpacing(4);
     for (QWidget *widget : left)
@@ -38,8 +36,7 @@ QHBoxLayout *line(std::initializer_list<QWidget *> left, std::initializer_list<Q
     return row;
 }
 
-void setRole(QLabel *target, const char *role)
-{
+void setRole(QLabel *target, const char *role) {
     target->setProperty("role", QLatin1String(role));
     target->style()->unpolish(target);
     target->style()->polish(target);
@@ -47,8 +44,7 @@ void setRole(QLabel *target, const char *role)
 
 } // namespace
 
-QString deltaText(const indicators::RateResult &now, const indicators::RateResult *before)
-{
+QString deltaText(const indicators::RateResult &now, const indicators::RateResult *before) {
     if (!before)
         return {};
     const QString points = percentagePoints(now.rate, before->rate, now.decimals);
@@ -73,8 +69,7 @@ RateCard::RateCard(QWidget *parent)
     , m_denominator(new MetricLabel(this))
     , m_missingWord(label("note", this))
     , m_missing(new MetricLabel(this))
-    , m_rule(label("note", this))
-{
+    , m_rule(label("note", this)) {
     setProperty("role", QStringLiteral("panel"));
     setFixedHeight(kHeight);
     m_value->setScale(kValuePixels, true);
@@ -103,7 +98,8 @@ RateCard::RateCard(QWidget *parent)
     column->addSpacing(8);
     column->addWidget(m_bar);
     column->addStretch(1);
-    column->addLayout(line({m_numeratorWord, m_numerator, m_denominatorWord, m_denominator}, {m_missingWord, m_missing}));
+    column->addLayout(
+        line({m_numeratorWord, m_numerator, m_denominatorWord, m_denominator}, {m_missingWord, m_missing}));
     column->addSpacing(2);
     column->addWidget(m_rule);
 
@@ -116,55 +112,55 @@ RateCard::RateCard(QWidget *parent)
     ask(m_missing, RowsOf::Missing);
 }
 
-void RateCard::setRate(const OverviewData &data, int position)
-{
-    m_rateId = data.rateIds[position];
-    const indicators::RateResult &rate = *data.now.total.rate(m_rateId);
+void RateCard::setRate(const OverviewData &overview, int position) {
+    m_rateId = overview.rateIds[position];
+    const indicators::RateResult &rate = *overview.now.total.rate(m_rateId);
     const QColor color = seriesColor(m_rateId, position);
     m_title->setText(rate.title);
     setAccessibleName(rate.title);
     if (rate.rate.isDefined())
-        m_value->setFigure(rate.rate.percentText(rate.decimals, rate.rounding), QStringLiteral("%"), rate.title);
+        m_value->setFigure(rate.rate.percentText(rate.decimals, rate.rounding), QStringLiteral("%"),
+                           rate.title);
     else
         m_value->setFigure(rate.text(), {}, rate.title);
     m_bar->setShare(rate.rate.percent() / 100, color);
-    showDelta(rate, data.before.total.rate(m_rateId), data.before.asOf);
-    showParts(rate, *data.rule(m_rateId));
+    showDelta(rate, overview.before.total.rate(m_rateId), overview.before.asOf);
+    showParts(rate, *overview.rule(m_rateId));
     m_rule->setText(rate.ruleText);
     m_rule->setToolTip(rate.ruleText);
     QList<double> trend;
-    for (const indicators::GroupResult &month : data.trend.groups) {
+    for (const indicators::GroupResult &month : overview.trend.groups) {
         const indicators::RateResult *then = month.rate(m_rateId);
         trend << (then && then->rate.isDefined() ? then->rate.percent() : NAN);
     }
     m_spark->setValues(trend, color);
 }
 
-void RateCard::showDelta(const indicators::RateResult &now, const indicators::RateResult *before, Month since)
-{
+void RateCard::showDelta(const indicators::RateResult &now, const indicators::RateResult *before,
+                         Month since) {
     const QString delta = deltaText(now, before);
     const bool compares = !delta.isEmpty();
     setRole(m_delta, delta.startsWith(u'▼') ? "bad" : delta.startsWith(u'▲') ? "good" : "note");
-    m_delta->setText(compares && delta != u"—" ? tr("%1 个百分点").arg(delta) : compares ? tr("持平") : QString());
+    m_delta->setText(compares && delta != u"—" ? tr("%1 个百分点").arg(delta)
+                     : compares                ? tr("持平")
+                                               : QString());
     m_since->setText(compares ? tr("较 %1 月末").arg(since.month()) : QString());
 }
 
-void RateCard::showParts(const indicators::RateResult &rate, const indicators::RateRule &rule)
-{
+void RateCard::showParts(const indicators::RateResult &rate, const indicators::RateRule &rule) {
     const FigureWords words = wordsOf(rule);
     const bool counts = rate.unit == indicators::Weight::Count;
     const QString unit = counts ? QString() : partUnit(rate.unit);
     const qint64 missing = rate.rate.den() - rate.rate.num();
     m_numeratorWord->setText(words.numerator);
     m_numerator->setFigure(partText(rate.rate.num(), rate.unit), {}, words.numerator);
-    m_denominatorWord->setText(u"/ " + words.denominator);
+    m_denominatorWord->setText(QStringLiteral("/ ") + words.denominator);
     m_denominator->setFigure(partText(rate.rate.den(), rate.unit), unit, words.denominator);
     m_missingWord->setText(counts ? words.missing : tr("差"));
     m_missing->setFigure(partText(std::max<qint64>(missing, 0), rate.unit), {}, words.missing);
 }
 
-QString RateCard::valueText() const
-{
+QString RateCard::valueText() const {
     return m_value->copyText();
 }
 

@@ -14,13 +14,12 @@ class ShareBar;
 class Sparkline;
 
 /// One rate: value, change against last month, sparkline, bar, k / n, and the rule in words.
-class RateCard : public QFrame
-{
+class RateCard : public QFrame {
     Q_OBJECT
 
 public:
     explicit RateCard(QWidget *parent = nullptr);
-    void setRate(const OverviewData &data, int position);
+    void setRate(const OverviewData &overview, int position);
     QString valueText() const;
     MetricLabel *valueLabel() const { return m_value; }
 

@@ -10,20 +10,18 @@ namespace {
 constexpr int kHeight = 8;
 }
 
-ShareBar::ShareBar(QWidget *parent) : QWidget(parent)
-{
+ShareBar::ShareBar(QWidget *parent)
+    : QWidget(parent) {
     setFixedHeight(kHeight);
 }
 
-void ShareBar::setShare(double share, const QColor &color)
-{
+void ShareBar::setShare(double share, const QColor &color) {
     m_share = qBound(0.0, share, 1.0);
     m_color = color;
     update();
 }
 
-void ShareBar::paintEvent(QPaintEvent *)
-{
+void ShareBar::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     painter.fillRect(rect(), theme().win);
     painter.fillRect(QRect(0, 0, qRound(width() * m_share), height()), m_color);

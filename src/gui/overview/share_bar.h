@@ -7,8 +7,7 @@
 namespace yipi::gui {
 
 /// An 8 px bar filled to a share of 0–1.
-class ShareBar : public QWidget
-{
+class ShareBar : public QWidget {
     Q_OBJECT
 
 public:

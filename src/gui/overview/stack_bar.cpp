@@ -11,28 +11,28 @@ namespace yipi::gui {
 namespace {
 constexpr int kHeight = 26;
 constexpr int kMinSegment = 44; ///< room for glyph and three digits
-constexpr indicators::Light kLights[] = {indicators::Light::Red, indicators::Light::Yellow, indicators::Light::Green};
+constexpr indicators::Light kLights[] = {indicators::Light::Red, indicators::Light::Yellow,
+                                         indicators::Light::Green};
 } // namespace
 
-StackBar::StackBar(QWidget *parent) : QWidget(parent)
-{
+StackBar::StackBar(QWidget *parent)
+    : QWidget(parent) {
     setFixedHeight(kHeight);
     setMinimumWidth(3 * kMinSegment);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
 }
 
-void StackBar::setCounts(const LightCounts &counts, const QString &meaning)
-{
+void StackBar::setCounts(const LightCounts &counts, const QString &meaning) {
     m_counts = counts;
-    const QString text = tr("%1：红灯 %2，黄灯 %3，绿灯 %4").arg(meaning).arg(counts[0]).arg(counts[1]).arg(counts[2]);
+    const QString text =
+        tr("%1：红灯 %2，黄灯 %3，绿灯 %4").arg(meaning).arg(counts[0]).arg(counts[1]).arg(counts[2]);
     setAccessibleName(text);
     setToolTip(text);
     update();
 }
 
-QRect StackBar::segment(int light) const
-{
+QRect StackBar::segment(int light) const {
     // Each of the segments that are there gets a minimum, the rest is shared out by count.
     int present = 0;
     int total = 0;
@@ -52,8 +52,7 @@ QRect StackBar::segment(int light) const
     return {};
 }
 
-void StackBar::paintEvent(QPaintEvent *)
-{
+void StackBar::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     QFont bold = font();
     bold.setBold(true);
@@ -78,19 +77,18 @@ void StackBar::paintEvent(QPaintEvent *)
     }
 }
 
-void StackBar::mousePressEvent(QMouseEvent *event)
-{
+void StackBar::mousePressEvent(QMouseEvent *event) {
     for (int i = 0; i < 3; ++i)
         if (event->button() == Qt::LeftButton && segment(i).contains(event->pos()))
             Q_EMIT segmentClicked(i);
 }
 
-void StackBar::keyPressEvent(QKeyEvent *event)
-{
+void StackBar::keyPressEvent(QKeyEvent *event) {
     if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
         m_current = (m_current + (event->key() == Qt::Key_Right ? 1 : 2)) % 3;
         update();
-    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space) {
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter ||
+               event->key() == Qt::Key_Space) {
         Q_EMIT segmentClicked(m_current);
     } else {
         QWidget::keyPressEvent(event);

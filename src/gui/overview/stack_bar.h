@@ -8,8 +8,7 @@
 namespace yipi::gui {
 
 /// Red, yellow and green counts as segments of one bar; each segment answers to a click.
-class StackBar : public QWidget
-{
+class StackBar : public QWidget {
     Q_OBJECT
 
 public:

@@ -22,8 +22,7 @@ ZoneRanking::ZoneRanking(QWidget *parent)
     , m_model(new RankingModel(RankingModel::Rows::Zones, this))
     , m_totalModel(new RankingModel(RankingModel::Rows::Total, this))
     , m_table(new FigureTable(kRowHeight, this))
-    , m_total(new FigureTable(kRowHeight, this))
-{
+    , m_total(new FigureTable(kRowHeight, this)) {
     auto *row = new QHBoxLayout(m_segmentBox);
     row->setContentsMargins(1, 0, 0, 0);
     row->setSpacing(0);
@@ -52,15 +51,14 @@ ZoneRanking::ZoneRanking(QWidget *parent)
             [this](const QModelIndex &index) { Q_EMIT zoneOpened(m_model->zoneId(index.row())); });
 }
 
-void ZoneRanking::setData(const OverviewData &data)
-{
-    const bool otherRates = m_data.rateIds != data.rateIds || m_data.rules != data.rules;
-    m_data = data;
+void ZoneRanking::setData(const OverviewData &overview) {
+    const bool otherRates = m_data.rateIds != overview.rateIds || m_data.rules != overview.rules;
+    m_data = overview;
     if (otherRates) {
         m_sortedBy = 0;
         QStringList titles;
-        for (const QString &id : data.rateIds)
-            titles << data.rule(id)->title;
+        for (const QString &id : overview.rateIds)
+            titles << overview.rule(id)->title;
         fillSegments(titles);
     }
     sortBy(m_sortedBy);
@@ -68,8 +66,7 @@ void ZoneRanking::setData(const OverviewData &data)
         layOutColumns();
 }
 
-void ZoneRanking::fillSegments(const QStringList &titles)
-{
+void ZoneRanking::fillSegments(const QStringList &titles) {
     for (QAbstractButton *button : m_segments->buttons())
         delete button;
     for (int i = 0; i < titles.size(); ++i) {
@@ -84,16 +81,14 @@ void ZoneRanking::fillSegments(const QStringList &titles)
     }
 }
 
-void ZoneRanking::sortBy(int rate)
-{
+void ZoneRanking::sortBy(int rate) {
     m_sortedBy = rate;
     m_model->setData(m_data, rate);
     m_totalModel->setData(m_data, rate);
     setNote(tr("按%1由高到低").arg(m_data.rule(m_data.rateIds[rate])->title));
 }
 
-void ZoneRanking::layOutColumns()
-{
+void ZoneRanking::layOutColumns() {
     QHeaderView *header = m_table->horizontalHeader();
     header->setMinimumSectionSize(36);
     header->setSectionResizeMode(QHeaderView::Interactive);
@@ -111,8 +106,7 @@ void ZoneRanking::layOutColumns()
         m_total->setColumnWidth(column, m_table->columnWidth(column));
 }
 
-void ZoneRanking::trigger(const RankingModel &model, const QModelIndex &index)
-{
+void ZoneRanking::trigger(const RankingModel &model, const QModelIndex &index) {
     const qint64 zone = model.zoneId(index.row());
     const int column = index.column();
     if (const QString rateId = model.rateIdAt(column); !rateId.isEmpty() && column != model.deltaColumn())

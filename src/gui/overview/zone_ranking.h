@@ -13,13 +13,12 @@ class FigureTable;
 class RankingModel;
 
 /// 开发区排名: a table with the total pinned below, sorted by the rate chosen in the header.
-class ZoneRanking : public Panel
-{
+class ZoneRanking : public Panel {
     Q_OBJECT
 
 public:
     explicit ZoneRanking(QWidget *parent = nullptr);
-    void setData(const OverviewData &data);
+    void setData(const OverviewData &overview);
     const RankingModel &model() const { return *m_model; }
 
 Q_SIGNALS:

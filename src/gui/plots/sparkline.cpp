@@ -11,21 +11,19 @@ constexpr QSize kSize{58, 32};
 constexpr double kMargin = 3;
 } // namespace
 
-Sparkline::Sparkline(QWidget *parent) : QWidget(parent)
-{
+Sparkline::Sparkline(QWidget *parent)
+    : QWidget(parent) {
     setFixedSize(kSize);
     setAccessibleName(tr("近 12 个月走势"));
 }
 
-void Sparkline::setValues(const QList<double> &values, const QColor &color)
-{
+void Sparkline::setValues(const QList<double> &values, const QColor &color) {
     m_values = values;
     m_color = color;
     update();
 }
 
-void Sparkline::paintEvent(QPaintEvent *)
-{
+void Sparkline::paintEvent(QPaintEvent *) {
     double low = INFINITY;
     double high = -INFINITY;
     for (const double value : m_values) {

@@ -6,8 +6,7 @@
 namespace yipi::gui {
 
 /// A 58 × 32 line without axes with a point at its end.
-class Sparkline : public QWidget
-{
+class Sparkline : public QWidget {
     Q_OBJECT
 
 public:

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/plots/trend_plot.h"
 
+#include "gui/plots/custom_plot.h"
 #include "gui/theme.h"
 
 #include <QMouseEvent>
 #include <QToolTip>
 #include <QVBoxLayout>
-#include <qcustomplot.h>
 
 #include <cmath>
 
@@ -19,8 +19,7 @@ constexpr int kLabelPitch = 34; ///< two lines of text
 constexpr double kReach = 14;   ///< how near a click must be to a point
 constexpr double kTickStep = 25;
 
-QFont smallFont(const QWidget &widget, bool bold = false)
-{
+QFont smallFont(const QWidget &widget, bool bold = false) {
     QFont font = widget.font();
     font.setPixelSize(kSmall);
     font.setBold(bold);
@@ -29,8 +28,9 @@ QFont smallFont(const QWidget &widget, bool bold = false)
 
 } // namespace
 
-TrendPlot::TrendPlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(this))
-{
+TrendPlot::TrendPlot(QWidget *parent)
+    : QWidget(parent)
+    , m_plot(new QCustomPlot(this)) {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 8, 4, 4);
     column->addWidget(m_plot);
@@ -44,8 +44,8 @@ TrendPlot::TrendPlot(QWidget *parent) : QWidget(parent), m_plot(new QCustomPlot(
     connect(m_plot, &QCustomPlot::mouseMove, this, &TrendPlot::showTip);
 }
 
-void TrendPlot::setData(const QStringList &months, const QList<TrendSeries> &series, const QList<Mark> &marks)
-{
+void TrendPlot::setData(const QStringList &months, const QList<TrendSeries> &series,
+                        const QList<Mark> &marks) {
     m_months = months;
     m_series = series;
     m_labels.clear();
@@ -63,8 +63,7 @@ void TrendPlot::setData(const QStringList &months, const QList<TrendSeries> &ser
     m_plot->replot();
 }
 
-void TrendPlot::setAxes(const QStringList &months)
-{
+void TrendPlot::setAxes(const QStringList &months) {
     const Theme &t = theme();
     double top = 100;
     for (const TrendSeries &series : m_series)
@@ -92,10 +91,10 @@ void TrendPlot::setAxes(const QStringList &months)
     }
 }
 
-void TrendPlot::addSeries(const TrendSeries &series, int number)
-{
-    constexpr QCPScatterStyle::ScatterShape kMarkers[] = {QCPScatterStyle::ssCircle, QCPScatterStyle::ssSquare,
-                                                          QCPScatterStyle::ssTriangle, QCPScatterStyle::ssDiamond};
+void TrendPlot::addSeries(const TrendSeries &series, int number) {
+    constexpr QCPScatterStyle::ScatterShape kMarkers[] = {
+        QCPScatterStyle::ssCircle, QCPScatterStyle::ssSquare, QCPScatterStyle::ssTriangle,
+        QCPScatterStyle::ssDiamond};
     QCPGraph *graph = m_plot->addGraph();
     QVector<double> x;
     for (qsizetype i = 0; i < series.percent.size(); ++i)
@@ -114,8 +113,7 @@ void TrendPlot::addSeries(const TrendSeries &series, int number)
     m_labels << label;
 }
 
-void TrendPlot::addMark(const Mark &mark)
-{
+void TrendPlot::addMark(const Mark &mark) {
     auto *line = new QCPItemStraightLine(m_plot);
     line->setPen(QPen(theme().l3, 1, Qt::DashLine));
     line->point1->setCoords(mark.month, 0);
@@ -132,8 +130,7 @@ void TrendPlot::addMark(const Mark &mark)
     text->position->setCoords(mark.month, 0.5);
 }
 
-void TrendPlot::placeLabels()
-{
+void TrendPlot::placeLabels() {
     // Labels stand at the height of the last value and are pushed apart where they would overlap.
     const QRect area = m_plot->axisRect()->rect();
     struct Wanted {
@@ -162,15 +159,15 @@ void TrendPlot::placeLabels()
     }
 }
 
-std::pair<int, int> TrendPlot::pointAt(QPointF position) const
-{
+std::pair<int, int> TrendPlot::pointAt(QPointF position) const {
     std::pair<int, int> best{-1, -1};
     double nearest = kReach;
     for (int s = 0; s < m_series.size(); ++s) {
         for (int m = 0; m < m_series[s].percent.size(); ++m) {
             if (std::isnan(m_series[s].percent[m]))
                 continue;
-            const QPointF point(m_plot->xAxis->coordToPixel(m), m_plot->yAxis->coordToPixel(m_series[s].percent[m]));
+            const QPointF point(m_plot->xAxis->coordToPixel(m),
+                                m_plot->yAxis->coordToPixel(m_series[s].percent[m]));
             const double distance = QLineF(point, position).length();
             if (distance < nearest) {
                 nearest = distance;
@@ -181,14 +178,12 @@ std::pair<int, int> TrendPlot::pointAt(QPointF position) const
     return best;
 }
 
-void TrendPlot::handleClick(QMouseEvent *event)
-{
+void TrendPlot::handleClick(QMouseEvent *event) {
     if (const auto [series, month] = pointAt(event->position()); series >= 0)
         Q_EMIT pointClicked(m_series[series].id, month);
 }
 
-void TrendPlot::showTip(QMouseEvent *event)
-{
+void TrendPlot::showTip(QMouseEvent *event) {
     const auto [series, month] = pointAt(event->position());
     m_plot->setCursor(series >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
     if (series < 0) {
@@ -196,9 +191,10 @@ void TrendPlot::showTip(QMouseEvent *event)
         return;
     }
     const TrendSeries &line = m_series[series];
-    QToolTip::showText(event->globalPosition().toPoint(),
-                       QStringLiteral("%1　%2　%3%").arg(m_months[month], line.title).arg(line.percent[month], 0, 'f', 2),
-                       m_plot);
+    QToolTip::showText(
+        event->globalPosition().toPoint(),
+        QStringLiteral("%1　%2　%3%").arg(m_months[month], line.title).arg(line.percent[month], 0, 'f', 2),
+        m_plot);
 }
 
 } // namespace yipi::gui

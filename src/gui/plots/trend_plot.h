@@ -20,8 +20,7 @@ struct TrendSeries {
 };
 
 /// Rates month by month with direct labels at the line ends (no legend) and marks where a denominator grew.
-class TrendPlot : public QWidget
-{
+class TrendPlot : public QWidget {
     Q_OBJECT
 
 public:

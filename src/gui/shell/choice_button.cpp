@@ -10,8 +10,11 @@ constexpr int kMaxValueChars = 12; ///< longer values are cut on the button, who
 }
 
 ChoiceButton::ChoiceButton(const QString &caption, Mode mode, const QString &allTitle, QWidget *parent)
-    : QToolButton(parent), m_caption(caption), m_mode(mode), m_allTitle(allTitle), m_menu(new QMenu(this))
-{
+    : QToolButton(parent)
+    , m_caption(caption)
+    , m_mode(mode)
+    , m_allTitle(allTitle)
+    , m_menu(new QMenu(this)) {
     setProperty("role", QStringLiteral("choice"));
     setPopupMode(QToolButton::InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
@@ -21,20 +24,17 @@ ChoiceButton::ChoiceButton(const QString &caption, Mode mode, const QString &all
     showValue();
 }
 
-void ChoiceButton::setOptions(std::vector<Option> options)
-{
+void ChoiceButton::setOptions(std::vector<Option> options) {
     m_options = std::move(options);
     showValue();
 }
 
-void ChoiceButton::setValues(const QVariantList &values)
-{
+void ChoiceButton::setValues(const QVariantList &values) {
     m_values = values;
     showValue();
 }
 
-void ChoiceButton::fillMenu()
-{
+void ChoiceButton::fillMenu() {
     m_menu->clear();
     if (!m_allTitle.isEmpty()) {
         QAction *all = m_menu->addAction(m_allTitle);
@@ -52,8 +52,7 @@ void ChoiceButton::fillMenu()
     }
 }
 
-void ChoiceButton::choose(const QVariant &value, bool checked)
-{
+void ChoiceButton::choose(const QVariant &value, bool checked) {
     if (!value.isValid()) {
         m_values.clear();
     } else if (m_mode == Mode::One) {
@@ -67,8 +66,7 @@ void ChoiceButton::choose(const QVariant &value, bool checked)
     Q_EMIT chosen();
 }
 
-void ChoiceButton::showValue()
-{
+void ChoiceButton::showValue() {
     QStringList titles;
     for (const Option &option : m_options)
         if (m_values.contains(option.value))

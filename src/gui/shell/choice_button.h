@@ -9,10 +9,9 @@ class QMenu;
 
 namespace yipi::gui {
 
-/// "开发区 全部 8 个 ⌄": a filter with its value on the button and the choices in a menu. In Many mode several can be
-/// checked, none checked means all.
-class ChoiceButton : public QToolButton
-{
+/// "开发区 全部 8 个 ⌄": a filter with its value on the button and the choices in a menu. In Many mode
+/// several can be checked, none checked means all.
+class ChoiceButton : public QToolButton {
     Q_OBJECT
 
 public:

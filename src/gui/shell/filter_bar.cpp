@@ -16,39 +16,33 @@ namespace {
 constexpr int kHeight = 40;
 constexpr int kMonthsOffered = 24;
 
-bool same(const services::FigureScope &a, const services::FigureScope &b)
-{
+bool same(const services::FigureScope &a, const services::FigureScope &b) {
     return a.asOf == b.asOf && a.rulesId == b.rulesId && a.filter == b.filter;
 }
 
-std::vector<qint64> idsOf(const QVariantList &values)
-{
+std::vector<qint64> idsOf(const QVariantList &values) {
     std::vector<qint64> ids;
     for (const QVariant &value : values)
         ids.push_back(value.toLongLong());
     return ids;
 }
 
-QVariantList valuesOf(const std::vector<qint64> &ids)
-{
+QVariantList valuesOf(const std::vector<qint64> &ids) {
     QVariantList values;
     for (const qint64 id : ids)
         values << id;
     return values;
 }
 
-std::optional<CampaignKey> campaignOf(const ChoiceButton &button)
-{
+std::optional<CampaignKey> campaignOf(const ChoiceButton &button) {
     return button.value().isValid() ? CampaignKey::parse(button.value().toString()) : std::nullopt;
 }
 
-QVariantList valueOf(const std::optional<CampaignKey> &key)
-{
+QVariantList valueOf(const std::optional<CampaignKey> &key) {
     return key ? QVariantList{key->text()} : QVariantList();
 }
 
-QToolButton *stepButton(const QString &iconName, const QString &name, QWidget *parent)
-{
+QToolButton *stepButton(const QString &iconName, const QString &name, QWidget *parent) {
     auto *button = new QToolButton(parent);
     button->setProperty("role", QStringLiteral("step"));
     button->setIcon(icon(iconName));
@@ -70,8 +64,7 @@ FilterBar::FilterBar(QWidget *parent)
     , m_chains(new ChoiceButton(tr("产业链"), ChoiceButton::Mode::Many, tr("全部"), this))
     , m_rules(new ChoiceButton(tr("口径"), ChoiceButton::Mode::One, {}, this))
     , m_more(new QLabel(this))
-    , m_clear(new QPushButton(icon(QStringLiteral("x")), tr("清除"), this))
-{
+    , m_clear(new QPushButton(icon(QStringLiteral("x")), tr("清除"), this)) {
     setObjectName(QStringLiteral("filterBar"));
     setAccessibleName(tr("筛选条"));
     setFixedHeight(kHeight);
@@ -91,11 +84,13 @@ FilterBar::FilterBar(QWidget *parent)
     row->setSpacing(8);
     auto *month = new QHBoxLayout;
     month->setSpacing(0);
-    for (QWidget *widget : {static_cast<QWidget *>(previous), static_cast<QWidget *>(m_month), static_cast<QWidget *>(next)})
+    for (QWidget *widget :
+         {static_cast<QWidget *>(previous), static_cast<QWidget *>(m_month), static_cast<QWidget *>(next)})
         month->addWidget(widget);
     row->addWidget(caption);
     row->addLayout(month);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_zones, m_first, m_last, m_batch, m_chains, m_rules, m_more})
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_zones, m_first, m_last, m_batch, m_chains, m_rules, m_more})
         row->addWidget(widget);
     row->addWidget(m_clear);
     row->addStretch(1);
@@ -108,8 +103,7 @@ FilterBar::FilterBar(QWidget *parent)
         connect(button, &ChoiceButton::chosen, this, &FilterBar::takeChoices);
 }
 
-void FilterBar::setWorkspace(const Workspace *workspace)
-{
+void FilterBar::setWorkspace(const Workspace *workspace) {
     m_workspace = workspace;
     m_scope = {};
     if (!workspace)
@@ -121,8 +115,7 @@ void FilterBar::setWorkspace(const Workspace *workspace)
     showScope();
 }
 
-void FilterBar::refreshChoices()
-{
+void FilterBar::refreshChoices() {
     std::vector<ChoiceButton::Option> zones, chains, campaigns, batches, rules;
     for (const Zone &zone : m_workspace->ledger.zones())
         zones.push_back({zone.id, zone.shortName.isEmpty() ? zone.name : zone.shortName});
@@ -142,8 +135,7 @@ void FilterBar::refreshChoices()
     m_rules->setOptions(std::move(rules));
 }
 
-void FilterBar::setScope(const services::FigureScope &scope)
-{
+void FilterBar::setScope(const services::FigureScope &scope) {
     if (same(scope, m_scope))
         return;
     m_scope = scope;
@@ -151,27 +143,23 @@ void FilterBar::setScope(const services::FigureScope &scope)
     Q_EMIT scopeChanged(m_scope);
 }
 
-void FilterBar::setFilter(const ProjectFilter &filter)
-{
+void FilterBar::setFilter(const ProjectFilter &filter) {
     services::FigureScope scope = m_scope;
     scope.filter = filter;
     setScope(scope);
 }
 
-void FilterBar::stepMonth(int months)
-{
+void FilterBar::stepMonth(int months) {
     services::FigureScope scope = m_scope;
     scope.asOf = scope.asOf.plus(months);
     setScope(scope);
 }
 
-void FilterBar::clearFilter()
-{
+void FilterBar::clearFilter() {
     setFilter({});
 }
 
-void FilterBar::takeChoices()
-{
+void FilterBar::takeChoices() {
     services::FigureScope scope = m_scope;
     scope.filter.zones = idsOf(m_zones->values());
     scope.filter.chains = idsOf(m_chains->values());
@@ -182,8 +170,7 @@ void FilterBar::takeChoices()
     setScope(scope);
 }
 
-void FilterBar::showScope()
-{
+void FilterBar::showScope() {
     const ProjectFilter &filter = m_scope.filter;
     m_month->setText(m_scope.asOf.chineseText());
     m_month->setAccessibleName(tr("截至 %1").arg(m_scope.asOf.chineseText()));
@@ -198,8 +185,7 @@ void FilterBar::showScope()
     m_clear->setHidden(filter.isEmpty());
 }
 
-void FilterBar::fillMonthMenu()
-{
+void FilterBar::fillMonthMenu() {
     QMenu *menu = m_month->menu();
     menu->clear();
     const Month last = std::max(m_scope.asOf, m_workspace->figures.lastMonth());
@@ -208,12 +194,12 @@ void FilterBar::fillMonthMenu()
         QAction *action = menu->addAction(month.chineseText());
         action->setCheckable(true);
         action->setChecked(month == m_scope.asOf);
-        connect(action, &QAction::triggered, this, [this, month] { stepMonth(month.index() - m_scope.asOf.index()); });
+        connect(action, &QAction::triggered, this,
+                [this, month] { stepMonth(month.index() - m_scope.asOf.index()); });
     }
 }
 
-QString furtherConditions(const ProjectFilter &filter)
-{
+QString furtherConditions(const ProjectFilter &filter) {
     QStringList parts;
     if (!filter.city.isEmpty())
         parts << filter.city;

@@ -12,10 +12,10 @@ namespace yipi::gui {
 
 class ChoiceButton;
 
-/// The global filter: as-of month, zones, campaigns, list, chains, rule set. Every change of the user gives exactly
-/// one scopeChanged. What a page asked for beyond these (a minimum amount, a stage) is kept and shown as a chip.
-class FilterBar : public QFrame
-{
+/// The global filter: as-of month, zones, campaigns, list, chains, rule set. Every change of the user gives
+/// exactly one scopeChanged. What a page asked for beyond these (a minimum amount, a stage) is kept and shown
+/// as a chip.
+class FilterBar : public QFrame {
     Q_OBJECT
 
 public:

@@ -16,68 +16,60 @@ namespace {
 
 const QString kSuffix = QStringLiteral(".yipi");
 
-QString documents()
-{
+QString documents() {
     return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
 }
 
-QString demoPath()
-{
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/yipi"));
+QString demoPath() {
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                      QStringLiteral("/yipi"));
     folder.mkpath(QStringLiteral("."));
     return folder.filePath(QStringLiteral("demo") + kSuffix);
 }
 
-QString withSuffix(const QString &path, const QString &suffix)
-{
+QString withSuffix(const QString &path, const QString &suffix) {
     return path.endsWith(suffix, Qt::CaseInsensitive) ? path : path + suffix;
 }
 
 /// Opens a second, read-only view of the ledger for work in the background.
-Result<std::unique_ptr<services::LedgerService>> reader(const QString &location)
-{
+Result<std::unique_ptr<services::LedgerService>> reader(const QString &location) {
     return services::LedgerService::open(location, services::Access::ReadOnly, Session::user());
 }
 
 } // namespace
 
 LedgerCommands::LedgerCommands(Session &session, StripMessage &strip, QWidget *window)
-    : QObject(window), m_session(session), m_strip(strip), m_window(window)
-{
-    connect(&m_task, &BackgroundTask::progressed, this, [this](int permille) { m_strip.setProgress(permille); });
-    connect(&m_task, &BackgroundTask::finished, this, [this](const Result<QString> &result) {
-        m_strip.clear();
-        const auto then = std::exchange(m_then, {});
-        if (!result) {
-            if (result.error().code == ErrorCode::Cancelled)
-                m_strip.showMessage(StripMessage::Kind::Info, tr("已取消，没有写入任何内容"));
-            else
-                m_strip.showError(result.error());
-            return;
-        }
-        if (then)
-            then();
-        if (!result->isEmpty())
-            m_strip.showMessage(StripMessage::Kind::Info, *result);
-    });
+    : QObject(window)
+    , m_session(session)
+    , m_strip(strip)
+    , m_window(window) {
+    connect(&m_task, &BackgroundTask::progressed, this,
+            [this](int permille) { m_strip.setProgress(permille); });
 }
 
-void LedgerCommands::run(const QString &title, BackgroundTask::Work work, std::function<void()> then)
-{
+void LedgerCommands::run(const QString &title, BackgroundTask::Work work, std::function<void()> then) {
     if (m_task.isRunning()) {
         m_strip.showMessage(StripMessage::Kind::Warn, tr("上一项工作还没有完成，请稍候"));
         return;
     }
-    m_then = std::move(then);
     m_strip.showProgress(title, [this] { m_task.cancel(); });
-    m_task.start(std::move(work));
+    m_task.start(std::move(work), [this, then = std::move(then)](const Result<QString> &result) {
+        m_strip.clear();
+        if (result && then)
+            then();
+        if (result && !result->isEmpty())
+            m_strip.showMessage(StripMessage::Kind::Info, *result);
+        else if (!result && result.error().code == ErrorCode::Cancelled)
+            m_strip.showMessage(StripMessage::Kind::Info, tr("已取消，没有写入任何内容"));
+        else if (!result)
+            m_strip.showError(result.error());
+    });
 }
 
-void LedgerCommands::create()
-{
-    const QString path = QFileDialog::getSaveFileName(m_window, tr("新建台账"), documents() + tr("/三个一批台账") + kSuffix,
-                                                      tr("台账 (*.yipi)"), nullptr,
-                                                      QFileDialog::DontConfirmOverwrite);
+void LedgerCommands::create() {
+    const QString path =
+        QFileDialog::getSaveFileName(m_window, tr("新建台账"), documents() + tr("/三个一批台账") + kSuffix,
+                                     tr("台账 (*.yipi)"), nullptr, QFileDialog::DontConfirmOverwrite);
     if (path.isEmpty())
         return;
     // An existing file is refused by the service: a new ledger never replaces an old one.
@@ -85,29 +77,27 @@ void LedgerCommands::create()
         m_strip.showError(created.error());
 }
 
-void LedgerCommands::open()
-{
-    const QString path =
-        QFileDialog::getOpenFileName(m_window, tr("打开台账"), documents(), tr("台账 (*.yipi);;所有文件 (*)"));
+void LedgerCommands::open() {
+    const QString path = QFileDialog::getOpenFileName(m_window, tr("打开台账"), documents(),
+                                                      tr("台账 (*.yipi);;所有文件 (*)"));
     if (!path.isEmpty())
         openFile(path);
 }
 
-void LedgerCommands::openFile(const QString &location)
-{
+void LedgerCommands::openFile(const QString &location) {
     m_strip.clear();
     if (const auto opened = m_session.open(location); !opened)
         m_strip.showError(opened.error());
 }
 
-void LedgerCommands::openDemo()
-{
+void LedgerCommands::openDemo() {
     const QString path = demoPath();
     if (QFileInfo::exists(path)) {
         openFile(path);
         return;
     }
-    run(tr("正在生成演示台账…"),
+    run(
+        tr("正在生成演示台账…"),
         [path](const ProgressReport &progress) -> Result<QString> {
             const auto made = services::createDemo(path, progress);
             if (!made)
@@ -117,11 +107,11 @@ void LedgerCommands::openDemo()
         [this, path] { openFile(path); });
 }
 
-void LedgerCommands::backup()
-{
+void LedgerCommands::backup() {
     const services::LedgerStatus status = m_session.ledger()->status();
-    const QString name = QStringLiteral("/%1-备份-%2%3").arg(
-        status.name, QDate::currentDate().toString(QStringLiteral("yyyyMMdd")), kSuffix);
+    const QString name =
+        QStringLiteral("/%1-备份-%2%3")
+            .arg(status.name, QDate::currentDate().toString(QStringLiteral("yyyyMMdd")), kSuffix);
     const QString path =
         QFileDialog::getSaveFileName(m_window, tr("备份到"), documents() + name, tr("台账 (*.yipi)"));
     if (path.isEmpty())
@@ -137,10 +127,9 @@ void LedgerCommands::backup()
     });
 }
 
-void LedgerCommands::restore()
-{
-    const QString backupFile =
-        QFileDialog::getOpenFileName(m_window, tr("选择备份文件"), documents(), tr("台账 (*.yipi);;所有文件 (*)"));
+void LedgerCommands::restore() {
+    const QString backupFile = QFileDialog::getOpenFileName(m_window, tr("选择备份文件"), documents(),
+                                                            tr("台账 (*.yipi);;所有文件 (*)"));
     if (backupFile.isEmpty())
         return;
     QString target = m_session.isOpen() ? m_session.ledger()->status().location : QString();
@@ -159,55 +148,61 @@ void LedgerCommands::restore()
         m_strip.showMessage(StripMessage::Kind::Info, tr("已从备份恢复，原台账保留为 %1").arg(*kept));
 }
 
-void LedgerCommands::verify()
-{
-    run(tr("正在校验台账…"), [from = m_session.ledger()->status().location](const ProgressReport &progress) -> Result<QString> {
-        const auto ledger = reader(from);
-        if (!ledger)
-            return Failure(ledger.error());
-        const auto checks = (*ledger)->verify(progress);
-        if (!checks)
-            return Failure(checks.error());
-        Error problem{ErrorCode::LedgerDamaged, tr("校验发现问题"), tr("请停止填报，从最近的备份恢复"), {}, {}, {}};
-        for (const services::HealthCheck &check : *checks)
-            if (!check.ok)
-                problem.details << Error{ErrorCode::LedgerDamaged, check.detail, {}, {}, {}, {}};
-        if (!problem.details.isEmpty())
-            return Failure(problem);
-        return tr("校验通过，共 %1 项检查，未发现问题").arg(checks->size());
-    });
+void LedgerCommands::verify() {
+    run(tr("正在校验台账…"),
+        [from = m_session.ledger()->status().location](const ProgressReport &progress) -> Result<QString> {
+            const auto ledger = reader(from);
+            if (!ledger)
+                return Failure(ledger.error());
+            const auto checks = (*ledger)->verify(progress);
+            if (!checks)
+                return Failure(checks.error());
+            Error problem{
+                ErrorCode::LedgerDamaged, tr("校验发现问题"), tr("请停止填报，从最近的备份恢复"), {}, {}, {}};
+            for (const services::HealthCheck &check : *checks)
+                if (!check.ok)
+                    problem.details << Error{ErrorCode::LedgerDamaged, check.detail, {}, {}, {}, {}};
+            if (!problem.details.isEmpty())
+                return Failure(problem);
+            return tr("校验通过，共 %1 项检查，未发现问题").arg(checks->size());
+        });
 }
 
-void LedgerCommands::exportProjects(const services::FigureScope &scope)
-{
+void LedgerCommands::exportProjects(const services::FigureScope &scope) {
     const QString path = QFileDialog::getSaveFileName(
         m_window, tr("导出台账"), documents() + tr("/项目台账-%1.xlsx").arg(scope.asOf.text()),
         tr("Excel 工作簿 (*.xlsx);;CSV 项目清单 (*.csv)"));
     if (path.isEmpty())
         return;
     const QString target = QFileInfo(path).suffix().isEmpty() ? path + QStringLiteral(".xlsx") : path;
-    run(tr("正在导出…"), [from = m_session.ledger()->status().location, scope, target](const ProgressReport &) -> Result<QString> {
-        const auto ledger = reader(from);
-        if (!ledger)
-            return Failure(ledger.error());
-        if (const auto done = services::exportLedger(**ledger, scope.filter, scope.asOf.lastDay(), target); !done)
-            return Failure(done.error());
-        return tr("已导出：%1").arg(QDir::toNativeSeparators(target));
-    });
+    run(tr("正在导出…"),
+        [from = m_session.ledger()->status().location, scope,
+         target](const ProgressReport &) -> Result<QString> {
+            const auto ledger = reader(from);
+            if (!ledger)
+                return Failure(ledger.error());
+            if (const auto done =
+                    services::exportLedger(**ledger, scope.filter, scope.asOf.lastDay(), target);
+                !done)
+                return Failure(done.error());
+            return tr("已导出：%1").arg(QDir::toNativeSeparators(target));
+        });
 }
 
-void LedgerCommands::writeTemplate()
-{
-    const QString path = QFileDialog::getSaveFileName(m_window, tr("保存填报模板"), documents() + tr("/三个一批填报模板.xlsx"),
-                                                      tr("Excel 工作簿 (*.xlsx)"));
+void LedgerCommands::writeTemplate() {
+    const QString path =
+        QFileDialog::getSaveFileName(m_window, tr("保存填报模板"), documents() + tr("/三个一批填报模板.xlsx"),
+                                     tr("Excel 工作簿 (*.xlsx)"));
     if (path.isEmpty())
         return;
     using exchange::SheetKind;
     const QString target = withSuffix(path, QStringLiteral(".xlsx"));
     const auto written = services::writeTemplate(
-        m_session.ledger(), {SheetKind::Sign, SheetKind::Start, SheetKind::Produce, SheetKind::Progress}, target);
+        m_session.ledger(), {SheetKind::Sign, SheetKind::Start, SheetKind::Produce, SheetKind::Progress},
+        target);
     if (written)
-        m_strip.showMessage(StripMessage::Kind::Info, tr("填报模板已保存：%1").arg(QDir::toNativeSeparators(target)));
+        m_strip.showMessage(StripMessage::Kind::Info,
+                            tr("填报模板已保存：%1").arg(QDir::toNativeSeparators(target)));
     else
         m_strip.showError(written.error());
 }

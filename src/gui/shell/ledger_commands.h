@@ -8,10 +8,9 @@ namespace yipi::gui {
 
 class StripMessage;
 
-/// What the menus 文件 and 数据 do with whole ledgers: file pickers, the services, and the answer in the strip. Long
-/// work runs in the background on a ledger of its own.
-class LedgerCommands : public QObject
-{
+/// What the menus 文件 and 数据 do with whole ledgers: file pickers, the services, and the answer in the
+/// strip. Long work runs in the background on a ledger of its own.
+class LedgerCommands : public QObject {
     Q_OBJECT
 
 public:
@@ -38,7 +37,6 @@ private:
     StripMessage &m_strip;
     QWidget *m_window;
     BackgroundTask m_task;
-    std::function<void()> m_then;
 };
 
 } // namespace yipi::gui

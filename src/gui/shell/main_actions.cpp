@@ -10,8 +10,8 @@
 
 namespace yipi::gui {
 
-MainActions::MainActions(QMenuBar *bar) : QObject(bar)
-{
+MainActions::MainActions(QMenuBar *bar)
+    : QObject(bar) {
     QMenu *file = bar->addMenu(tr("文件(&F)"));
     create = add(file, tr("新建台账(&N)…"), QKeySequence::New, QStringLiteral("file"));
     open = add(file, tr("打开(&O)…"), QKeySequence::Open);
@@ -31,7 +31,8 @@ MainActions::MainActions(QMenuBar *bar) : QObject(bar)
     QMenu *view = bar->addMenu(tr("视图(&V)"));
     int number = 0;
     for (const PageEntry &entry : pageEntries()) {
-        QAction *page = add(view, entry.title, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)), entry.iconName);
+        QAction *page =
+            add(view, entry.title, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)), entry.iconName);
         pages << page;
     }
     view->addSeparator();
@@ -76,8 +77,8 @@ MainActions::MainActions(QMenuBar *bar) : QObject(bar)
     setUndo({}, {}, false, false);
 }
 
-QAction *MainActions::add(QMenu *menu, const QString &text, const QKeySequence &keys, const QString &iconName)
-{
+QAction *MainActions::add(QMenu *menu, const QString &text, const QKeySequence &keys,
+                          const QString &iconName) {
     QAction *action = menu->addAction(text);
     action->setShortcut(keys);
     if (!iconName.isEmpty())
@@ -85,9 +86,9 @@ QAction *MainActions::add(QMenu *menu, const QString &text, const QKeySequence &
     return action;
 }
 
-void MainActions::setLedgerOpen(bool isOpen, bool isWritable)
-{
-    for (QAction *action : {backup, verify, navigation, previousMonth, nextMonth, refresh, exportLedger, bulletin})
+void MainActions::setLedgerOpen(bool isOpen, bool isWritable) {
+    for (QAction *action :
+         {backup, verify, navigation, previousMonth, nextMonth, refresh, exportLedger, bulletin})
         action->setEnabled(isOpen);
     for (QAction *action : pages)
         action->setEnabled(isOpen);
@@ -96,16 +97,14 @@ void MainActions::setLedgerOpen(bool isOpen, bool isWritable)
     forward->setEnabled(false);
 }
 
-void MainActions::setPageActions(const QList<QAction *> &actions)
-{
+void MainActions::setPageActions(const QList<QAction *> &actions) {
     for (QAction *action : m_pageActions)
         m_edit->removeAction(action);
     m_pageActions = actions;
     m_edit->addActions(actions);
 }
 
-void MainActions::setUndo(const QString &undoTitle, const QString &redoTitle, bool canUndo, bool canRedo)
-{
+void MainActions::setUndo(const QString &undoTitle, const QString &redoTitle, bool canUndo, bool canRedo) {
     undo->setText(canUndo ? tr("撤销 %1").arg(undoTitle) : tr("撤销"));
     redo->setText(canRedo ? tr("重做 %1").arg(redoTitle) : tr("重做"));
     undo->setEnabled(canUndo);

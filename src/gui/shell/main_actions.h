@@ -7,8 +7,7 @@
 namespace yipi::gui {
 
 /// The window's own actions and their place in the menu bar; what they do is connected by MainWindow.
-class MainActions : public QObject
-{
+class MainActions : public QObject {
     Q_OBJECT
 
 public:
@@ -29,7 +28,8 @@ public:
     void setUndo(const QString &undoTitle, const QString &redoTitle, bool canUndo, bool canRedo);
 
 private:
-    QAction *add(QMenu *menu, const QString &text, const QKeySequence &keys = {}, const QString &iconName = {});
+    QAction *add(QMenu *menu, const QString &text, const QKeySequence &keys = {},
+                 const QString &iconName = {});
 
     QMenu *m_edit;
     QList<QAction *> m_pageActions;

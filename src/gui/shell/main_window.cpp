@@ -39,8 +39,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_explanation(new ExplanationPanel(this))
     , m_dock(new QDockWidget(tr("数字解释"), this))
     , m_commands(new LedgerCommands(m_session, *m_strip, this))
-    , m_pages(pageEntries().size())
-{
+    , m_pages(pageEntries().size()) {
     setMinimumSize(kMinimumSize);
     resize(kDefaultSize);
     auto *central = new QWidget;
@@ -76,13 +75,11 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     restoreLayout();
 }
 
-MainWindow::~MainWindow()
-{
+MainWindow::~MainWindow() {
     m_session.close(); // while the widgets that show it are still there
 }
 
-void MainWindow::connectActions()
-{
+void MainWindow::connectActions() {
     const auto on = [this](QAction *action, auto &&run) { connect(action, &QAction::triggered, this, run); };
     on(m_actions->create, [this] { m_commands->create(); });
     on(m_actions->open, [this] { m_commands->open(); });
@@ -122,8 +119,7 @@ void MainWindow::connectActions()
     connect(start, &StartPage::openRequested, this, [this] { m_commands->open(); });
 }
 
-void MainWindow::openWorkspace()
-{
+void MainWindow::openWorkspace() {
     m_workspace.emplace(m_session.workspace());
     m_filterBar->setWorkspace(&*m_workspace);
     m_status->setWorkspace(&*m_workspace);
@@ -138,11 +134,11 @@ void MainWindow::openWorkspace()
     if (status.readOnly)
         m_strip->showMessage(StripMessage::Kind::Warn, tr("只读打开：%1").arg(status.readOnlyReason));
     else if (!m_workspace->figures.problems().isEmpty())
-        m_strip->showMessage(StripMessage::Kind::Warn, m_workspace->figures.problems().join(QStringLiteral("；")));
+        m_strip->showMessage(StripMessage::Kind::Warn,
+                             m_workspace->figures.problems().join(QStringLiteral("；")));
 }
 
-void MainWindow::closeWorkspace()
-{
+void MainWindow::closeWorkspace() {
     m_explanation->setWorkspace(nullptr);
     m_dock->hide();
     m_actions->setPageActions({});
@@ -161,18 +157,15 @@ void MainWindow::closeWorkspace()
     setWindowTitle(tr("一批 — 三个一批项目调度台账"));
 }
 
-Page *MainWindow::currentPage() const
-{
+Page *MainWindow::currentPage() const {
     return m_current < 0 ? nullptr : m_pages[std::size_t(m_current)];
 }
 
-Visit MainWindow::here() const
-{
+Visit MainWindow::here() const {
     return {m_current, m_filterBar->scope()};
 }
 
-Page *MainWindow::page(int index)
-{
+Page *MainWindow::page(int index) {
     Page *&page = m_pages[std::size_t(index)];
     if (page)
         return page;
@@ -191,8 +184,7 @@ Page *MainWindow::page(int index)
     return page;
 }
 
-void MainWindow::showPage(int index)
-{
+void MainWindow::showPage(int index) {
     if (!m_workspace || index < 0 || index == m_current)
         return;
     if (m_current >= 0)
@@ -200,16 +192,15 @@ void MainWindow::showPage(int index)
     visit({index, m_filterBar->scope()});
 }
 
-void MainWindow::visit(const Visit &visit)
-{
+void MainWindow::visit(const Visit &visit) {
     Page *shown = page(visit.page);
     m_current = visit.page;
     m_navigation->setPage(visit.page);
     m_explanation->dismiss();
     m_status->setHint(shown->usesFilterBar() ? tr("单击数字看清单　Ctrl+C 复制数值") : QString());
-    const bool changed = visit.scope.asOf != m_filterBar->scope().asOf
-        || visit.scope.rulesId != m_filterBar->scope().rulesId
-        || !(visit.scope.filter == m_filterBar->scope().filter);
+    const bool changed = visit.scope.asOf != m_filterBar->scope().asOf ||
+                         visit.scope.rulesId != m_filterBar->scope().rulesId ||
+                         !(visit.scope.filter == m_filterBar->scope().filter);
     if (changed)
         m_filterBar->setScope(visit.scope); // comes back through applyScope
     else
@@ -218,27 +209,25 @@ void MainWindow::visit(const Visit &visit)
     m_stack->setCurrentWidget(shown);
     m_actions->setPageActions(shown->pageActions());
     m_settings.setPage(pageEntries()[std::size_t(visit.page)].id);
-    setWindowTitle(tr("一批 — 三个一批项目调度台账　%1　%2").arg(shown->title(), m_workspace->ledger.status().name));
+    setWindowTitle(
+        tr("一批 — 三个一批项目调度台账　%1　%2").arg(shown->title(), m_workspace->ledger.status().name));
     refreshActions();
 }
 
-void MainWindow::applyScope(const services::FigureScope &scope)
-{
+void MainWindow::applyScope(const services::FigureScope &scope) {
     m_status->setScope(scope);
     if (Page *shown = currentPage())
         shown->setScope(scope);
 }
 
-void MainWindow::afterChange()
-{
+void MainWindow::afterChange() {
     m_filterBar->refreshChoices();
     m_status->noteSaved();
     m_explanation->refresh();
     refreshActions();
 }
 
-void MainWindow::refreshActions()
-{
+void MainWindow::refreshActions() {
     const services::LedgerService &ledger = m_workspace->ledger;
     m_actions->setUndo(ledger.undoTitle(), ledger.redoTitle(), ledger.canUndo(), ledger.canRedo());
     m_actions->back->setEnabled(m_history.canGoBack());
@@ -246,8 +235,7 @@ void MainWindow::refreshActions()
     m_navigation->setCount(pageIndex(QStringLiteral("ledger")), ledger.status().projects);
 }
 
-void MainWindow::undoOrRedo(bool undo)
-{
+void MainWindow::undoOrRedo(bool undo) {
     services::LedgerService &ledger = m_workspace->ledger;
     const QString title = undo ? ledger.undoTitle() : ledger.redoTitle();
     if (const auto done = undo ? ledger.undo() : ledger.redo(); !done)
@@ -257,21 +245,18 @@ void MainWindow::undoOrRedo(bool undo)
     refreshActions();
 }
 
-void MainWindow::showProjects(const std::vector<qint64> &ids, const QString &title)
-{
+void MainWindow::showProjects(const std::vector<qint64> &ids, const QString &title) {
     const int index = pageIndex(QStringLiteral("ledger"));
     showPage(index);
     static_cast<LedgerPage *>(page(index))->showProjects(ids, title);
 }
 
-void MainWindow::explain(const QString &rateId, const services::FigureScope &scope, RowsOf rows)
-{
+void MainWindow::explain(const QString &rateId, const services::FigureScope &scope, RowsOf rows) {
     if (const auto shown = m_explanation->explain(rateId, scope, rows); !shown)
         m_strip->showError(shown.error());
 }
 
-void MainWindow::pinExplanation(bool pinned)
-{
+void MainWindow::pinExplanation(bool pinned) {
     if (pinned) {
         m_dock->setWidget(m_explanation);
         resizeDocks({m_dock}, {480}, Qt::Horizontal);
@@ -283,29 +268,25 @@ void MainWindow::pinExplanation(bool pinned)
     m_explanation->show();
 }
 
-void MainWindow::collapseNavigation(bool collapsed)
-{
+void MainWindow::collapseNavigation(bool collapsed) {
     m_settings.setNavigationCollapsed(collapsed);
     m_actions->navigation->setChecked(collapsed);
     m_navigation->setCollapsed(collapsed || width() < kCollapseBelow);
 }
 
-void MainWindow::restoreLayout()
-{
+void MainWindow::restoreLayout() {
     restoreGeometry(m_settings.geometry());
     restoreState(m_settings.layout());
     m_dock->hide(); // its content belongs to the last session
     collapseNavigation(m_settings.isNavigationCollapsed());
 }
 
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
+void MainWindow::resizeEvent(QResizeEvent *event) {
     QMainWindow::resizeEvent(event);
     m_navigation->setCollapsed(m_actions->navigation->isChecked() || width() < kCollapseBelow);
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
-{
+void MainWindow::closeEvent(QCloseEvent *event) {
     m_settings.setGeometry(saveGeometry());
     m_settings.setLayout(saveState());
     event->accept();

@@ -22,8 +22,7 @@ class StatusBar;
 class StripMessage;
 
 /// Arranges menu bar, navigation, filter bar, pages and status bar, and carries requests between them.
-class MainWindow : public QMainWindow
-{
+class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:

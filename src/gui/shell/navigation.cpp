@@ -20,18 +20,16 @@ constexpr int kIcon = 16;
 constexpr int kCountRole = Qt::UserRole + 1;
 constexpr int kIconNameRole = Qt::UserRole + 2;
 
-class EntryDelegate : public QStyledItemDelegate
-{
+class EntryDelegate : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
-    {
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override {
         return {kCollapsedWidth, kRowHeight + kGap};
     }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override {
         const Theme &t = theme();
         const bool current = option.state & QStyle::State_Selected;
         const QRect row = option.rect.adjusted(6, 0, -6, -kGap);
@@ -73,8 +71,9 @@ public:
 
 } // namespace
 
-Navigation::Navigation(QWidget *parent) : QListView(parent), m_entries(new QStandardItemModel(this))
-{
+Navigation::Navigation(QWidget *parent)
+    : QListView(parent)
+    , m_entries(new QStandardItemModel(this)) {
     setObjectName(QStringLiteral("navigation"));
     setAccessibleName(tr("导航"));
     int number = 0;
@@ -95,23 +94,19 @@ Navigation::Navigation(QWidget *parent) : QListView(parent), m_entries(new QStan
             [this](const QModelIndex &index) { Q_EMIT pageChosen(index.row()); });
 }
 
-int Navigation::page() const
-{
+int Navigation::page() const {
     return currentIndex().row();
 }
 
-void Navigation::setPage(int index)
-{
+void Navigation::setPage(int index) {
     setCurrentIndex(m_entries->index(index, 0));
 }
 
-void Navigation::setCount(int index, qint64 count)
-{
+void Navigation::setCount(int index, qint64 count) {
     m_entries->item(index)->setData(count < 0 ? QVariant() : QVariant(count), kCountRole);
 }
 
-void Navigation::setCollapsed(bool collapsed)
-{
+void Navigation::setCollapsed(bool collapsed) {
     m_collapsed = collapsed;
     setFixedWidth(collapsed ? kCollapsedWidth : kWidth);
 }

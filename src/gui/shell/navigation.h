@@ -8,8 +8,7 @@ class QStandardItemModel;
 namespace yipi::gui {
 
 /// The page list at the left: icon, title, count; 148 px wide or 44 px with icons only.
-class Navigation : public QListView
-{
+class Navigation : public QListView {
     Q_OBJECT
 
 public:

@@ -12,15 +12,13 @@ namespace yipi::gui {
 namespace {
 
 template <class P>
-Page *make(const Workspace &workspace, QWidget *parent)
-{
+Page *make(const Workspace &workspace, QWidget *parent) {
     return new P(workspace, parent);
 }
 
 } // namespace
 
-const std::vector<PageEntry> &pageEntries()
-{
+const std::vector<PageEntry> &pageEntries() {
     const auto tr = [](const char *text) { return QCoreApplication::translate("PageRegistry", text); };
     static const std::vector<PageEntry> entries{
         {QStringLiteral("overview"), tr("总览看板"), QStringLiteral("dash"), &make<OverviewPage>},
@@ -31,10 +29,10 @@ const std::vector<PageEntry> &pageEntries()
     return entries;
 }
 
-int pageIndex(const QString &id)
-{
+int pageIndex(const QString &id) {
     const auto &entries = pageEntries();
-    const auto it = std::find_if(entries.begin(), entries.end(), [&](const PageEntry &e) { return e.id == id; });
+    const auto it =
+        std::find_if(entries.begin(), entries.end(), [&](const PageEntry &e) { return e.id == id; });
     return it == entries.end() ? -1 : int(it - entries.begin());
 }
 

@@ -11,9 +11,9 @@ class StartPage;
 
 namespace yipi::gui {
 
-/// What the window shows while no ledger is open: the demonstration with one click, a new ledger, or an existing one.
-class StartPage : public QWidget
-{
+/// What the window shows while no ledger is open: the demonstration with one click, a new ledger, or an
+/// existing one.
+class StartPage : public QWidget {
     Q_OBJECT
 
 public:

@@ -15,8 +15,7 @@ StatusBar::StatusBar(QWidget *parent)
     , m_demo(new QLabel(tr("演示数据"), this))
     , m_rules(new QLabel(this))
     , m_asOf(new QLabel(this))
-    , m_today(new QLabel(this))
-{
+    , m_today(new QLabel(this)) {
     setSizeGripEnabled(false);
     setContentsMargins(6, 0, 6, 0);
     m_demo->setObjectName(QStringLiteral("demoChip"));
@@ -31,15 +30,15 @@ StatusBar::StatusBar(QWidget *parent)
     setWorkspace(nullptr);
 }
 
-void StatusBar::setWorkspace(const Workspace *workspace)
-{
+void StatusBar::setWorkspace(const Workspace *workspace) {
     m_workspace = workspace;
     const bool open = workspace != nullptr;
     for (QLabel *label : {m_saved, m_undo, m_hint, m_demo, m_rules, m_asOf})
         label->setVisible(open);
-    m_today->setText(tr("今天 %1 %2").arg(QDate::currentDate().toString(Qt::ISODate),
-                                        QLocale(QLocale::Chinese).dayName(QDate::currentDate().dayOfWeek(),
-                                                                          QLocale::ShortFormat)));
+    m_today->setText(
+        tr("今天 %1 %2")
+            .arg(QDate::currentDate().toString(Qt::ISODate),
+                 QLocale(QLocale::Chinese).dayName(QDate::currentDate().dayOfWeek(), QLocale::ShortFormat)));
     if (!open)
         return;
     const services::LedgerStatus status = workspace->ledger.status();
@@ -48,26 +47,22 @@ void StatusBar::setWorkspace(const Workspace *workspace)
     refreshUndo();
 }
 
-void StatusBar::setScope(const services::FigureScope &scope)
-{
+void StatusBar::setScope(const services::FigureScope &scope) {
     const auto rules = m_workspace->figures.ruleSet(scope.rulesId);
     m_rules->setText(rules ? tr("口径：%1").arg((*rules)->name) : tr("口径：—"));
     m_asOf->setText(tr("数据截至 %1").arg(scope.asOf.lastDay().toString(Qt::ISODate)));
 }
 
-void StatusBar::setHint(const QString &text)
-{
+void StatusBar::setHint(const QString &text) {
     m_hint->setText(text);
 }
 
-void StatusBar::noteSaved()
-{
+void StatusBar::noteSaved() {
     m_saved->setText(tr("✓ 已自动保存 %1").arg(QTime::currentTime().toString(QStringLiteral("HH:mm:ss"))));
     refreshUndo();
 }
 
-void StatusBar::refreshUndo()
-{
+void StatusBar::refreshUndo() {
     const int depth = m_workspace->ledger.undoDepth();
     m_undo->setText(depth > 0 ? tr("可撤销 %1 步").arg(depth) : tr("没有可撤销的修改"));
     m_undo->setToolTip(depth > 0 ? tr("下一步撤销：%1").arg(m_workspace->ledger.undoTitle()) : QString());

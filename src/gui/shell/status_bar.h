@@ -10,8 +10,7 @@ class QLabel;
 namespace yipi::gui {
 
 /// Saved when, how much can be undone, the page's hint ··· 演示数据, rule set, as-of day, today.
-class StatusBar : public QStatusBar
-{
+class StatusBar : public QStatusBar {
     Q_OBJECT
 
 public:

@@ -14,12 +14,10 @@ struct Visit {
     services::FigureScope scope;
 };
 
-class VisitHistory
-{
+class VisitHistory {
 public:
     /// Call before leaving `from` for somewhere else.
-    void leave(const Visit &from)
-    {
+    void leave(const Visit &from) {
         m_back.push_back(from);
         m_forward.clear();
     }
@@ -29,8 +27,8 @@ public:
     bool canGoForward() const { return !m_forward.empty(); }
 
 private:
-    static std::optional<Visit> move(std::vector<Visit> &source, std::vector<Visit> &target, const Visit &from)
-    {
+    static std::optional<Visit> move(std::vector<Visit> &source, std::vector<Visit> &target,
+                                     const Visit &from) {
         if (source.empty())
             return std::nullopt;
         target.push_back(from);

@@ -5,22 +5,22 @@
 
 namespace yipi::gui {
 
-BackgroundTask::BackgroundTask(QObject *parent) : QObject(parent)
-{
-    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] { Q_EMIT finished(m_watcher.result()); });
+BackgroundTask::BackgroundTask(QObject *parent)
+    : QObject(parent) {
+    connect(&m_watcher, &QFutureWatcherBase::finished, this,
+            [this] { std::exchange(m_done, {})(m_watcher.result()); });
 }
 
-BackgroundTask::~BackgroundTask()
-{
+BackgroundTask::~BackgroundTask() {
     cancel();
     m_watcher.waitForFinished();
 }
 
-void BackgroundTask::start(Work work)
-{
+void BackgroundTask::start(Work work, std::function<void(const Result<QString> &)> done) {
     if (isRunning())
         return;
     m_cancelled = false;
+    m_done = std::move(done);
     m_watcher.setFuture(QtConcurrent::run([this, work = std::move(work)]() -> Result<QString> {
         const ProgressReport report = [this](int permille) {
             Q_EMIT progressed(permille); // queued: the receiver lives on the GUI thread

@@ -11,10 +11,9 @@
 
 namespace yipi::gui {
 
-/// Long work off the GUI thread with progress and cancel. The work must not touch the open ledger (it lives on the
-/// GUI thread); it may open its own. It answers with a sentence for the user.
-class BackgroundTask : public QObject
-{
+/// Long work off the GUI thread with progress and cancel. The work must not touch the open ledger (it lives
+/// on the GUI thread); it may open its own. It answers with a sentence for the user.
+class BackgroundTask : public QObject {
     Q_OBJECT
 
 public:
@@ -24,17 +23,17 @@ public:
     /// Waits for the work after asking it to stop.
     ~BackgroundTask() override;
 
-    /// Ignored while another work is running.
-    void start(Work work);
+    /// Ignored while another work is running. `done` is called on the GUI thread.
+    void start(Work work, std::function<void(const Result<QString> &)> done);
     void cancel() { m_cancelled = true; }
     bool isRunning() const { return m_watcher.isRunning(); }
 
 Q_SIGNALS:
     void progressed(int permille);
-    void finished(const yipi::Result<QString> &result);
 
 private:
     QFutureWatcher<Result<QString>> m_watcher;
+    std::function<void(const Result<QString> &)> m_done;
     std::atomic_bool m_cancelled = false;
 };
 

@@ -11,8 +11,7 @@ namespace {
 
 constexpr int kMaxDetails = 200; ///< more are counted, not listed
 
-QString detailText(const Error &error)
-{
+QString detailText(const Error &error) {
     QStringList lines{error.text(), QObject::tr("错误代码：%1").arg(key(error.code))};
     for (qsizetype i = 0; i < qMin<qsizetype>(error.details.size(), kMaxDetails); ++i)
         lines << QStringLiteral("%1. %2").arg(i + 1).arg(error.details[i].text());
@@ -24,10 +23,11 @@ QString detailText(const Error &error)
 } // namespace
 
 ErrorDialog::ErrorDialog(const Error &error, QWidget *parent)
-    : QDialog(parent), m_ui(std::make_unique<Ui::ErrorDialog>())
-{
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::ErrorDialog>()) {
     m_ui->setupUi(this);
-    m_ui->icon->setPixmap(icon(QStringLiteral("err"), theme().red).pixmap(QSize(24, 24), devicePixelRatioF()));
+    m_ui->icon->setPixmap(
+        icon(QStringLiteral("err"), theme().red).pixmap(QSize(24, 24), devicePixelRatioF()));
     m_ui->message->setText(error.message);
     m_ui->advice->setText(error.advice);
     m_ui->advice->setHidden(error.advice.isEmpty());

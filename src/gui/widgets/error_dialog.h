@@ -14,8 +14,7 @@ class ErrorDialog;
 namespace yipi::gui {
 
 /// For what can't be said in place: the failure, the advice, and the single errors under 详细信息.
-class ErrorDialog : public QDialog
-{
+class ErrorDialog : public QDialog {
     Q_OBJECT
 
 public:

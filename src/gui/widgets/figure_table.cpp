@@ -19,15 +19,14 @@ constexpr int kBarGap = 10;
 constexpr int kTextRoom = 58; ///< right of a bar: 100.00
 constexpr int kGlyphRoom = 14;
 
-void drawBar(QPainter *painter, const QRect &area, double share, const QColor &color)
-{
+void drawBar(QPainter *painter, const QRect &area, double share, const QColor &color) {
     const QRect track(area.left(), area.center().y() - kBarHeight / 2, area.width(), kBarHeight);
     painter->fillRect(track, theme().win);
-    painter->fillRect(QRect(track.topLeft(), QSize(qRound(track.width() * qBound(0.0, share, 1.0)), kBarHeight)), color);
+    painter->fillRect(
+        QRect(track.topLeft(), QSize(qRound(track.width() * qBound(0.0, share, 1.0)), kBarHeight)), color);
 }
 
-void drawLights(QPainter *painter, const QRect &area, const QList<int> &counts)
-{
+void drawLights(QPainter *painter, const QRect &area, const QList<int> &counts) {
     using indicators::Light;
     constexpr Light kOrder[] = {Light::Red, Light::Yellow, Light::Green};
     const int step = area.width() / 3;
@@ -42,14 +41,16 @@ void drawLights(QPainter *painter, const QRect &area, const QList<int> &counts)
 
 } // namespace
 
-void FigureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
+void FigureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const {
     const Theme &t = theme();
     painter->save();
     const bool selected = option.state & QStyle::State_Selected;
     const bool hovered = option.state & QStyle::State_MouseOver;
     const QVariant background = index.data(Qt::BackgroundRole);
-    painter->fillRect(option.rect, selected ? t.sel : background.isValid() ? background.value<QColor>() : t.surf);
+    painter->fillRect(option.rect, selected               ? t.sel
+                                   : background.isValid() ? background.value<QColor>()
+                                                          : t.surf);
     painter->setPen(t.hdr.darker(103));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
     QRect area = option.rect.adjusted(kPadding, 0, -kPadding, -1);
@@ -69,14 +70,16 @@ void FigureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         area.setLeft(area.right() - kTextRoom);
     }
     if (const QVariant light = index.data(LightRole); light.isValid()) {
-        drawLight(*painter, QPointF(area.left() + 5, area.center().y() + 0.5), indicators::Light(light.toInt()));
+        drawLight(*painter, QPointF(area.left() + 5, area.center().y() + 0.5),
+                  indicators::Light(light.toInt()));
         area.setLeft(area.left() + kGlyphRoom);
     }
     const QVariant color = index.data(Qt::ForegroundRole);
     const bool link = index.data(LinkRole).toBool();
     const QColor ink = link && hovered ? t.ac : color.isValid() ? color.value<QColor>() : t.t1;
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) | Qt::AlignVCenter;
-    const QString text = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width());
+    const QString text =
+        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width());
     QRect used;
     painter->setPen(ink);
     painter->drawText(area, int(alignment | Qt::TextSingleLine), text, &used);
@@ -95,8 +98,8 @@ void FigureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->restore();
 }
 
-FigureTable::FigureTable(int rowHeight, QWidget *parent) : QTableView(parent)
-{
+FigureTable::FigureTable(int rowHeight, QWidget *parent)
+    : QTableView(parent) {
     setItemDelegate(new FigureDelegate(this));
     setShowGrid(false);
     setEditTriggers(NoEditTriggers);
@@ -117,8 +120,7 @@ FigureTable::FigureTable(int rowHeight, QWidget *parent) : QTableView(parent)
     connect(this, &QTableView::doubleClicked, this, &FigureTable::rowOpened);
 }
 
-void FigureTable::keyPressEvent(QKeyEvent *event)
-{
+void FigureTable::keyPressEvent(QKeyEvent *event) {
     if (event->matches(QKeySequence::Copy))
         QGuiApplication::clipboard()->setText(currentIndex().data().toString());
     else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
@@ -127,8 +129,7 @@ void FigureTable::keyPressEvent(QKeyEvent *event)
         QTableView::keyPressEvent(event);
 }
 
-void FigureTable::mouseMoveEvent(QMouseEvent *event)
-{
+void FigureTable::mouseMoveEvent(QMouseEvent *event) {
     QTableView::mouseMoveEvent(event);
     const bool link = indexAt(event->pos()).data(LinkRole).toBool();
     viewport()->setCursor(link ? Qt::PointingHandCursor : Qt::ArrowCursor);

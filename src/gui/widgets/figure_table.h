@@ -17,18 +17,17 @@ enum FigureRole {
 };
 
 /// Paints cells in the style of the design: grid line below, figure with dotted underline, bar, lights.
-class FigureDelegate : public QStyledItemDelegate
-{
+class FigureDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
 };
 
 /// A read-only table whose cells answer to click and Enter; Ctrl+C copies the current cell.
-class FigureTable : public QTableView
-{
+class FigureTable : public QTableView {
     Q_OBJECT
 
 public:

@@ -7,8 +7,7 @@ namespace yipi::gui {
 
 using indicators::Light;
 
-LightColors colorsOf(Light light)
-{
+LightColors colorsOf(Light light) {
     const Theme &t = theme();
     switch (light) {
     case Light::Red:
@@ -23,8 +22,7 @@ LightColors colorsOf(Light light)
     return {t.l3, t.hdr, t.t2};
 }
 
-void drawLight(QPainter &painter, const QPointF &center, Light light, double size)
-{
+void drawLight(QPainter &painter, const QPointF &center, Light light, double size) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     const QColor fill = colorsOf(light).fill;
@@ -52,8 +50,7 @@ void drawLight(QPainter &painter, const QPointF &center, Light light, double siz
     painter.restore();
 }
 
-QChar lightGlyph(Light light)
-{
+QChar lightGlyph(Light light) {
     constexpr char16_t kGlyphs[] = {u'●', u'◆', u'▲', u'○'};
     return kGlyphs[std::size_t(light)];
 }

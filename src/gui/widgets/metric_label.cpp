@@ -18,16 +18,16 @@ constexpr int kLineGap = 1;  ///< between descent and underline
 constexpr int kBigFrom = 20; ///< from this size on the unit is smaller than the value
 } // namespace
 
-MetricLabel::MetricLabel(QWidget *parent) : QAbstractButton(parent), m_color(theme().t1)
-{
+MetricLabel::MetricLabel(QWidget *parent)
+    : QAbstractButton(parent)
+    , m_color(theme().t1) {
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void MetricLabel::setFigure(const QString &value, const QString &unit, const QString &meaning)
-{
+void MetricLabel::setFigure(const QString &value, const QString &unit, const QString &meaning) {
     m_unit = unit;
     setText(value);
     setAccessibleName(QStringLiteral("%1 %2").arg(meaning, copyText()).trimmed());
@@ -37,42 +37,36 @@ void MetricLabel::setFigure(const QString &value, const QString &unit, const QSt
     update();
 }
 
-void MetricLabel::setScale(int pixels, bool bold)
-{
+void MetricLabel::setScale(int pixels, bool bold) {
     m_pixels = pixels;
     m_bold = bold;
     updateGeometry();
 }
 
-void MetricLabel::setColor(QColor color)
-{
+void MetricLabel::setColor(QColor color) {
     m_color = color;
     update();
 }
 
-QString MetricLabel::copyText() const
-{
+QString MetricLabel::copyText() const {
     return m_unit == u"%" || m_unit.isEmpty() ? text() + m_unit : text() + u' ' + m_unit;
 }
 
-QFont MetricLabel::valueFont() const
-{
+QFont MetricLabel::valueFont() const {
     QFont f = font();
     f.setPixelSize(m_pixels);
     f.setBold(m_bold);
     return f;
 }
 
-QFont MetricLabel::unitFont() const
-{
+QFont MetricLabel::unitFont() const {
     QFont f = font();
     f.setPixelSize(m_pixels >= kBigFrom ? m_pixels * 10 / 19 + 2 : 12);
     f.setBold(m_bold && m_pixels >= kBigFrom && m_unit == u"%");
     return f;
 }
 
-QSize MetricLabel::sizeHint() const
-{
+QSize MetricLabel::sizeHint() const {
     const QFontMetrics value(valueFont());
     int width = value.horizontalAdvance(text());
     if (!m_unit.isEmpty())
@@ -81,8 +75,7 @@ QSize MetricLabel::sizeHint() const
     return {width + 2, m_pixels * 5 / 4 + kLineGap + 3};
 }
 
-void MetricLabel::paintEvent(QPaintEvent *)
-{
+void MetricLabel::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     const bool active = isEnabled() && (underMouse() || hasFocus());
     const int underline = height() - 2;
@@ -110,8 +103,7 @@ void MetricLabel::paintEvent(QPaintEvent *)
         painter.drawLine(1, underline + 1, lineEnd, underline + 1);
 }
 
-void MetricLabel::keyPressEvent(QKeyEvent *event)
-{
+void MetricLabel::keyPressEvent(QKeyEvent *event) {
     if (event->matches(QKeySequence::Copy))
         copy();
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
@@ -120,16 +112,14 @@ void MetricLabel::keyPressEvent(QKeyEvent *event)
         QAbstractButton::keyPressEvent(event);
 }
 
-void MetricLabel::contextMenuEvent(QContextMenuEvent *event)
-{
+void MetricLabel::contextMenuEvent(QContextMenuEvent *event) {
     QMenu menu(this);
     menu.addAction(tr("查看明细"), this, &MetricLabel::click);
-    menu.addAction(icon(QStringLiteral("copy")), tr("复制数值"), this, &MetricLabel::copy);
+    menu.addAction(gui::icon(QStringLiteral("copy")), tr("复制数值"), this, &MetricLabel::copy);
     menu.exec(event->globalPos());
 }
 
-void MetricLabel::copy() const
-{
+void MetricLabel::copy() const {
     QGuiApplication::clipboard()->setText(copyText());
 }
 

@@ -5,16 +5,16 @@
 
 namespace yipi::gui {
 
-/// A figure that opens: the value over a dotted line, solid in the accent colour under mouse or focus. Click and Enter
-/// are `clicked()`, Ctrl+C copies the value, the menu key offers both.
-class MetricLabel : public QAbstractButton
-{
+/// A figure that opens: the value over a dotted line, solid in the accent colour under mouse or focus. Click
+/// and Enter are `clicked()`, Ctrl+C copies the value, the menu key offers both.
+class MetricLabel : public QAbstractButton {
     Q_OBJECT
 
 public:
     explicit MetricLabel(QWidget *parent = nullptr);
 
-    /// `value` with a smaller `unit` after it ("78.87", "%"); `meaning` is what a screen reader says before it.
+    /// `value` with a smaller `unit` after it ("78.87", "%"); `meaning` is what a screen reader says before
+    /// it.
     void setFigure(const QString &value, const QString &unit = {}, const QString &meaning = {});
     /// Pixel size and weight of the value; the unit is drawn at about half of it from 20 px on.
     void setScale(int pixels, bool bold);

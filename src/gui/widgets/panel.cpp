@@ -11,8 +11,9 @@ constexpr int kHeaderHeight = 34;
 }
 
 Panel::Panel(const QString &title, QWidget *parent)
-    : QFrame(parent), m_note(new QLabel(this)), m_body(new QVBoxLayout)
-{
+    : QFrame(parent)
+    , m_note(new QLabel(this))
+    , m_body(new QVBoxLayout) {
     setProperty("role", QStringLiteral("panel"));
     setAccessibleName(title);
     auto *head = new QFrame(this);
@@ -36,14 +37,12 @@ Panel::Panel(const QString &title, QWidget *parent)
     m_body->setSpacing(0);
 }
 
-void Panel::setNote(const QString &note)
-{
+void Panel::setNote(const QString &note) {
     m_note->setText(note);
     m_note->setToolTip(note);
 }
 
-void Panel::addToHeader(QWidget *widget)
-{
+void Panel::addToHeader(QWidget *widget) {
     m_header->addWidget(widget);
 }
 

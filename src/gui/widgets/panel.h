@@ -10,8 +10,7 @@ class QVBoxLayout;
 namespace yipi::gui {
 
 /// A white frame with a 34 px header (title, note, room at the right) and a body.
-class Panel : public QFrame
-{
+class Panel : public QFrame {
     Q_OBJECT
 
 public:

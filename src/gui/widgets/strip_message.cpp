@@ -24,8 +24,7 @@ StripMessage::StripMessage(QWidget *parent)
     , m_bar(new QProgressBar(this))
     , m_action(new QPushButton(this))
     , m_close(new QPushButton(this))
-    , m_delay(new QTimer(this))
-{
+    , m_delay(new QTimer(this)) {
     setObjectName(QStringLiteral("strip"));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -55,23 +54,22 @@ StripMessage::StripMessage(QWidget *parent)
     hide();
 }
 
-void StripMessage::setKind(Kind kind)
-{
+void StripMessage::setKind(Kind kind) {
     constexpr const char *kNames[] = {"info", "warn", "error"};
     constexpr const char *kIcons[] = {"info", "warn", "err"};
     const QColor colors[] = {theme().ac, theme().amb, theme().red};
     const auto i = std::size_t(kind);
     setProperty("strip", QLatin1String(kNames[i]));
-    m_icon->setPixmap(icon(QLatin1String(kIcons[i]), colors[i]).pixmap(QSize(kIconPixels, kIconPixels),
-                                                                      devicePixelRatioF()));
+    m_icon->setPixmap(icon(QLatin1String(kIcons[i]), colors[i])
+                          .pixmap(QSize(kIconPixels, kIconPixels), devicePixelRatioF()));
     for (QWidget *widget : {static_cast<QWidget *>(this), static_cast<QWidget *>(m_text)}) {
         widget->style()->unpolish(widget);
         widget->style()->polish(widget);
     }
 }
 
-void StripMessage::showMessage(Kind kind, const QString &text, const QString &action, std::function<void()> run)
-{
+void StripMessage::showMessage(Kind kind, const QString &text, const QString &action,
+                               std::function<void()> run) {
     m_delay->stop();
     setKind(kind);
     m_text->setText(text);
@@ -84,16 +82,15 @@ void StripMessage::showMessage(Kind kind, const QString &text, const QString &ac
     show();
 }
 
-void StripMessage::showError(const Error &error)
-{
+void StripMessage::showError(const Error &error) {
     if (error.details.isEmpty())
         showMessage(Kind::Error, error.text());
     else
-        showMessage(Kind::Error, error.text(), tr("详细信息"), [this, error] { ErrorDialog(error, window()).exec(); });
+        showMessage(Kind::Error, error.text(), tr("详细信息"),
+                    [this, error] { ErrorDialog(error, window()).exec(); });
 }
 
-void StripMessage::showProgress(const QString &text, std::function<void()> cancel)
-{
+void StripMessage::showProgress(const QString &text, std::function<void()> cancel) {
     hide();
     setKind(Kind::Info);
     m_text->setText(text);
@@ -106,21 +103,18 @@ void StripMessage::showProgress(const QString &text, std::function<void()> cance
     m_delay->start();
 }
 
-void StripMessage::setProgress(int permille)
-{
+void StripMessage::setProgress(int permille) {
     m_bar->setRange(0, permille < 0 ? 0 : 1000);
     m_bar->setValue(permille);
 }
 
-void StripMessage::clear()
-{
+void StripMessage::clear() {
     m_delay->stop();
     m_run = {};
     hide();
 }
 
-QString StripMessage::text() const
-{
+QString StripMessage::text() const {
     return m_text->text();
 }
 
