@@ -123,7 +123,8 @@ int urgency(Light light) {
 void keepFirstDue(std::vector<OverdueItem> &items) {
     const auto identity = [](const OverdueItem &i) { return std::pair(i.projectId, i.kind); };
     std::sort(items.begin(), items.end(), [&](const OverdueItem &a, const OverdueItem &b) {
-        return std::tuple(identity(a), -a.daysOverdue) < std::tuple(identity(b), -b.daysOverdue);
+        return std::tuple(identity(a), !a.due.isValid(), a.due) <
+               std::tuple(identity(b), !b.due.isValid(), b.due);
     });
     const auto last = std::unique(items.begin(), items.end(),
                                   [&](const auto &a, const auto &b) { return identity(a) == identity(b); });

@@ -79,14 +79,16 @@ void appendSignature(std::vector<Block> &blocks, const BulletinInput &input)
 Document bulletin(const BulletinInput &input)
 {
     Document document;
-    document.title = QStringLiteral("关于%1全市“三个一批”项目调度情况的通报").arg(input.asOf.chineseText());
+    // A title of two lines breaks between words.
+    const QString title = QStringLiteral("关于%1全市“三个一批”项目\n调度情况的通报").arg(input.asOf.chineseText());
+    document.title = QString(title).remove(u'\n');
     document.issuer = input.issuer;
     document.asOf = input.asOf.text();
     document.rulesName = input.byZone.rulesName;
     document.isDemo = input.isDemo;
 
     const std::vector<AnnexPart> parts = annexes(input);
-    appendHead(document.blocks, input, document.title);
+    appendHead(document.blocks, input, title);
     appendText(document.blocks, input);
     appendListOfAnnexes(document.blocks, parts);
     appendSignature(document.blocks, input);

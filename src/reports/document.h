@@ -22,7 +22,7 @@ struct FigureRef {
     QString value{};   ///< exact: "56/71" or 元
 };
 
-/// A run of text; a figure when `figure` is set.
+/// A run of text; a figure when `figure` is set. '\n' is a line break.
 struct Span {
     QString text;
     std::optional<FigureRef> figure;

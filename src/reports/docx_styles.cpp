@@ -98,6 +98,14 @@ void writeTableStyle(WordXml &xml, bool heading, bool isSmall)
     xml.close();
 }
 
+/// 28 characters a line: no hanging punctuation and no extra space between Chinese characters and digits.
+void writeAsianTypography(WordXml &xml)
+{
+    xml.val("w:overflowPunct", 0);
+    xml.val("w:autoSpaceDE", 0);
+    xml.val("w:autoSpaceDN", 0);
+}
+
 void writeDefaults(WordXml &xml)
 {
     xml.open("w:docDefaults");
@@ -113,10 +121,7 @@ void writeDefaults(WordXml &xml)
     xml.close();
     xml.open("w:pPrDefault");
     xml.open("w:pPr");
-    // 28 characters a line: no hanging punctuation and no extra space between Chinese characters and digits.
-    xml.val("w:overflowPunct", 0);
-    xml.val("w:autoSpaceDE", 0);
-    xml.val("w:autoSpaceDN", 0);
+    writeAsianTypography(xml);
     xml.close();
     xml.close();
     xml.close();
@@ -135,6 +140,9 @@ QByteArray wordStyles()
                          {"w:styleId", QStringLiteral("Normal")}});
     xml.val("w:name", QStringLiteral("Normal"));
     xml.leaf("w:qFormat");
+    xml.open("w:pPr");
+    writeAsianTypography(xml);
+    xml.close();
     xml.close();
     for (const Style style : allStyles())
         writeStyle(xml, style);

@@ -85,9 +85,10 @@ QString printable(const QString &text)
     result.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text[i];
-        if (c == u'\n' || c == u'\t' || c == u'\r' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
-            if (!result.endsWith(u' '))
-                result += u' ';
+        if (c == u'\n' || c == QChar::LineSeparator || c == QChar::ParagraphSeparator) {
+            result += u'\n';
+        } else if (c == u'\t') {
+            result += u' ';
         } else if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
             result += c;
             result += text[++i];

@@ -75,7 +75,7 @@ inline constexpr int kCellPaddingX = 40;
 inline constexpr int kCellPaddingY = 70;
 
 /// Text that XML, spreadsheets and a line of print can hold: control characters and broken surrogates dropped,
-/// line breaks and tabs turned into spaces.
+/// every kind of line break made '\n', tabs made spaces.
 QString printable(const QString &text);
 
 } // namespace yipi::reports

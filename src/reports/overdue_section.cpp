@@ -88,9 +88,9 @@ std::vector<Paragraph> overdueParagraphs(const BulletinInput &input)
 Table overdueTable(const BulletinInput &input)
 {
     Table table;
-    table.widths = {28, 58, 96, 48, 44, 52, 36, 36, 40, 40};
+    table.widths = {22, 53, 98, 49, 31, 52, 24, 33, 40, 40};
     std::vector<TableCell> header;
-    for (const char *name : {"序号", "编号", "项目", "开发区", "类型", "应达日期", "超期天数", "灯", "包联领导", "服务专员"})
+    for (const char *name : {"序号", "编号", "项目", "开发区", "类型", "应达日期", "超期\n天数", "灯", "包联领导", "服务专员"})
         header.push_back(cell(QString::fromUtf8(name)));
     table.rows.push_back(std::move(header));
     int number = 0;

@@ -2,6 +2,8 @@
 #include "reports/word_xml.h"
 #include "reports/official_page.h"
 
+#include <utility>
+
 namespace yipi::reports {
 
 WordXml::WordXml(QByteArray *out)
@@ -47,7 +49,13 @@ void WordXml::run(const QString &text, int sizeInTwips)
         val("w:szCs", sizeInTwips / 10);
     }
     close();
-    textElement("w:t", printable(text), {{"xml:space", QStringLiteral("preserve")}});
+    bool isFirstLine = true;
+    for (const QString &line : printable(text).split(u'\n')) {
+        if (!std::exchange(isFirstLine, false))
+            leaf("w:br");
+        if (!line.isEmpty())
+            textElement("w:t", line, {{"xml:space", QStringLiteral("preserve")}});
+    }
     close();
 }
 

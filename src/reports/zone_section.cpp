@@ -10,7 +10,8 @@ namespace {
 using indicators::GroupResult;
 using indicators::RateResult;
 
-constexpr double kZoneWidth = 70, kCountWidth = 26, kAmountWidth = 39, kPercentWidth = 36, kRankWidth = 26;
+constexpr double kZoneWidth = 62, kSignWidth = 22, kAmountWidth = 36, kCountWidth = 30, kPercentWidth = 36,
+                 kRankWidth = 24;
 /// More rates do not fit on an upright page; the text has them all.
 constexpr std::size_t kMostRates = 3;
 
@@ -25,6 +26,14 @@ TableCell number(Span span, Qt::Alignment alignment = Qt::AlignRight)
 }
 
 bool countsEntries(const RateResult &rate) { return rate.unit == indicators::Weight::Count; }
+
+/// 实际 above 年产值: narrow columns would break the words elsewhere.
+QString inTwoLines(QString words)
+{
+    for (const char *const tail : {"年产值", "投资额"})
+        words.replace(QString::fromUtf8(tail), u'\n' + QString::fromUtf8(tail));
+    return words;
+}
 
 std::vector<RateResult> shownRates(const BulletinInput &input)
 {
@@ -85,16 +94,15 @@ Table zoneTable(const BulletinInput &input)
     Table table;
     table.headerRows = 2;
     table.lastRowIsTotal = true;
-    table.widths = {kZoneWidth, kCountWidth, kAmountWidth};
+    table.widths = {kZoneWidth, kSignWidth, kAmountWidth};
     std::vector<TableCell> first{heading(QStringLiteral("开发区"), 1, 2), heading(QStringLiteral("签约"), 2, 1)};
     std::vector<TableCell> second{heading(QStringLiteral("个")), heading(QStringLiteral("亿元"))};
     for (const RateResult &rate : shown) {
         const RateWords words = wordsOf(rate, input.rules);
         const bool isCount = countsEntries(rate);
-        const QString unit = isCount ? QString() : QStringLiteral("（亿元）");
-        first.push_back(heading(rate.title, 3, 1));
-        second.push_back(heading(words.numerator + unit));
-        second.push_back(heading(words.denominator + unit));
+        first.push_back(heading(rate.title + (isCount ? QString() : QStringLiteral("（亿元、%）")), 3, 1));
+        second.push_back(heading(inTwoLines(words.numerator)));
+        second.push_back(heading(inTwoLines(words.denominator)));
         second.push_back(heading(QStringLiteral("%")));
         const double width = isCount ? kCountWidth : kAmountWidth;
         table.widths.insert(table.widths.end(), {width, width, kPercentWidth});

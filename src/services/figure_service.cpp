@@ -16,7 +16,7 @@ using indicators::RuleSet;
 
 namespace {
 
-const QString kDefaultRules = QStringLiteral("shanxi-batch");
+const QString kDefaultRules = QStringLiteral("basic");
 
 void loadRules(const QString &folder, std::vector<RuleSet> &sets, QStringList &problems)
 {

@@ -30,7 +30,7 @@ public:
 
     const std::vector<indicators::RuleSet> &ruleSets() const { return m_ruleSets; }
     const QStringList &problems() const { return m_problems; }
-    /// Empty id: the ledger's own choice, else shanxi-batch. NotFound names the ids there are.
+    /// Empty id: the ledger's own choice, else basic. NotFound names the ids there are.
     Result<const indicators::RuleSet *> ruleSet(const QString &id) const;
 
     /// The last month any campaign, event or report of the ledger falls into.
