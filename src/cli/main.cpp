@@ -73,9 +73,9 @@ int run(int argc, char **argv)
     // Fonts and PDF pages need a GUI application, never a display.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    services::startLogging();
     QGuiApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("yipi-cli"));
-    services::startLogging();
 
     CLI::App app("一批：“三个一批”项目调度台账的命令行", "yipi-cli");
     speakChinese(app);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/archive.h"
 
-#include <quazip/quazip.h>
-#include <quazip/quazipfile.h>
+#include <QFile>
+
+#include <zip.h>
 
 namespace yipi::exchange::detail {
 
@@ -19,62 +20,80 @@ bool isSafeName(const QString &name) {
            !name.split(u'/').contains(QStringLiteral(".."));
 }
 
-/// Hands the unpacked bytes on and counts them: sizes in the directory may lie.
-class CountedDevice : public QIODevice {
+/// One part while it is unpacked: counts the bytes, because sizes in the directory may lie, and checks the sum.
+class PartDevice : public QIODevice {
 public:
-    CountedDevice(QIODevice &source, ReadBudget &budget)
-        : m_source(source)
+    PartDevice(zip_t *zip, const QString &name, ReadBudget &budget)
+        : m_part(zip_fopen(zip, name.toUtf8().constData(), ZIP_FL_ENC_UTF_8))
         , m_budget(budget) {
+        if (!m_part)
+            throw ReadStopped{};
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
+    ~PartDevice() override { zip_fclose(m_part); }
+    PartDevice(const PartDevice &) = delete;
+    PartDevice &operator=(const PartDevice &) = delete;
     bool isSequential() const override { return true; }
-    bool atEnd() const override { return m_source.atEnd(); }
+    bool atEnd() const override { return m_atEnd; }
     /// Why reading stopped, kept here because nothing may be thrown through Qt's own loops.
     const std::optional<ReadStopped> &stopped() const { return m_stopped; }
 
 protected:
     qint64 readData(char *data, qint64 size) override {
-        const qint64 got = m_source.read(data, size);
+        if (m_atEnd || m_stopped)
+            return -1;
+        const zip_int64_t got = zip_fread(m_part, data, zip_uint64_t(size));
+        m_atEnd = got == 0 && size > 0;
         try {
-            m_budget.spendBytes(std::max<qint64>(got, 0));
+            if (got < 0) // libzip: damaged data or a wrong checksum at the end
+                throw ReadStopped{};
+            m_budget.spendBytes(got);
         } catch (const ReadStopped &stop) {
             m_stopped = stop;
             return -1;
         }
-        return got;
+        return m_atEnd ? -1 : got;
     }
     qint64 writeData(const char *, qint64) override { return -1; }
 
 private:
-    QIODevice &m_source;
+    zip_file_t *m_part;
     ReadBudget &m_budget;
+    bool m_atEnd = false;
     std::optional<ReadStopped> m_stopped;
 };
 
 } // namespace
 
+void Archive::Closing::operator()(zip *archive) const {
+    zip_discard(archive);
+}
+
 Archive::Archive(const QString &path, ReadBudget &budget)
-    : m_zip(std::make_unique<QuaZip>(path))
+    : m_zip(zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY, nullptr))
     , m_budget(budget) {
     using Reason = ReadStopped::Reason;
-    if (!m_zip->open(QuaZip::mdUnzip))
+    if (!m_zip)
         throw ReadStopped{Reason::Damaged};
-    if (m_zip->getEntriesCount() > kMostEntries)
+    const zip_int64_t count = zip_get_num_entries(m_zip.get(), 0);
+    if (count > kMostEntries)
         throw ReadStopped{Reason::Unsafe};
-    const auto entries = m_zip->getFileInfoList64();
-    if (entries.size() != m_zip->getEntriesCount())
-        throw ReadStopped{Reason::Damaged};
     qint64 total = 0;
-    for (const auto &entry : entries) {
-        const auto size = qint64(entry.uncompressedSize);
-        total += size;
-        if (size < 0 || total > kLargestTotal)
+    for (zip_int64_t i = 0; i < count; ++i) {
+        zip_stat_t entry;
+        constexpr zip_uint64_t kNeeded = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
+        if (zip_stat_index(m_zip.get(), zip_uint64_t(i), ZIP_FL_ENC_GUESS, &entry) != 0 ||
+            (entry.valid & kNeeded) != kNeeded)
+            throw ReadStopped{Reason::Damaged};
+        const QString name = QString::fromUtf8(entry.name);
+        if (entry.size > zip_uint64_t(kLargestTotal) || (total += qint64(entry.size)) > kLargestTotal)
             throw ReadStopped{Reason::TooLarge};
+        const auto size = qint64(entry.size);
         const bool isBomb =
-            size > kRatioMatters && size / std::max<qint64>(qint64(entry.compressedSize), 1) > kLargestRatio;
-        if (isBomb || !isSafeName(entry.name) || m_sizes.contains(entry.name))
+            size > kRatioMatters && size / std::max<qint64>(qint64(entry.comp_size), 1) > kLargestRatio;
+        if (isBomb || !isSafeName(name) || m_sizes.contains(name))
             throw ReadStopped{Reason::Unsafe};
-        m_sizes.insert(entry.name, size);
+        m_sizes.insert(name, size);
     }
     m_budget.expectBytes(total);
 }
@@ -82,40 +101,32 @@ Archive::Archive(const QString &path, ReadBudget &budget)
 Archive::~Archive() = default;
 
 QByteArray Archive::read(const QString &name) {
-    QuaZipFile file(m_zip.get());
-    if (!m_zip->setCurrentFile(name, QuaZip::csSensitive) || !file.open(QIODevice::ReadOnly))
-        throw ReadStopped{};
-    CountedDevice counted(file, m_budget);
+    PartDevice part(m_zip.get(), name, m_budget);
     QByteArray data;
-    for (QByteArray chunk = counted.read(1 << 16); !chunk.isEmpty(); chunk = counted.read(1 << 16))
+    for (QByteArray chunk = part.read(1 << 16); !chunk.isEmpty(); chunk = part.read(1 << 16))
         data += chunk;
-    if (counted.stopped())
-        throw *counted.stopped();
-    file.close();
-    if (file.getZipError() != UNZ_OK)
-        throw ReadStopped{};
+    if (part.stopped())
+        throw *part.stopped();
     return data;
 }
 
 void Archive::readXml(const QString &name, const std::function<void(QXmlStreamReader &)> &visit) {
-    QuaZipFile file(m_zip.get());
-    if (!m_zip->setCurrentFile(name, QuaZip::csSensitive) || !file.open(QIODevice::ReadOnly))
-        throw ReadStopped{};
-    CountedDevice counted(file, m_budget);
-    QXmlStreamReader xml(&counted);
+    PartDevice part(m_zip.get(), name, m_budget);
+    QXmlStreamReader xml(&part);
     xml.setEntityExpansionLimit(0);
     try {
         visit(xml);
         while (nextToken(xml)) // the rest: its checks count as well
             ;
+        while (!part.read(1 << 16).isEmpty()) // up to the checksum
+            ;
     } catch (const ReadStopped &) {
-        if (counted.stopped())
-            throw *counted.stopped();
+        if (part.stopped())
+            throw *part.stopped();
         throw;
     }
-    file.close();
-    if (file.getZipError() != UNZ_OK) // checksum
-        throw ReadStopped{};
+    if (part.stopped())
+        throw *part.stopped();
 }
 
 bool nextToken(QXmlStreamReader &xml) {

@@ -10,7 +10,7 @@
 #include <functional>
 #include <memory>
 
-class QuaZip;
+struct zip;
 
 namespace yipi::exchange::detail {
 
@@ -30,7 +30,10 @@ public:
     void readXml(const QString &name, const std::function<void(QXmlStreamReader &)> &visit);
 
 private:
-    std::unique_ptr<QuaZip> m_zip;
+    struct Closing {
+        void operator()(zip *archive) const;
+    };
+    std::unique_ptr<zip, Closing> m_zip;
     QHash<QString, qint64> m_sizes; ///< unpacked
     ReadBudget &m_budget;
 };

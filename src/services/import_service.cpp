@@ -113,7 +113,8 @@ Result<AppliedChangeSet> ImportService::write(const exchange::ImportPlan &plan,
     }
     if (plan.changes.changes.empty())
         return AppliedChangeSet{};
-    if (plan.changes.changes.size() > kBackupFromChanges && m_ledger.status().projects > 0)
+    const bool isDemo = plan.changes.source == ChangeSource::Demo;
+    if (plan.changes.changes.size() > kBackupFromChanges && m_ledger.status().projects > 0 && !isDemo)
         if (auto copied = backUpFirst(m_ledger); !copied)
             return Failure(std::move(copied).error());
     ChangeSet set = plan.changes;

@@ -19,6 +19,13 @@ QString folderOrDefault(const QString &folder)
                : folder;
 }
 
+/// Qt's own complaints are for developers, not for a user's terminal.
+void toLog(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    spdlog::log(type == QtDebugMsg || type == QtInfoMsg ? spdlog::level::debug : spdlog::level::warn, "Qt: {}",
+                message.toStdString());
+}
+
 constexpr std::size_t kFileBytes = 2 * 1024 * 1024;
 constexpr std::size_t kFiles = 3;
 
@@ -41,6 +48,7 @@ void startLogging(const QString &folder)
     // A full disk must not stop the program because of its log.
     logger->set_error_handler([](const std::string &) {});
     spdlog::set_default_logger(std::move(logger));
+    qInstallMessageHandler(toLog);
 }
 
 QString logFile()
