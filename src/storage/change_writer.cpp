@@ -70,6 +70,7 @@ AppliedRecord ChangeWriter::insert(const RecordChange &change) {
     const QByteArray hash = table.hash(row);
     checkKey(table, row);
     withNamedConstraint(m_connection, table, row, [&] { table.insert(m_connection, row, hash); });
+    m_touched[std::size_t(change.entity)].insert(row.id);
     log("insert", table, row, {}, {}, table.json(row.cells), hash);
 
     AppliedRecord applied{change.kind, change.entity, row.id, row.version, {}};
@@ -127,7 +128,7 @@ Row ChangeWriter::current(const RecordTable &table, const RecordChange &change) 
             ErrorCode::Conflict,
             QStringLiteral("%1（编号 %2）已经不在台账里，可能被别人删除了。").arg(table.info().title).arg(id),
             QStringLiteral("请刷新后重试。"));
-    if (row->version != change.baseVersion)
+    if (m_touched[std::size_t(change.entity)].insert(id).second && row->version != change.baseVersion)
         raise(ErrorCode::Conflict, QStringLiteral("%1在您打开之后被修改过。").arg(table.label(*row)),
               QStringLiteral("请查看新的内容后再修改。"));
     return *row;

@@ -6,7 +6,7 @@
 
 #include <array>
 #include <map>
-#include <unordered_map>
+#include <unordered_set>
 
 namespace yipi::storage {
 
@@ -37,6 +37,7 @@ private:
     JournalWriter m_journal;
     std::array<qint64, kEntityKindCount> m_lastId{}; ///< 0 = not looked up yet
     std::map<std::pair<EntityKind, qint64>, qint64> m_newIds;
+    std::array<std::unordered_set<qint64>, kEntityKindCount> m_touched; ///< by this set: their version is its own
 };
 
 } // namespace yipi::storage

@@ -16,7 +16,7 @@ bool isEmptyCell(const Cell &cell) {
 }
 
 void requireConstraint(const SQLite::Exception &exception) {
-    if (exception.getErrorCode() != SQLITE_CONSTRAINT)
+    if (primaryCode(exception) != SQLITE_CONSTRAINT)
         throw SQLite::Exception(exception);
 }
 

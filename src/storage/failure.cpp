@@ -61,6 +61,10 @@ void raise(ErrorCode code, const QString &message, const QString &advice, const 
     throw StoreError(std::move(error));
 }
 
+int primaryCode(const SQLite::Exception &exception) {
+    return exception.getErrorCode() & 0xff;
+}
+
 Error errorOf(const SQLite::Exception &exception, const QString &path) {
     const Meaning &meaning = meaningOf(exception.getExtendedErrorCode());
     Error error;

@@ -24,6 +24,8 @@ private:
 [[noreturn]] void raise(ErrorCode code, const QString &message, const QString &advice = {},
                         const QString &field = {});
 
+/// SQLITE_CONSTRAINT, SQLITE_IOERR …: the exceptions carry extended codes.
+int primaryCode(const SQLite::Exception &exception);
 /// What an error of SQLite means to the user of the ledger at `path`.
 Error errorOf(const SQLite::Exception &exception, const QString &path);
 

@@ -12,6 +12,8 @@ namespace yipi::storage {
 
 namespace {
 
+const QString kDiskDoubt = QStringLiteral("读写磁盘出错，请关闭台账后重新打开，核对最近一次修改。");
+
 class StatementRow final : public RowView {
 public:
     explicit StatementRow(const Statement &statement)
@@ -62,11 +64,11 @@ auto SqliteStore::written(Work &&work) -> Result<std::invoke_result_t<Work>> {
             }
         } catch (const SQLite::Exception &exception) {
             rollBack();
-            if (exception.getErrorCode() == SQLITE_IOERR) {
+            if (primaryCode(exception) == SQLITE_IOERR) {
                 // What a disk did after it reported an error is unknown: nothing more is written before the
                 // ledger has been opened, and so recovered and checked, again.
                 m_info.readOnly = true;
-                m_info.readOnlyReason = QStringLiteral("读写磁盘出错，请关闭台账后重新打开。");
+                m_info.readOnlyReason = kDiskDoubt;
             }
             throw;
         } catch (...) {
@@ -77,7 +79,17 @@ auto SqliteStore::written(Work &&work) -> Result<std::invoke_result_t<Work>> {
 }
 
 Result<AppliedChangeSet> SqliteStore::apply(const ChangeSet &set, const ProgressReport &progress) {
-    return written([&] { return ChangeWriter(*m_connection, set).write(progress); });
+    const qint64 before = journalSequence();
+    auto applied = written([&] { return ChangeWriter(*m_connection, set).write(progress); });
+    const bool isDiskError =
+        !applied && (applied.error().code == ErrorCode::DiskFull || applied.error().code == ErrorCode::Io);
+    if (isDiskError && journalSequence() != before) {
+        // The very last call of the commit failed: all is in the file, but the disk may yet lose it.
+        m_info.readOnly = true;
+        m_info.readOnlyReason = kDiskDoubt;
+        return fail(ErrorCode::Io, QStringLiteral("修改已写入文件，但磁盘没有确认保存。"), kDiskDoubt);
+    }
+    return applied;
 }
 
 Result<Record> SqliteStore::read(EntityKind kind, qint64 id) const {
