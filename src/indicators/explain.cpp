@@ -147,8 +147,8 @@ QString Explainer::eventWords(const CompiledRate &rate, const EntryFact &entry, 
 void Explainer::add(const RateRule &rule, const EntryFact &entry, Explanation &explanation) const {
     const CompiledRate &rate = m_program.rates()[static_cast<std::size_t>(&rule - m_rules.rates.data())];
     const Standing s = m_program.standing(rate, entry);
-    const bool inDen = m_program.denominator(rate, s).holdsAtOnce();
-    const bool inNum = m_program.numerator(rate, s).holdsAtOnce();
+    const bool inDen = denominatorOf(rate, s).holdsAtOnce();
+    const bool inNum = numeratorOf(rate, s).holdsAtOnce();
     const ProjectFact &project = m_facts.projects[entry.project];
     const Campaign &campaign = m_facts.campaigns[static_cast<std::size_t>(entry.campaign)];
 

@@ -5,15 +5,16 @@ namespace yipi::indicators {
 
 MonthScale::MonthScale(const std::vector<Day> &lastDays)
     : m_size(int(lastDays.size()))
-    , m_first(lastDays.front())
-    , m_last(lastDays.back()) {
-    m_table.reserve(static_cast<std::size_t>(m_last - m_first));
+    , m_before(static_cast<std::uint32_t>(lastDays.front()) - 1)
+    , m_end(static_cast<std::uint32_t>(lastDays.back())) {
+    m_table.reserve(m_end - m_before + 1);
     std::uint16_t month = 0;
-    for (Day day = m_first + 1; day <= m_last; ++day) {
+    for (Day day = lastDays.front() + 1; day <= lastDays.back(); ++day) {
         while (lastDays[month] < day)
             ++month;
         m_table.push_back(month);
     }
+    m_table.push_back(static_cast<std::uint16_t>(m_size));
 }
 
 namespace {

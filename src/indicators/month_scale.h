@@ -20,15 +20,16 @@ public:
     int size() const { return m_size; }
     /// No day (0) counts in no month.
     int at(Day day) const {
-        if (day == 0 || day > m_last)
-            return m_size;
-        return day <= m_first ? 0 : m_table[static_cast<std::size_t>(day - m_first - 1)];
+        // As unsigned, "no day" minus one is later than any day: no branch to mispredict.
+        const std::uint32_t number = static_cast<std::uint32_t>(day) - 1;
+        return m_table[std::clamp(number, m_before, m_end) - m_before];
     }
 
 private:
     int m_size = 0;
-    Day m_first = 0, m_last = 0;
-    std::vector<std::uint16_t> m_table; ///< for the days after m_first to m_last
+    /// Day numbers less one: of the first month's last day, and of the day after the last month's.
+    std::uint32_t m_before = 0, m_end = 0;
+    std::vector<std::uint16_t> m_table{0}; ///< from the one to the other
 };
 
 /// A window of months with its scales. All rules of a question share it.

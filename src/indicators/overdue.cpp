@@ -71,7 +71,7 @@ private:
     bool isMissing(const KindRule &kind, const CompiledRate &rate, const EntryFact &entry) const {
         const ProjectFact &project = m_facts.projects[entry.project];
         if (happened(kind.missing, project) ||
-            !m_program.denominator(rate, m_program.standing(rate, entry)).holdsAtOnce())
+            !denominatorOf(rate, m_program.standing(rate, entry)).holdsAtOnce())
             return false;
         if (kind.kind == OverdueKind::NotStarted)
             return true;

@@ -83,19 +83,18 @@ void Tally::addRates(const Facts &facts, const EntryFact &entry, Span window, Ce
         const CompiledRate &rate = m_program.rates()[r];
         const Span chain = rate.base < 0 ? window : m_numerators[static_cast<std::size_t>(rate.base)];
         const Standing standing = m_program.standing(rate, entry, chain);
-        const Span inDen = m_program.denominator(rate, standing);
-        const Span inNum = m_program.numerator(rate, standing);
+        const Span inDen = denominatorOf(rate, standing);
+        const Span inNum = numeratorOf(rate, standing);
         m_numerators[r] = inNum;
         Cell *const row = cells + r * m_steps;
-        if (!inDen.isEmpty()) {
-            row[inDen.from].den += standing.weight;
-            row[inDen.to].den -= standing.weight;
-        }
+        // An empty span adds and takes away at the same place, which costs less than asking.
+        row[inDen.from].den += standing.weight;
+        row[std::max(inDen.from, inDen.to)].den -= standing.weight;
         if (rate.byValue) {
             addOutputs(facts, entry, *rate.rule, inNum, row);
-        } else if (!inNum.isEmpty()) {
+        } else {
             row[inNum.from].num += standing.weight;
-            row[inNum.to].num -= standing.weight;
+            row[std::max(inNum.from, inNum.to)].num -= standing.weight;
         }
     }
 }
