@@ -5,11 +5,19 @@
 #include "exchange/import_plan.h"
 #include "exchange/workbook.h"
 
+#include <functional>
+
 namespace yipi::exchange {
 
-/// Understands the sheets of a workbook and compares them with the ledger. Errors of single cells are findings;
-/// a Result error means that nothing could be made of the file (NoHeader, Cancelled).
-Result<ImportPlan> planImport(const Workbook &workbook, const ImportOptions &options, const LedgerSnapshot &ledger,
-                              const ProgressReport &progress = {});
+/// Makes the uid of a new project.
+using UidSource = std::function<QString()>;
+QString randomUid(); ///< a random UUID
+
+/// Understands the sheets of a workbook and compares them with the ledger. Errors of single cells are
+/// findings; a Result error means that nothing could be made of the file (NoHeader, Cancelled) or of the
+/// options (NotFound: sheet, UnknownZone, InvalidValue: mapping).
+Result<ImportPlan> planImport(const Workbook &workbook, const ImportOptions &options,
+                              const LedgerSnapshot &ledger, const ProgressReport &progress = {},
+                              const UidSource &makeUid = randomUid);
 
 } // namespace yipi::exchange

@@ -12,6 +12,7 @@ using nlohmann::json;
 namespace {
 
 constexpr int kLongestText = 1000;
+constexpr int kDeepest = 8;
 
 QString typeTitle(const json &node) {
     switch (node.type()) {
@@ -31,7 +32,7 @@ QString typeTitle(const json &node) {
 }
 
 QString lineAndColumn(const QByteArray &text, std::size_t byte) {
-    const auto end = std::min<qsizetype>(static_cast<qsizetype>(byte), text.size());
+    const auto end = std::min<qsizetype>(static_cast<qsizetype>(byte), text.size() + 1);
     const QByteArrayView before = QByteArrayView(text).first(std::max<qsizetype>(end - 1, 0));
     const auto lineStart = before.lastIndexOf('\n') + 1;
     // Columns count characters, not bytes: people look for them in an editor.
@@ -155,20 +156,25 @@ void JsonReader::finish() {
 std::optional<json> parseJson(const QByteArray &text, std::optional<JsonProblem> &problem) {
     std::vector<std::set<std::string>> open; // names seen in each object that is still open
     std::string duplicate;
-    const auto watch = [&](int, json::parse_event_t event, json &value) {
+    bool tooDeep = false;
+    const auto watch = [&](int depth, json::parse_event_t event, json &value) {
+        tooDeep |= depth > kDeepest;
         if (event == json::parse_event_t::object_start)
             open.emplace_back();
         else if (event == json::parse_event_t::object_end)
             open.pop_back();
         else if (event == json::parse_event_t::key && !open.back().insert(value.get<std::string>()).second)
             duplicate = value.get<std::string>();
-        return true;
+        return !tooDeep; // nothing more is kept: a megabyte of brackets costs no memory
     };
     try {
         json document = json::parse(text.begin(), text.end(), watch);
-        if (duplicate.empty())
+        if (!tooDeep && duplicate.empty())
             return document;
-        problem = JsonProblem{QString::fromStdString(duplicate), QStringLiteral("同一个对象里写了两次"), {}};
+        problem =
+            tooDeep
+                ? JsonProblem{QString(), QStringLiteral("括号嵌套太深，最多 %1 层").arg(kDeepest), {}}
+                : JsonProblem{QString::fromStdString(duplicate), QStringLiteral("同一个对象里写了两次"), {}};
     } catch (const json::parse_error &error) {
         problem = JsonProblem{lineAndColumn(text, error.byte), QStringLiteral("不是合法的 JSON"), {}};
     }

@@ -80,7 +80,9 @@ private:
         if (entry.batch != kind.ownList && !happened(before, project))
             return false;
         const QDate due = dueDate(m_facts, m_rules.deadlines, kind.missing, entry);
-        return due.isValid() && due <= m_asOf.lastDay() && !(rate.byValue && reachesOutput(entry, project));
+        if (!due.isValid() || due > m_asOf.lastDay())
+            return false;
+        return kind.kind != OverdueKind::NotAttained || !rate.byValue || !reachesOutput(entry, project);
     }
 
     bool reachesOutput(const EntryFact &entry, const ProjectFact &project) const {

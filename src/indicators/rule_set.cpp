@@ -38,7 +38,7 @@ QString fractionWords(const RateRule &rule, const RuleSet &set) {
     if (rule.projects == ProjectScope::Industrial)
         whole += QStringLiteral("产业项目");
     if (isByValue(rule))
-        return QStringLiteral("%1截至截止日最近一次上报的实际年产值之和 ÷ 申报年产值之和").arg(whole);
+        return QStringLiteral("%1截至截止日最近一次上报的实际年产值之和 ÷ %1的申报年产值之和").arg(whole);
     const QString unit =
         rule.weight == Weight::Count ? title(rule.weight) : QStringLiteral("%1之和").arg(title(rule.weight));
     return QStringLiteral("%1截至截止日已%2的%3 ÷ %1的%3").arg(whole, title(rule.event), unit);

@@ -189,7 +189,7 @@ Result<RuleSet> parseRuleSet(const QByteArray &json, const QString &fileName) {
     Failure failure = fail(ErrorCode::InvalidValue, QStringLiteral("%1：%2。").arg(where, problem->reason),
                            QStringLiteral("请修改口径文件后再用。"));
     failure.value().place.file = fileName;
-    failure.value().place.field = problem->path;
+    failure.value().place.field = where;
     failure.value().value = problem->found;
     return failure;
 }

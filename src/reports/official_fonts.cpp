@@ -13,6 +13,7 @@ namespace {
 struct Substitute {
     QString family;
     bool bold = false;
+    QString punctuation{};
 };
 
 struct Typeface {
@@ -42,14 +43,14 @@ const Typeface &typeface(FontRole role)
          {{QStringLiteral("楷体")},
           {QStringLiteral("KaiTi")},
           {QStringLiteral("方正楷体_GBK")},
-          {QStringLiteral("AR PL UKai CN")}}},
+          {QStringLiteral("AR PL UKai CN"), false, QStringLiteral("Noto Serif CJK SC")}}},
         {{QStringLiteral("仿宋_GB2312"), QStringLiteral("FangSong_GB2312")},
          QStringLiteral("仿宋"),
          {{QStringLiteral("仿宋")},
           {QStringLiteral("FangSong")},
           {QStringLiteral("STFangsong")},
           {QStringLiteral("方正仿宋_GBK")},
-          {QStringLiteral("AR PL UKai CN")}}},
+          {QStringLiteral("AR PL UKai CN"), false, QStringLiteral("Noto Serif CJK SC")}}},
         {{QStringLiteral("宋体"), QStringLiteral("SimSun")},
          QStringLiteral("SimSun"),
          {{QStringLiteral("思源宋体")}, {QStringLiteral("Source Han Serif SC")}, {QStringLiteral("Noto Serif CJK SC")}}},
@@ -67,12 +68,14 @@ InstalledFont installedFont(FontRole role)
 {
     for (const QString &name : typeface(role).names)
         if (QFontDatabase::hasFamily(name))
-            return {name, false, true};
+            return {name, false, true, {}};
     for (const Substitute &substitute : typeface(role).substitutes)
         if (QFontDatabase::hasFamily(substitute.family))
-            return {substitute.family, substitute.bold, false};
-    return {QFont().family(), role == FontRole::Title, false};
+            return {substitute.family, substitute.bold, false, substitute.punctuation};
+    return {QFont().family(), role == FontRole::Title, false, {}};
 }
+
+bool isCentredPunctuation(QChar c) { return QStringLiteral("，。；：！？").contains(c); }
 
 QFont fontInTwips(FontRole role, int size)
 {

@@ -17,8 +17,14 @@ struct InstalledFont {
     QString family;
     bool bold = false;
     bool isPreferred = false;
+    /// Where to take ，。；：from; empty = the font itself. AR PL UKai puts them in the middle of the square, as in
+    /// Taiwan; in a mainland document they stand at the lower left.
+    QString punctuationFamily{};
 };
 InstalledFont installedFont(FontRole role);
+
+/// Characters that `InstalledFont::punctuationFamily` is for.
+bool isCentredPunctuation(QChar c);
 
 /// A font for layouts whose unit is the twip: its pixel size is the size in twips.
 QFont fontInTwips(FontRole role, int size);

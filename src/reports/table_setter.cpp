@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "reports/official_fonts.h"
 #include "reports/table_grid.h"
 #include "reports/text_setter.h"
 
@@ -57,7 +56,8 @@ private:
                 const bool isLast = cell.row == m_rowCount - 1;
                 const bool isHeading = cell.row < m_table.headerRows || (isLast && m_table.lastRowIsTotal);
                 const FontRole role = isHeading ? FontRole::Heading : FontRole::Body;
-                const TextFrame frame{.font = fontInTwips(role, m_look.size),
+                const TextFrame frame{.role = role,
+                                      .size = m_look.size,
                                       .linePitch = m_look.linePitch,
                                       .width = widthOf(cell) - 2 * kCellPaddingX,
                                       .alignment = cell.cell ? cell.cell->alignment : Qt::AlignCenter};

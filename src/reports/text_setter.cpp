@@ -2,7 +2,37 @@
 #include "reports/text_setter.h"
 #include "reports/official_fonts.h"
 
+#include <cmath>
+
 namespace yipi::reports {
+
+namespace {
+
+/// Spreading a line by more characters than this looks worse than a ragged edge.
+constexpr int kMostSpreadCharacters = 3;
+
+QList<QTextLayout::FormatRange> punctuationFormats(const QString &text, const QFont &font, const QString &family)
+{
+    QList<QTextLayout::FormatRange> formats;
+    QTextCharFormat format;
+    QFont borrowed = font;
+    borrowed.setFamily(family);
+    format.setFont(borrowed);
+    for (int i = 0; i < text.size(); ++i)
+        if (isCentredPunctuation(text[i]))
+            formats.push_back({i, 1, format});
+    return formats;
+}
+
+/// Keeps a line that an unbreakable number cut short from being spread over the full width.
+void limitSpreading(QTextLine &line, int size)
+{
+    const qreal slack = line.width() - line.naturalTextWidth();
+    if (slack > kMostSpreadCharacters * size)
+        line.setLineWidth(std::ceil(line.naturalTextWidth()) + 1);
+}
+
+} // namespace
 
 TextSetter::TextSetter(const Document &document)
 {
@@ -26,8 +56,12 @@ std::shared_ptr<const SetText> TextSetter::set(const std::vector<Span> &spans, c
     result->colour = QColor::fromRgba(frame.colour);
 
     QTextLayout &layout = result->layout;
-    layout.setFont(frame.font);
+    QFont font = fontInTwips(frame.role, frame.size);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, frame.letterSpacing);
+    layout.setFont(font);
     layout.setText(text);
+    if (const QString family = installedFont(frame.role).punctuationFamily; !family.isEmpty())
+        layout.setFormats(punctuationFormats(text, font, family));
     layout.setCacheEnabled(true);
     QTextOption option(frame.alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -37,6 +71,8 @@ std::shared_ptr<const SetText> TextSetter::set(const std::vector<Span> &spans, c
     int indent = frame.firstLineIndent;
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(frame.width - indent);
+        if (frame.alignment & Qt::AlignJustify)
+            limitSpreading(line, frame.size);
         line.setPosition({static_cast<qreal>(indent), 0});
         indent = 0;
     }
@@ -48,12 +84,13 @@ std::vector<Strip> stripsOf(const Paragraph &paragraph, bool keepsNext, const Te
 {
     const StyleLook &look = lookOf(paragraph.style);
     const int size = paragraph.style == Style::Issuer ? issuerSize(paragraph.text()) : look.size;
-    TextFrame frame{.font = fontInTwips(look.font, size),
+    TextFrame frame{.role = look.font,
+                    .size = size,
                     .linePitch = look.linePitch,
                     .alignment = look.alignment,
                     .colour = look.colour};
     const int spacing = look.size == page::kBodySize ? page::kCharacterSpacing : 0;
-    frame.font.setLetterSpacing(QFont::AbsoluteSpacing, spacing);
+    frame.letterSpacing = spacing;
     const int character = look.size + spacing;
     const int left = look.leftIndent * character;
     frame.firstLineIndent = look.firstLineIndent * character;

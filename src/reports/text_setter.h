@@ -4,14 +4,15 @@
 #include "reports/official_page.h"
 #include "reports/strip.h"
 
-#include <QFont>
 #include <QHash>
 
 namespace yipi::reports {
 
 /// How a text is set; lengths in twips.
 struct TextFrame {
-    QFont font; ///< pixel size in twips
+    FontRole role = FontRole::Body;
+    int size = page::kBodySize;
+    int letterSpacing = 0;
     int linePitch = 0;
     int width = 0;
     int firstLineIndent = 0;

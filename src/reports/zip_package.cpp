@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reports/zip_package.h"
 
-#include <QBuffer>
-#include <QDateTime>
-#include <quazip/quazip.h>
-#include <quazip/quazipfile.h>
-#include <quazip/quazipnewinfo.h>
+#include <zip.h>
+
+#include <memory>
 
 namespace yipi::reports {
 
 namespace {
+
+constexpr zip_uint16_t kFirstDosDate = (1 << 5) | 1; // 1980-01-01, the first day a zip file knows
+
+struct SourceRelease {
+    void operator()(zip_source_t *source) const { zip_source_free(source); }
+};
+using Source = std::unique_ptr<zip_source_t, SourceRelease>;
 
 Failure packingFailed(const QString &part)
 {
@@ -17,28 +22,51 @@ Failure packingFailed(const QString &part)
                 QStringLiteral("请检查内存是否充足后重试。"));
 }
 
+bool addPart(zip_t *zip, const ZipPart &part)
+{
+    zip_source_t *content =
+        zip_source_buffer(zip, part.content.constData(), static_cast<zip_uint64_t>(part.content.size()), 0);
+    if (!content)
+        return false;
+    const zip_int64_t index = zip_file_add(zip, part.name.toUtf8().constData(), content, ZIP_FL_ENC_UTF_8);
+    if (index < 0) {
+        zip_source_free(content);
+        return false;
+    }
+    return zip_file_set_dostime(zip, static_cast<zip_uint64_t>(index), 0, kFirstDosDate, 0) == 0;
+}
+
+QByteArray contentOf(zip_source_t *source)
+{
+    zip_stat_t size;
+    if (zip_source_stat(source, &size) != 0 || zip_source_open(source) != 0)
+        return {};
+    QByteArray bytes(static_cast<qsizetype>(size.size), Qt::Uninitialized);
+    const zip_int64_t read = zip_source_read(source, bytes.data(), size.size);
+    zip_source_close(source);
+    return read == bytes.size() ? bytes : QByteArray();
+}
+
 } // namespace
 
 Result<QByteArray> zipPackage(const std::vector<ZipPart> &parts)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    QuaZip zip(&buffer);
-    zip.setDataDescriptorWritingEnabled(false); // sizes in the local headers, as Office writes them
-    if (!zip.open(QuaZip::mdCreate))
+    const Source package(zip_source_buffer_create(nullptr, 0, 0, nullptr));
+    zip_t *zip = package ? zip_open_from_source(package.get(), ZIP_TRUNCATE, nullptr) : nullptr;
+    if (!zip)
         return packingFailed(QStringLiteral("*"));
-    for (const ZipPart &part : parts) {
-        QuaZipNewInfo info(part.name);
-        info.dateTime = QDateTime(QDate(1980, 1, 1), QTime(0, 0)); // the first day a zip file knows
-        QuaZipFile file(&zip);
-        if (!file.open(QIODevice::WriteOnly, info) || file.write(part.content) != part.content.size())
+    zip_source_keep(package.get()); // the archive owns one reference, this function the other
+    for (const ZipPart &part : parts)
+        if (!addPart(zip, part)) {
+            zip_discard(zip);
             return packingFailed(part.name);
-        file.close();
-        if (file.getZipError() != ZIP_OK)
-            return packingFailed(part.name);
+        }
+    if (zip_close(zip) != 0) {
+        zip_discard(zip);
+        return packingFailed(QStringLiteral("*"));
     }
-    zip.close();
-    if (zip.getZipError() != ZIP_OK)
+    const QByteArray bytes = contentOf(package.get());
+    if (bytes.isEmpty())
         return packingFailed(QStringLiteral("*"));
     return bytes;
 }

@@ -10,7 +10,7 @@ namespace {
 using indicators::GroupResult;
 using indicators::RateResult;
 
-constexpr double kZoneWidth = 62, kSignWidth = 22, kAmountWidth = 36, kCountWidth = 30, kPercentWidth = 36,
+constexpr double kZoneWidth = 60, kSignWidth = 22, kAmountWidth = 36, kCountWidth = 32, kPercentWidth = 34,
                  kRankWidth = 24;
 /// More rates do not fit on an upright page; the text has them all.
 constexpr std::size_t kMostRates = 3;

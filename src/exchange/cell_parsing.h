@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/text_parsing.h"
+#include "exchange/workbook.h"
+
+namespace yipi::exchange::detail {
+
+/// True when a code kept as a number has more digits than a spreadsheet number holds, or was turned
+/// into 9.11E+17.
+bool isLossyCode(const QString &text, Cell::Kind kind);
+
+/// 是 → "是", 否 and 无 → empty, anything else is the class itself.
+Parsed<Value> parseStrategicClass(const QString &text);
+
+/// 产业项目 or 基础设施 in a column 项目类别; other words give a note and no value.
+Parsed<Value> parseCategory(const QString &text);
+
+/// The code of a finding for a text that the field can't take: bad_date, bad_number …
+QString problemCode(FieldType type);
+
+} // namespace yipi::exchange::detail

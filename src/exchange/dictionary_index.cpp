@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/dictionary_index.h"
+
+#include "domain/text_parsing.h"
+
+namespace yipi::exchange::detail {
+
+namespace {
+
+/// "氢能产业链" and "氢能" are one chain.
+QString chainKey(const QString &name) {
+    static const QString kKind = QStringLiteral("产业链");
+    const QString key = foldedName(name);
+    return key.size() > kKind.size() && key.endsWith(kKind) ? key.chopped(kKind.size()) : key;
+}
+
+} // namespace
+
+DictionaryIndex::DictionaryIndex(const LedgerSnapshot &ledger, TemporaryIds &ids)
+    : m_ids(ids)
+    , m_knownEnterprises(ledger.enterprises) {
+    for (const IndustryChain &chain : ledger.chains)
+        m_chains.insert(chainKey(chain.name), chain.id);
+    for (const Campaign &campaign : ledger.campaigns) {
+        m_campaigns.emplace(campaign.key(), campaign);
+        if (!campaign.title.isEmpty())
+            m_campaignTitles.insert(foldedName(campaign.title), campaign.key());
+    }
+}
+
+qint64 DictionaryIndex::enterprise(const QString &name, bool create) {
+    const QString folded = foldedName(name);
+    if (const qint64 id = m_knownEnterprises.value(folded, 0))
+        return id;
+    if (const qint64 id = m_enterprises.value(folded, 0); id != 0 || !create)
+        return id;
+    Enterprise enterprise;
+    enterprise.id = m_ids.next();
+    enterprise.name = name.trimmed();
+    m_enterprises.insert(folded, enterprise.id);
+    m_newEnterprises.push_back(enterprise);
+    return enterprise.id;
+}
+
+std::optional<qint64> DictionaryIndex::chain(const QString &name) const {
+    const auto it = m_chains.constFind(chainKey(name));
+    return it == m_chains.constEnd() ? std::nullopt : std::optional(*it);
+}
+
+qint64 DictionaryIndex::createChain(const QString &name) {
+    IndustryChain chain;
+    chain.id = m_ids.next();
+    chain.name = name.trimmed();
+    m_chains.insert(chainKey(name), chain.id);
+    m_newChains.push_back(chain);
+    return chain.id;
+}
+
+const Campaign *DictionaryIndex::campaign(CampaignKey key) const {
+    const auto it = m_campaigns.find(key);
+    return it == m_campaigns.end() ? nullptr : &it->second;
+}
+
+std::optional<CampaignKey> DictionaryIndex::campaignByTitle(const QString &title) const {
+    const auto it = m_campaignTitles.constFind(foldedName(title));
+    return it == m_campaignTitles.constEnd() ? std::nullopt : std::optional(*it);
+}
+
+const Campaign &DictionaryIndex::createCampaign(CampaignKey key, QDate heldOn) {
+    Campaign campaign;
+    campaign.id = m_ids.next();
+    campaign.year = key.year;
+    campaign.sequence = key.sequence;
+    campaign.title = key.chineseText();
+    campaign.heldOn = heldOn;
+    m_newCampaigns.push_back(campaign);
+    return m_campaigns.emplace(key, campaign).first->second;
+}
+
+} // namespace yipi::exchange::detail

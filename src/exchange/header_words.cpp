@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/header_words.h"
+
+#include "domain/text_parsing.h"
+
+#include <QHash>
+#include <QRegularExpression>
+
+#include <array>
+
+namespace yipi::exchange::detail {
+
+namespace {
+
+struct Word {
+    QString key;
+    HeaderMatch match;
+};
+
+void addWords(std::vector<Word> &words, EntityKind kind) {
+    for (const FieldInfo &field : entityInfo(kind).fields) {
+        if (field.type == FieldType::Reference && field.target == EntityKind::Project)
+            continue; // 项目 of an entry is the row's project
+        HeaderMatch match{&field, kind, 1.0};
+        words.push_back({headerKey(field.title), match});
+        for (const QString &synonym : field.synonyms)
+            words.push_back({headerKey(synonym), match});
+    }
+}
+
+/// Every word that a header may use. Project fields come first and win a tie.
+const std::vector<Word> &allWords() {
+    static const std::vector<Word> kWords = [] {
+        std::vector<Word> words;
+        addWords(words, EntityKind::Project);
+        addWords(words, EntityKind::CampaignEntry);
+        addWords(words, EntityKind::MonthlyProgress);
+        const auto &project = entityInfo(EntityKind::Project);
+        for (const QString &text :
+             {QStringLiteral("项目类别"), QStringLiteral("项目类型"), QStringLiteral("项目性质")}) {
+            HeaderMatch match{&project.field(QStringLiteral("industrial")), EntityKind::Project, 0.9};
+            match.special = HeaderMatch::Special::Category;
+            words.push_back({text, match});
+        }
+        const auto &progress = entityInfo(EntityKind::MonthlyProgress);
+        for (const QString &text : {QStringLiteral("存在的主要问题"), QStringLiteral("主要问题"),
+                                    QStringLiteral("存在问题及困难"), QStringLiteral("存在主要问题")})
+            words.push_back(
+                {text, {&progress.field(QStringLiteral("problems")), EntityKind::MonthlyProgress, 1.0}});
+        const auto &entry = entityInfo(EntityKind::CampaignEntry);
+        for (const QString &text :
+             {QStringLiteral("活动名称"), QStringLiteral("所属活动"), QStringLiteral("活动批次"),
+              QStringLiteral("签约期次"), QStringLiteral("入批期次")})
+            words.push_back(
+                {text, {&entry.field(QStringLiteral("campaign")), EntityKind::CampaignEntry, 1.0}});
+        return words;
+    }();
+    return kWords;
+}
+
+const QHash<QString, HeaderMatch> &exactWords() {
+    static const QHash<QString, HeaderMatch> kExact = [] {
+        QHash<QString, HeaderMatch> exact;
+        for (const Word &word : allWords())
+            if (!exact.contains(word.key))
+                exact.insert(word.key, word.match);
+        return exact;
+    }();
+    return kExact;
+}
+
+std::optional<HeaderMatch> special(const QString &word) {
+    // What offices write but the ledger computes itself or does not keep; never to be taken for 总投资.
+    static const QRegularExpression kSerial(QStringLiteral("^(序号|编次|项次|no|№)$"));
+    static const QRegularExpression kNotStored(
+        QStringLiteral("^(.*(年度|年|本年|今年|当年|全年)计划(完成)?投资.*|.*占.*(计划|比).*|.*(完成率|同比|"
+                       "增幅|增速|排名|比重|比例|进度差).*"
+                       "|.*上年底.*|.*(本年|今年|当年|年内).*投资.*)$"));
+    HeaderMatch match;
+    match.confidence = 1;
+    if (kSerial.match(word).hasMatch())
+        match.special = HeaderMatch::Special::Serial;
+    else if (kNotStored.match(word).hasMatch())
+        match.special = HeaderMatch::Special::NotStored;
+    else
+        return std::nullopt;
+    return match;
+}
+
+/// "拟投产时间", "实际竣工日期", "预计开工": a modality, an event and a word for time.
+std::optional<HeaderMatch> eventMatch(const QString &word) {
+    static const QRegularExpression kEvent(QStringLiteral(
+        "^(?:项目)?(计划拟|计划|拟|预计|预期|拟定)?(实际今年|实际|今年|已)?(?:项目)?"
+        "(签约|开工|竣工投产|竣工或投产|投产|竣工|建成投产|达效|达产达效|达产|入库纳统|入库|入统|纳统)"
+        "(?:时间|日期|年月|节点|时限)?$"));
+    const auto m = kEvent.match(word);
+    if (!m.hasMatch())
+        return std::nullopt;
+    const bool planned = m.capturedLength(1) > 0;
+    const QString event = m.captured(3);
+    QString key;
+    if (event.contains(u'签'))
+        key = planned ? QString() : QStringLiteral("actual_sign");
+    else if (event.contains(u'开'))
+        key = planned ? QStringLiteral("planned_start") : QStringLiteral("actual_start");
+    else if (event.contains(u'达'))
+        key = planned ? QStringLiteral("planned_attain") : QStringLiteral("actual_attain");
+    else if (event.contains(u'入') || event.contains(u'纳'))
+        key = planned ? QString() : QStringLiteral("statistics_entry");
+    else
+        key = planned ? QStringLiteral("planned_produce") : QStringLiteral("actual_produce");
+    if (key.isEmpty())
+        return std::nullopt;
+    return HeaderMatch{&entityInfo(EntityKind::Project).field(key), EntityKind::Project, 0.95};
+}
+
+/// "1-7月累计完成投资", "2024年8月完成投资", "8月产值".
+std::optional<HeaderMatch> monthMatch(const QString &word) {
+    static const QRegularExpression kMonth(
+        QStringLiteral("^(?:截至|截止)?(?:(\\d{4})年)?(?:(1)至)?(1[0-2]|[1-9])月(?:份|底|末)?(累计)?(?:完成|"
+                       "实现|实际)?(累计)?"
+                       "(投资|产值)(?:额|完成额|完成情况)?$"));
+    const auto m = kMonth.match(word);
+    if (!m.hasMatch())
+        return std::nullopt;
+    const bool isOutput = m.captured(6) == QStringLiteral("产值");
+    const bool sinceJanuary = m.capturedLength(2) > 0;
+    const bool cumulative = sinceJanuary || m.capturedLength(4) > 0 || m.capturedLength(5) > 0;
+    if (isOutput && cumulative)
+        return special(QStringLiteral("同比")); // output since January is not stored
+    const QString key =
+        isOutput ? QStringLiteral("output")
+                 : (cumulative ? QStringLiteral("cumulative_investment") : QStringLiteral("investment"));
+    HeaderMatch match{&entityInfo(EntityKind::MonthlyProgress).field(key), EntityKind::MonthlyProgress, 0.95};
+    match.year = m.captured(1).toInt();
+    match.month = m.captured(3).toInt();
+    match.isYearToDate = sinceJanuary;
+    return match;
+}
+
+/// The longest known word inside the header; the share of the header that it covers is the confidence.
+std::optional<HeaderMatch> containedMatch(const QString &word) {
+    std::optional<HeaderMatch> best;
+    for (const Word &known : allWords()) {
+        if (known.key.size() < 2 || !word.contains(known.key))
+            continue;
+        const double confidence = 0.95 * double(known.key.size()) / double(word.size());
+        if (confidence >= 0.55 && (!best || confidence > best->confidence)) {
+            best = known.match;
+            best->confidence = confidence;
+        }
+    }
+    return best;
+}
+
+std::optional<HeaderMatch> exactMatch(const QString &word) {
+    if (const auto it = exactWords().constFind(word); it != exactWords().constEnd())
+        return *it;
+    if (auto match = special(word))
+        return match;
+    if (auto match = monthMatch(word))
+        return match;
+    return eventMatch(word);
+}
+
+} // namespace
+
+QString headerKey(const QString &header) {
+    static const QRegularExpression kBrackets(
+        QStringLiteral("\\((?:单位:?)?(?:人民币)?(?:亿元?|万元?|元|亩|人|个|家|%|公顷|万?平方米|㎡|年/?月/"
+                       "?日?|是/否|必填|选填|可选|选择|下拉选择|填.{0,8})\\)"));
+    static const QRegularExpression kTrailingUnit(
+        QStringLiteral("[:,、/]?(?:单位:?)?(?:亿元|万元|\\(元\\))$"));
+    QString text = foldedName(header);
+    text.remove(kBrackets);
+    text.remove(kTrailingUnit);
+    QString key;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text.at(i);
+        const bool isRangeDash = (c == u'-' || c == u'—' || c == u'~') && i > 0 && text.at(i - 1).isDigit() &&
+                                 i + 1 < text.size() && text.at(i + 1).isDigit();
+        if (c.isLetterOrNumber() || c == u'%' || c == u'№')
+            key += c;
+        else if (isRangeDash)
+            key += u'至';
+    }
+    return key;
+}
+
+std::optional<MoneyUnit> unitIn(const QString &text) {
+    static const QRegularExpression kUnit(QStringLiteral("亿元|万元|元|\\(亿\\)|\\(万\\)"));
+    std::optional<MoneyUnit> found;
+    for (auto it = kUnit.globalMatch(normalisedText(text)); it.hasNext();) {
+        const QString word = it.next().captured();
+        const MoneyUnit unit = word.contains(u'亿')   ? MoneyUnit::Yi
+                               : word.contains(u'万') ? MoneyUnit::Wan
+                                                      : MoneyUnit::Yuan;
+        if (found && *found != unit)
+            return std::nullopt;
+        found = unit;
+    }
+    return found;
+}
+
+std::optional<HeaderMatch> matchHeader(const QStringList &levels) {
+    static const QRegularExpression kPlanned(QStringLiteral("计划|拟|预计"));
+    static const QRegularExpression kActual(QStringLiteral("实际"));
+    QStringList keys;
+    for (const QString &level : levels)
+        if (const QString key = headerKey(level); !key.isEmpty() && (keys.isEmpty() || keys.last() != key))
+            keys << key;
+    if (keys.isEmpty())
+        return std::nullopt;
+    const QString joined = keys.join(QString());
+    const QString last = keys.last();
+    if (auto match = exactMatch(joined))
+        return match;
+    if (keys.size() > 1) {
+        const QString above = joined.chopped(last.size());
+        if (above.contains(kPlanned) && !last.contains(kPlanned))
+            if (auto match = exactMatch(QStringLiteral("计划") + last))
+                return match;
+        if (above.contains(kActual))
+            if (auto match = exactMatch(QStringLiteral("实际") + last))
+                return match;
+        if (auto match = exactMatch(last))
+            return match;
+    }
+    if (auto match = containedMatch(last))
+        return match;
+    return containedMatch(joined);
+}
+
+} // namespace yipi::exchange::detail

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/import_plan.h"
+
+#include <array>
+
+namespace yipi::exchange {
+
+QString key(SheetKind kind) {
+    static const std::array kKeys{"auto", "sign", "start", "produce", "progress"};
+    return QString::fromLatin1(kKeys.at(std::size_t(kind)));
+}
+
+QString title(SheetKind kind) {
+    static const std::array kTitles{QStringLiteral("未识别"), QStringLiteral("签约一批"),
+                                    QStringLiteral("开工一批"), QStringLiteral("投产一批"),
+                                    QStringLiteral("月度进展")};
+    return kTitles.at(std::size_t(kind));
+}
+
+} // namespace yipi::exchange

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/importer.h"
+
+#include "exchange/column_plan.h"
+#include "exchange/row_planner.h"
+
+#include <QUuid>
+
+namespace yipi::exchange {
+
+namespace {
+
+using namespace detail;
+
+constexpr int kRowsBetweenReports = 500;
+
+/// Plans sheet after sheet against one state.
+class WorkbookPlanner {
+public:
+    WorkbookPlanner(const Workbook &workbook, const ImportOptions &options, const LedgerSnapshot &ledger,
+                    const ProgressReport &progress, const UidSource &makeUid)
+        : m_workbook(workbook)
+        , m_options(options)
+        , m_progress(progress)
+        , m_state(ledger, makeUid) {
+        m_plan.file = workbook.file;
+        for (const Sheet &sheet : workbook.sheets)
+            m_rowsInAll += qint64(sheet.rows.size());
+    }
+    Result<ImportPlan> plan();
+
+private:
+    Result<void> checkOptions() const;
+    Result<void> planSheet(const Sheet &sheet);
+    Result<void> planRows(const Sheet &sheet, const SheetLayout &layout, SheetPlan &plan);
+    bool goOn();
+    static void count(SheetPlan &plan, const PlannedRow &row);
+
+    const Workbook &m_workbook;
+    const ImportOptions &m_options;
+    const ProgressReport &m_progress;
+    PlanState m_state;
+    ImportPlan m_plan;
+    FindingList m_findings{m_plan};
+    qint64 m_rowsInAll = 0;
+    qint64 m_rowsDone = 0;
+};
+
+bool WorkbookPlanner::goOn() {
+    if (++m_rowsDone % kRowsBetweenReports != 0 || !m_progress)
+        return true;
+    return m_progress(int(std::min<qint64>(1000, 1000 * m_rowsDone / std::max<qint64>(m_rowsInAll, 1))));
+}
+
+void WorkbookPlanner::count(SheetPlan &plan, const PlannedRow &row) {
+    switch (row.verdict) {
+    case RowVerdict::Added:
+        ++plan.added;
+        break;
+    case RowVerdict::Updated:
+        ++plan.updated;
+        break;
+    case RowVerdict::Unchanged:
+        ++plan.unchanged;
+        break;
+    case RowVerdict::Skipped:
+        ++plan.skipped;
+        break;
+    case RowVerdict::Rejected:
+        ++plan.rejected;
+        break;
+    }
+}
+
+Result<void> WorkbookPlanner::checkOptions() const {
+    const auto isAsked = [&](const Sheet &sheet) { return sheet.name == m_options.sheet; };
+    if (!m_options.sheet.isEmpty() &&
+        std::none_of(m_workbook.sheets.begin(), m_workbook.sheets.end(), isAsked)) {
+        QStringList names;
+        for (const Sheet &sheet : m_workbook.sheets)
+            names << sheet.name;
+        return fail(ErrorCode::NotFound, QStringLiteral("文件中没有工作表“%1”。").arg(m_options.sheet),
+                    QStringLiteral("文件中有：%1。").arg(names.join(QStringLiteral("、"))));
+    }
+    if (!m_options.zone.isEmpty() && !m_options.createZones && !m_state.zones.find(m_options.zone)) {
+        const QString nearest = m_state.zones.nearest(m_options.zone);
+        return fail(ErrorCode::UnknownZone, QStringLiteral("台账中没有开发区“%1”。").arg(m_options.zone),
+                    nearest.isEmpty() ? QStringLiteral("请先建立开发区，或选择新建开发区。")
+                                      : QStringLiteral("最接近的是“%1”。").arg(nearest));
+    }
+    return {};
+}
+
+Result<void> WorkbookPlanner::planRows(const Sheet &sheet, const SheetLayout &layout, SheetPlan &plan) {
+    constexpr int kLongGap = 1000; // a longer run of blank rows is told as one
+    const MergedCells merged(sheet, layout.dataRow());
+    RowKinds kinds(sheet, layout, m_state.zones, merged);
+    RowReader reader(sheet, layout, merged, m_findings);
+    RowPlanner planner(m_state, layout, plan, m_findings, m_options);
+    const int last = int(sheet.rows.size());
+    int gap = 0;
+    for (int row = layout.dataRow(); row <= last; ++row) {
+        if (!goOn())
+            return fail(ErrorCode::Cancelled, QStringLiteral("已取消导入。"));
+        const QString reason = kinds.reasonToIgnore(row);
+        if (!reason.isEmpty()) {
+            gap = reason == QStringLiteral("blank") ? gap + 1 : 0;
+            if (gap <= kLongGap)
+                plan.ignored.push_back({row, reason, kinds.rowText(row)});
+            continue;
+        }
+        gap = 0;
+        const RowData data = reader.read(row);
+        const PlannedRow planned = planner.plan(data, kinds.sectionZone());
+        count(plan, planned);
+        plan.rows.push_back(planned);
+        row = std::max(row, reader.lastRow(row));
+    }
+    return {};
+}
+
+Result<void> WorkbookPlanner::planSheet(const Sheet &sheet) {
+    m_findings.beginSheet(sheet.name);
+    SheetLayout layout = layoutOf(sheet, m_options);
+    SheetPlan plan;
+    plan.sheet = sheet.name;
+    if (layout.headerRow == 0 || (sheet.isHidden && m_options.sheet.isEmpty())) {
+        if (layout.headerRow > 0)
+            m_findings.warning(QStringLiteral("hidden_sheet"), 0, 0, {}, sheet.name,
+                               QStringLiteral("隐藏的工作表未导入；需要时请取消隐藏，或指定导入该工作表"));
+        else if (!sheet.isHidden && !sheet.rows.empty() && !sheet.name.contains(QStringLiteral("说明")))
+            m_findings.warning(QStringLiteral("no_header"), 0, 0, {}, sheet.name,
+                               QStringLiteral("找不到含“项目名称”的表头，这张工作表未导入"));
+        m_plan.sheets.push_back(std::move(plan));
+        return {};
+    }
+    if (auto settled = settleColumns(layout, sheet, m_options, m_findings); !settled)
+        return settled;
+    plan.headerRow = layout.headerRow;
+    plan.headerRows = layout.headerRows;
+    plan.unit = layout.unit ? layout.unit : m_options.unit;
+    plan.campaign = layout.campaign;
+    plan.ignored = layout.linesAbove;
+    plan.kind = layout.kind != SheetKind::Unknown ? layout.kind : kindByColumns(layout);
+    if (plan.kind == SheetKind::Unknown && !layout.columnOf(EntityKind::CampaignEntry, u"batch"))
+        m_findings.warning(
+            QStringLiteral("unknown_kind"), 0, 0, {}, sheet.name,
+            QStringLiteral("看不出是签约、开工、投产还是进展表，只更新项目，不记入批次；可在导入时指定批次"));
+    if (auto planned = planRows(sheet, layout, plan); !planned)
+        return planned;
+    for (SheetColumn &column : layout.columns)
+        plan.columns.push_back(std::move(column.mapping));
+    m_plan.sheets.push_back(std::move(plan));
+    return {};
+}
+
+Result<ImportPlan> WorkbookPlanner::plan() {
+    if (auto checked = checkOptions(); !checked)
+        return Failure(checked.error());
+    for (const Sheet &sheet : m_workbook.sheets)
+        if (m_options.sheet.isEmpty() || sheet.name == m_options.sheet)
+            if (auto planned = planSheet(sheet); !planned)
+                return Failure(planned.error());
+    const bool hasHeader = std::any_of(m_plan.sheets.begin(), m_plan.sheets.end(),
+                                       [](const SheetPlan &sheet) { return sheet.headerRow > 0; });
+    if (!hasHeader)
+        return fail(ErrorCode::NoHeader, QStringLiteral("找不到表头。"),
+                    QStringLiteral(
+                        "表头里至少要有“项目名称”和另一列（如“开发区”“总投资”）；也可以下载导入模板填写。"));
+    m_plan.changes.title = QStringLiteral("导入 %1").arg(m_workbook.file.section(u'/', -1));
+    m_plan.changes.source = ChangeSource::Import;
+    m_plan.changes.changes = m_state.changes();
+    return std::move(m_plan);
+}
+
+} // namespace
+
+Result<ImportPlan> planImport(const Workbook &workbook, const ImportOptions &options,
+                              const LedgerSnapshot &ledger, const ProgressReport &progress,
+                              const UidSource &makeUid) {
+    auto plan = WorkbookPlanner(workbook, options, ledger, progress, makeUid).plan();
+    if (!plan && plan.error().place.file.isEmpty())
+        plan.error().place.file = workbook.file;
+    return plan;
+}
+
+QString randomUid() {
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+} // namespace yipi::exchange

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/plan_state.h"
+
+namespace yipi::exchange::detail {
+
+namespace {
+
+RecordKey entryKey(qint64 campaign, qint64 project, Batch batch) {
+    return {campaign, project, qint64(batch)};
+}
+
+RecordKey reportKey(qint64 project, Month month) {
+    return {project, month.index(), 0};
+}
+
+RecordChange insertion(const Record &record) {
+    RecordChange change;
+    change.kind = RecordChange::Kind::Insert;
+    change.entity = record.kind;
+    change.id = record.id;
+    for (std::size_t i = 0; i < record.values.size(); ++i)
+        if (!isEmpty(record.values[i]))
+            change.values.emplace_back(int(i), record.values[i]);
+    return change;
+}
+
+std::optional<RecordChange> update(const Record &before, const Record &now) {
+    RecordChange change;
+    change.kind = RecordChange::Kind::Update;
+    change.entity = now.kind;
+    change.id = now.id;
+    change.baseVersion = before.version;
+    for (std::size_t i = 0; i < now.values.size(); ++i)
+        if (now.values[i] != before.values[i])
+            change.values.emplace_back(int(i), now.values[i]);
+    return change.values.empty() ? std::nullopt : std::optional(std::move(change));
+}
+
+template <class E>
+void addDrafts(std::vector<RecordChange> &changes, const std::vector<RecordDraft<E>> &drafts) {
+    for (const auto &draft : drafts)
+        if (!draft.before)
+            changes.push_back(insertion(toRecord(draft.now)));
+        else if (auto change = update(toRecord(*draft.before), toRecord(draft.now)))
+            changes.push_back(std::move(*change));
+}
+
+template <class E>
+void addNew(std::vector<RecordChange> &changes, const std::vector<E> &records) {
+    for (const E &record : records)
+        changes.push_back(insertion(toRecord(record)));
+}
+
+} // namespace
+
+PlanState::PlanState(const LedgerSnapshot &ledger, std::function<QString()> uidSource)
+    : zones(ledger.zones)
+    , dictionary(ledger, ids)
+    , projects(ledger.projects)
+    , makeUid(std::move(uidSource)) {
+    m_ledgerEntries.reserve(ledger.entries.size());
+    for (const CampaignEntry &entry : ledger.entries)
+        m_ledgerEntries.emplace(entryKey(entry.campaign.id, entry.project.id, entry.batch), &entry);
+    m_ledgerReports.reserve(ledger.progress.size());
+    for (const MonthlyProgress &report : ledger.progress)
+        if (report.month)
+            m_ledgerReports.emplace(reportKey(report.project.id, *report.month), &report);
+}
+
+RecordDraft<CampaignEntry> *PlanState::entry(qint64 campaign, qint64 project, Batch batch) {
+    const RecordKey key = entryKey(campaign, project, batch);
+    if (const auto it = m_entryAt.find(key); it != m_entryAt.end())
+        return &m_entries[it->second];
+    const auto known = m_ledgerEntries.find(key);
+    if (known == m_ledgerEntries.end())
+        return nullptr;
+    m_entryAt.emplace(key, m_entries.size());
+    return &m_entries.emplace_back(RecordDraft<CampaignEntry>{*known->second, *known->second});
+}
+
+RecordDraft<CampaignEntry> &PlanState::addEntry(qint64 campaign, qint64 project, Batch batch) {
+    RecordDraft<CampaignEntry> draft;
+    draft.now.id = ids.next();
+    draft.now.campaign.id = campaign;
+    draft.now.project.id = project;
+    draft.now.batch = batch;
+    m_entryAt.emplace(entryKey(campaign, project, batch), m_entries.size());
+    return m_entries.emplace_back(std::move(draft));
+}
+
+const MonthlyProgress *PlanState::ledgerReport(qint64 project, Month month) const {
+    const auto it = m_ledgerReports.find(reportKey(project, month));
+    return it == m_ledgerReports.end() ? nullptr : it->second;
+}
+
+RecordDraft<MonthlyProgress> &PlanState::report(qint64 project, Month month) {
+    const RecordKey key = reportKey(project, month);
+    if (const auto it = m_reportAt.find(key); it != m_reportAt.end())
+        return m_reports[it->second];
+    RecordDraft<MonthlyProgress> draft;
+    if (const MonthlyProgress *known = ledgerReport(project, month)) {
+        draft.now = *known;
+        draft.before = *known;
+    } else {
+        draft.now.id = ids.next();
+        draft.now.project.id = project;
+        draft.now.month = month;
+    }
+    m_reportAt.emplace(key, m_reports.size());
+    return m_reports.emplace_back(std::move(draft));
+}
+
+std::vector<RecordChange> PlanState::changes() const {
+    std::vector<RecordChange> changes;
+    addNew(changes, zones.created());
+    addNew(changes, dictionary.newChains());
+    addNew(changes, dictionary.newEnterprises());
+    addNew(changes, dictionary.newCampaigns());
+    for (const ProjectDraft &draft : projects.drafts())
+        if (draft.isNew)
+            changes.push_back(insertion(draft.record));
+        else if (auto change = update(toRecord(projects.ledgerProject(draft.handle)), draft.record))
+            changes.push_back(std::move(*change));
+    addDrafts(changes, m_entries);
+    addDrafts(changes, m_reports);
+    return changes;
+}
+
+} // namespace yipi::exchange::detail

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/dictionary_index.h"
+#include "exchange/project_index.h"
+
+#include <QSet>
+
+#include <functional>
+#include <unordered_map>
+
+namespace yipi::exchange::detail {
+
+/// A record as the ledger has it (if it does) and as the plan will leave it.
+template <class E>
+struct RecordDraft {
+    E now;
+    std::optional<E> before;
+};
+
+/// Identifies an entry (campaign, project, batch) or a report (project, month).
+struct RecordKey {
+    qint64 a = 0, b = 0, c = 0;
+    friend bool operator==(const RecordKey &, const RecordKey &) = default;
+};
+struct RecordKeyHash {
+    std::size_t operator()(const RecordKey &key) const { return qHashMulti(0, key.a, key.b, key.c); }
+};
+
+/// Everything that the rows of all sheets know and change.
+struct PlanState {
+    PlanState(const LedgerSnapshot &ledger, std::function<QString()> makeUid);
+
+    RecordDraft<CampaignEntry> *entry(qint64 campaign, qint64 project, Batch batch);
+    RecordDraft<CampaignEntry> &addEntry(qint64 campaign, qint64 project, Batch batch);
+    RecordDraft<MonthlyProgress> &report(qint64 project, Month month); ///< made when there is none
+    const MonthlyProgress *ledgerReport(qint64 project, Month month) const;
+
+    /// All of it as records to write, dictionaries before what refers to them.
+    std::vector<RecordChange> changes() const;
+
+    TemporaryIds ids;
+    ZoneIndex zones;
+    DictionaryIndex dictionary;
+    ProjectIndex projects;
+    std::function<QString()> makeUid;
+    QSet<QString> seenRows; ///< to tell repeated rows
+
+private:
+    std::vector<RecordDraft<CampaignEntry>> m_entries;
+    std::unordered_map<RecordKey, std::size_t, RecordKeyHash> m_entryAt;
+    std::vector<RecordDraft<MonthlyProgress>> m_reports;
+    std::unordered_map<RecordKey, std::size_t, RecordKeyHash> m_reportAt;
+    std::unordered_map<RecordKey, const CampaignEntry *, RecordKeyHash> m_ledgerEntries;
+    std::unordered_map<RecordKey, const MonthlyProgress *, RecordKeyHash> m_ledgerReports;
+};
+
+} // namespace yipi::exchange::detail

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/project_index.h"
+
+#include "domain/text_parsing.h"
+#include "exchange/edit_distance.h"
+
+namespace yipi::exchange::detail {
+
+namespace {
+
+QString textOf(const Value &value) {
+    return isEmpty(value) ? QString() : std::get<QString>(value);
+}
+
+qint64 numberOf(const Value &value) {
+    return isEmpty(value) ? 0 : std::get<qint64>(value);
+}
+
+} // namespace
+
+int projectField(const char *key) {
+    return entityInfo(EntityKind::Project).indexOf(QString::fromLatin1(key));
+}
+
+ProjectIndex::ProjectIndex(const std::vector<Project> &projects)
+    : m_projects(projects)
+    , m_ledgerSize(int(projects.size())) {
+    m_byName.reserve(m_ledgerSize);
+    m_byUid.reserve(m_ledgerSize);
+    for (int i = 0; i < m_ledgerSize; ++i) {
+        const Project &project = projects[std::size_t(i)];
+        addNames(i, project.uid, project.code, project.name);
+    }
+}
+
+void ProjectIndex::addNames(int handle, const QString &uid, const QString &code, const QString &name) {
+    if (!uid.isEmpty())
+        m_byUid.insert(uid, handle);
+    if (!code.isEmpty())
+        m_byCode.insert(foldedName(code), handle);
+    m_byName[foldedName(name)].push_back(handle);
+}
+
+qint64 ProjectIndex::investorOf(int handle) const {
+    static const int kField = projectField("investor");
+    const auto it = m_draftOf.find(handle);
+    return it == m_draftOf.end()
+               ? m_projects[std::size_t(handle)].investor.id
+               : numberOf(m_drafts[std::size_t(it->second)].record.values[std::size_t(kField)]);
+}
+
+qint64 ProjectIndex::zoneOf(int handle) const {
+    static const int kField = projectField("zone");
+    const auto it = m_draftOf.find(handle);
+    return it == m_draftOf.end()
+               ? m_projects[std::size_t(handle)].zone.id
+               : numberOf(m_drafts[std::size_t(it->second)].record.values[std::size_t(kField)]);
+}
+
+QString ProjectIndex::nameOf(int handle) const {
+    static const int kField = projectField("name");
+    const auto it = m_draftOf.find(handle);
+    return it == m_draftOf.end()
+               ? m_projects[std::size_t(handle)].name
+               : textOf(m_drafts[std::size_t(it->second)].record.values[std::size_t(kField)]);
+}
+
+ProjectIndex::Match ProjectIndex::find(const ProjectName &name) const {
+    static const int kCode = projectField("code");
+    Match match;
+    if (const auto it = m_byUid.constFind(name.uid); !name.uid.isEmpty() && it != m_byUid.constEnd()) {
+        // A row copied inside an exported sheet carries the mark of its model: then the mark has been used
+        // already.
+        const bool used = m_draftOf.contains(*it);
+        if (!used || name.name.isEmpty() || foldedName(nameOf(*it)) == foldedName(name.name)) {
+            match.handle = *it;
+            return match;
+        }
+        match.isCopiedUid = true;
+    }
+    if (!name.code.isEmpty())
+        if (const auto it = m_byCode.constFind(foldedName(name.code)); it != m_byCode.constEnd()) {
+            match.handle = *it;
+            return match;
+        }
+    const auto named = m_byName.constFind(foldedName(name.name));
+    if (name.name.isEmpty() || named == m_byName.constEnd())
+        return match;
+    std::vector<int> fitting, exact;
+    for (const int handle : *named) {
+        const QString code = textOf(record(handle).values[std::size_t(kCode)]);
+        if (!name.code.isEmpty() && !code.isEmpty())
+            continue; // another code is another project
+        const qint64 investor = investorOf(handle);
+        const bool sameInvestor = name.hasInvestor && investor == name.investor && investor != 0;
+        if (name.hasInvestor && investor != 0 && !sameInvestor)
+            continue;
+        if (name.zone != 0 && zoneOf(handle) != name.zone) {
+            match.isElsewhere = match.isElsewhere || sameInvestor;
+            continue;
+        }
+        fitting.push_back(handle);
+        if (sameInvestor)
+            exact.push_back(handle);
+    }
+    const auto &best = exact.empty() ? fitting : exact;
+    if (best.size() == 1)
+        match.handle = best.front();
+    match.isAmbiguous = best.size() > 1;
+    return match;
+}
+
+ProjectDraft &ProjectIndex::draft(int handle) {
+    const auto [it, isFirst] = m_draftOf.try_emplace(handle, int(m_drafts.size()));
+    if (isFirst) {
+        ProjectDraft draft{toRecord(m_projects[std::size_t(handle)]), false, handle, {}};
+        draft.setHere.resize(draft.record.values.size());
+        m_drafts.push_back(std::move(draft));
+    }
+    return m_drafts[std::size_t(it->second)];
+}
+
+Record ProjectIndex::record(int handle) const {
+    const auto it = m_draftOf.find(handle);
+    return it == m_draftOf.end() ? toRecord(m_projects[std::size_t(handle)])
+                                 : m_drafts[std::size_t(it->second)].record;
+}
+
+int ProjectIndex::create(Record record) {
+    static const int kUid = projectField("uid");
+    static const int kCode = projectField("code");
+    static const int kName = projectField("name");
+    const auto text = [&](int field) { return textOf(record.values[std::size_t(field)]); };
+    const int handle = int(m_projects.size() + std::size_t(m_newCount++));
+    addNames(handle, text(kUid), text(kCode), text(kName));
+    ProjectDraft draft{std::move(record), true, handle, {}};
+    draft.setHere.resize(draft.record.values.size());
+    m_draftOf.emplace(handle, int(m_drafts.size()));
+    m_drafts.push_back(std::move(draft));
+    if (m_hasSimilarityKeys)
+        addSimilarityKeys(handle, nameOf(handle), zoneOf(handle));
+    return handle;
+}
+
+void ProjectIndex::addSimilarityKeys(int handle, const QString &name, qint64 zone) {
+    const QString folded = foldedName(name);
+    for (const QString &part : {folded.left(4), folded.right(4)})
+        m_bySimilarity[qHashMulti(0, zone, part)].push_back(handle);
+}
+
+QString ProjectIndex::similar(const QString &name, qint64 zone) {
+    constexpr std::size_t kMostCompared = 60; // names that begin alike are compared, but never all with all
+    if (!m_hasSimilarityKeys) {
+        m_hasSimilarityKeys = true;
+        for (int i = 0; i < m_ledgerSize; ++i)
+            addSimilarityKeys(i, m_projects[std::size_t(i)].name, m_projects[std::size_t(i)].zone.id);
+        for (const auto &[handle, position] : m_draftOf)
+            if (handle >= m_ledgerSize)
+                addSimilarityKeys(handle, nameOf(handle), zoneOf(handle));
+    }
+    const QString folded = foldedName(name);
+    for (const QString &part : {folded.left(4), folded.right(4)}) {
+        const auto it = m_bySimilarity.find(qHashMulti(0, zone, part));
+        if (it == m_bySimilarity.end())
+            continue;
+        for (std::size_t i = 0; i < std::min(it->second.size(), kMostCompared); ++i)
+            if (const QString other = nameOf(it->second[i]); areSimilarNames(folded, foldedName(other)))
+                return other;
+    }
+    return {};
+}
+
+} // namespace yipi::exchange::detail

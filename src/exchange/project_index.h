@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/import_plan.h"
+
+#include <functional>
+#include <unordered_map>
+
+namespace yipi::exchange::detail {
+
+/// Positions of the project fields that planning touches by name.
+int projectField(const char *key);
+
+/// A project as the plan will leave it.
+struct ProjectDraft {
+    Record record;
+    bool isNew = false;
+    int handle = 0;
+    std::vector<bool> setHere; ///< fields that this import has set
+};
+
+/// By what a row names its project. Investor 0 = none given or not known yet.
+struct ProjectName {
+    QString uid;
+    QString code;
+    QString name;
+    bool hasInvestor = false;
+    qint64 investor = 0;
+    qint64 zone = 0;
+};
+
+/// Finds the projects of the ledger and of earlier rows in constant time, and keeps what becomes of them.
+class ProjectIndex {
+public:
+    ProjectIndex(const std::vector<Project> &projects);
+
+    struct Match {
+        std::optional<int> handle;
+        bool isAmbiguous = false; ///< several fit equally well
+        bool isElsewhere = false; ///< the same name and investor in another zone
+        bool isCopiedUid = false; ///< the hidden mark of one project beside the name of another
+    };
+    Match find(const ProjectName &name) const;
+    /// The name of a project in the same zone that differs only by a slip; empty when there is none.
+    QString similar(const QString &name, qint64 zone);
+
+    /// The draft of a project; made from the ledger when it is first asked for.
+    ProjectDraft &draft(int handle);
+    /// What the plan says of a project now, without making a draft.
+    Record record(int handle) const;
+    bool isNew(int handle) const { return handle >= m_ledgerSize; }
+    int create(Record record); ///< gives its handle
+
+    /// In the order in which they were first touched.
+    const std::vector<ProjectDraft> &drafts() const { return m_drafts; }
+    const Project &ledgerProject(int handle) const { return m_projects[std::size_t(handle)]; }
+
+private:
+    void addNames(int handle, const QString &uid, const QString &code, const QString &name);
+    void addSimilarityKeys(int handle, const QString &name, qint64 zone);
+    qint64 investorOf(int handle) const;
+    qint64 zoneOf(int handle) const;
+    QString nameOf(int handle) const;
+
+    const std::vector<Project> &m_projects;
+    int m_ledgerSize;
+    int m_newCount = 0;
+    QHash<QString, int> m_byUid;
+    QHash<QString, int> m_byCode;
+    QHash<QString, std::vector<int>> m_byName;
+    std::vector<ProjectDraft> m_drafts;
+    std::unordered_map<int, int> m_draftOf; ///< handle → position in m_drafts
+    bool m_hasSimilarityKeys = false;
+    std::unordered_map<std::size_t, std::vector<int>> m_bySimilarity; ///< zone and first or last characters
+};
+
+} // namespace yipi::exchange::detail

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a sound row changes: dictionaries, project, entry, events, monthly reports.
+#include "exchange/row_planner.h"
+
+#include "domain/text_parsing.h"
+
+namespace yipi::exchange::detail {
+
+namespace {
+
+std::size_t position(const char *key) {
+    return std::size_t(projectField(key));
+}
+
+QString shown(int field, const Value &value) {
+    const FieldInfo &info = entityInfo(EntityKind::Project).fields[std::size_t(field)];
+    return displayText(info, value, info.moneyUnit);
+}
+
+} // namespace
+
+/// The row's values with the ids of the records that it names; unknown ones are made.
+std::vector<std::pair<int, Value>> RowPlanner::projectValues(const RowData &data, const Target &target) {
+    auto values = data.project;
+    qint64 zone = target.zone;
+    if (target.zoneIsNew) {
+        const QString &name = data.zone.isEmpty() ? m_options.zone : data.zone;
+        const QString nearest = m_state.zones.nearest(name);
+        zone = m_state.zones.create(normalisedText(name), m_state.ids);
+        warning(QStringLiteral("zone_created"), data, "zone", name,
+                nearest.isEmpty()
+                    ? QStringLiteral("新建开发区")
+                    : QStringLiteral("新建开发区；台账中最接近的是“%1”，请确认不是同一个").arg(nearest));
+    }
+    if (zone != 0)
+        values.emplace_back(int(position("zone")), Value(zone));
+    if (!data.investor.isEmpty())
+        values.emplace_back(int(position("investor")),
+                            Value(m_state.dictionary.enterprise(data.investor, true)));
+    if (!data.chain.isEmpty()) {
+        auto chain = m_state.dictionary.chain(data.chain);
+        if (!chain) {
+            chain = m_state.dictionary.createChain(data.chain);
+            warning(QStringLiteral("unknown_chain"), data, "chain", data.chain,
+                    QStringLiteral("字典中没有这条产业链，已加入字典"));
+        }
+        values.emplace_back(int(position("chain")), Value(*chain));
+    }
+    return values;
+}
+
+/// Sets what differs; empty cells never get here, so nothing is blanked out.
+int RowPlanner::applyProject(const RowData &data, const std::vector<std::pair<int, Value>> &values,
+                             ProjectDraft &draft) {
+    static const std::size_t kUid = position("uid"), kName = position("name"),
+                             kStrategic = position("strategic_class"),
+                             kInvestment = position("total_investment");
+    constexpr qint64 kUnitSlip = 1000; // 万/亿 differ by 10,000; a true change of plan never comes near
+    int changed = 0;
+    for (const auto &[field, value] : values) {
+        const auto at = std::size_t(field);
+        Value &now = draft.record.values[at];
+        const bool setBefore = draft.setHere[at];
+        draft.setHere[at] = true;
+        if (at == kUid || now == value)
+            continue;
+        const auto *oldText = std::get_if<QString>(&now);
+        const auto *newText = std::get_if<QString>(&value);
+        if (at == kName && oldText && newText && foldedName(*oldText) == foldedName(*newText))
+            continue; // another way to write the same name
+        if (at == kStrategic && oldText && newText && *newText == QStringLiteral("是"))
+            continue; // the class itself says more
+        const FieldInfo &info = entityInfo(EntityKind::Project).fields[at];
+        if (setBefore && !isEmpty(now))
+            m_findings.warning(
+                QStringLiteral("differs"), data.row, columnOf(info.key.toLatin1().constData()), info.key,
+                shown(field, value),
+                QStringLiteral("本文件前面的行中%1是“%2”，以本行为准").arg(info.title, shown(field, now)));
+        if (at == kInvestment && !isEmpty(now)) {
+            const qint64 before = std::get<qint64>(now), after = std::get<qint64>(value);
+            if (before > 0 && after > 0 && (before / after >= kUnitSlip || after / before >= kUnitSlip))
+                warning(QStringLiteral("unit_suspect"), data, "total_investment", shown(field, value),
+                        QStringLiteral("原为 %1 万元，相差一千倍以上，请核对单位").arg(shown(field, now)));
+        }
+        now = value;
+        ++changed;
+    }
+    return changed;
+}
+
+const Campaign &RowPlanner::campaignOf(const RowData &data, const Target &target) {
+    if (const Campaign *known = m_state.dictionary.campaign(*target.campaign))
+        return *known;
+    const QDate held = target.campaign == m_layout.campaign ? m_layout.campaignDate : QDate();
+    const Campaign &campaign = m_state.dictionary.createCampaign(*target.campaign, held);
+    m_findings.warning(
+        QStringLiteral("new_campaign"), data.row, columnOf("campaign", EntityKind::CampaignEntry),
+        QStringLiteral("campaign"), target.campaign->text(),
+        held.isValid() ? QStringLiteral("新建活动期次，举办日期 %1 取自标题").arg(held.toString(Qt::ISODate))
+                       : QStringLiteral("新建活动期次，请补填举办日期：率的计算要用"));
+    return campaign;
+}
+
+/// The declared figures are those of the first import; later ones change the project only.
+int RowPlanner::applyEntry(const RowData &data, const Target &target, const Campaign &campaign,
+                           const ProjectDraft &draft) {
+    const auto investment = m_hasDeclaredColumns ? data.declaredInvestment : data.investment;
+    const auto output = m_hasDeclaredColumns ? data.declaredOutput : data.output;
+    auto *known = m_state.entry(campaign.id, draft.record.id, *target.batch);
+    if (!known) {
+        auto &entry = m_state.addEntry(campaign.id, draft.record.id, *target.batch);
+        entry.now.declaredInvestment = investment;
+        entry.now.declaredOutput = output;
+        return 1;
+    }
+    int changed = 0;
+    const auto freeze = [&](std::optional<Money> &declared, const std::optional<Money> &read,
+                            const char *field) {
+        if (read && !declared) {
+            declared = read;
+            ++changed;
+        } else if (read && *declared != *read) {
+            warning(QStringLiteral("declared_differs"), data, field, read->shortText(MoneyUnit::Wan, 4),
+                    QStringLiteral("入批时申报的是 %1 万元，申报数不变，只更新项目")
+                        .arg(declared->shortText(MoneyUnit::Wan, 4)));
+        }
+    };
+    freeze(known->now.declaredInvestment, investment, "total_investment");
+    freeze(known->now.declaredOutput, output, "expected_output");
+    return changed;
+}
+
+/// A project on the list of 开工一批 has started, even if the list leaves the day out: then it is the
+/// campaign's.
+int RowPlanner::applyEvent(const RowData &data, Batch batch, const Campaign &campaign, ProjectDraft &draft) {
+    static constexpr std::array kEvents{"actual_sign", "actual_start", "actual_produce"};
+    const char *event = kEvents.at(std::size_t(batch));
+    Value &date = draft.record.values[position(event)];
+    if (m_hasDeclaredColumns || !isEmpty(date) || !campaign.heldOn.isValid())
+        return 0;
+    date = Value(campaign.heldOn.toString(Qt::ISODate));
+    warning(QStringLiteral("event_from_campaign"), data, event, {},
+            QStringLiteral("没有写明日期，按活动日期 %1 记入%2")
+                .arg(campaign.heldOn.toString(Qt::ISODate),
+                     entityInfo(EntityKind::Project).fields[position(event)].title));
+    return 1;
+}
+
+void RowPlanner::apply(const RowData &data, const Target &target, const std::vector<Report> &reports,
+                       PlannedRow &row) {
+    static const std::size_t kInvestment = position("total_investment");
+    const auto values = projectValues(data, target);
+    int handle = 0;
+    if (target.match.handle) {
+        handle = *target.match.handle;
+    } else {
+        if (const QString similar = m_state.projects.similar(data.name, target.zone); !similar.isEmpty())
+            warning(
+                QStringLiteral("similar"), data, "name", data.name,
+                QStringLiteral("与已有项目“%1”名称相近，请确认不是同一项目；现按新项目处理").arg(similar));
+        else if (target.match.isElsewhere)
+            warning(QStringLiteral("similar"), data, "name", data.name,
+                    QStringLiteral("另一开发区有同名同投资方的项目，请确认不是重复签约；现按新项目处理"));
+        Project project;
+        project.id = m_state.ids.next();
+        project.uid = data.uid.isEmpty() || target.match.isCopiedUid ? m_state.makeUid() : data.uid;
+        project.name = data.name;
+        project.code = data.code;
+        project.zone.id = target.zone;
+        handle = m_state.projects.create(toRecord(project));
+    }
+    const bool isFirst = !target.match.handle;
+    auto &draft = m_state.projects.draft(handle);
+    int changed = applyProject(data, values, draft);
+    if (target.batch) {
+        const Campaign &campaign = campaignOf(data, target);
+        changed += applyEntry(data, target, campaign, draft);
+        changed += applyEvent(data, *target.batch, campaign, draft);
+    }
+    for (const Report &report : reports) {
+        auto &known = m_state.report(draft.record.id, report.month);
+        Record record = toRecord(known.now);
+        for (const ProgressValue *value : report.values)
+            if (Value &now = record.values[std::size_t(value->field)]; now != value->value) {
+                now = value->value;
+                ++changed;
+            }
+        known.now = fromRecord<MonthlyProgress>(record);
+    }
+    m_state.seenRows.insert(rowKey(handle, target, reports));
+    row.projectId = draft.isNew ? 0 : draft.record.id;
+    row.changedFields = changed;
+    row.verdict = isFirst ? RowVerdict::Added : changed > 0 ? RowVerdict::Updated : RowVerdict::Unchanged;
+    if (const auto *stored = std::get_if<qint64>(&draft.record.values[kInvestment]);
+        stored && data.investment)
+        m_plan.investmentStored += *stored;
+}
+
+} // namespace yipi::exchange::detail

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a row is about: zone, list, project, months. What it changes is in row_changes.cpp.
+#include "exchange/row_planner.h"
+
+#include "domain/text_parsing.h"
+#include "exchange/title_words.h"
+
+namespace yipi::exchange::detail {
+
+namespace {
+
+std::optional<Batch> batchFrom(const QString &text) {
+    if (text.contains(QStringLiteral("签约")))
+        return Batch::Sign;
+    if (text.contains(QStringLiteral("开工")))
+        return Batch::Start;
+    if (text.contains(QStringLiteral("投产")))
+        return Batch::Produce;
+    return choiceFrom<Batch>(text);
+}
+
+std::optional<Batch> batchOf(SheetKind kind) {
+    switch (kind) {
+    case SheetKind::Sign:
+        return Batch::Sign;
+    case SheetKind::Start:
+        return Batch::Start;
+    case SheetKind::Produce:
+        return Batch::Produce;
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
+RowPlanner::RowPlanner(PlanState &state, const SheetLayout &layout, SheetPlan &plan, FindingList &findings,
+                       const ImportOptions &options)
+    : m_state(state)
+    , m_layout(layout)
+    , m_plan(plan)
+    , m_findings(findings)
+    , m_options(options)
+    , m_hasDeclaredColumns(layout.columnOf(EntityKind::CampaignEntry, u"declared_investment") ||
+                           layout.columnOf(EntityKind::CampaignEntry, u"declared_output")) {}
+
+int RowPlanner::columnOf(const char *field, EntityKind entity) const {
+    const auto *column = m_layout.columnOf(entity, QString::fromLatin1(field));
+    return column ? column->mapping.column : 0;
+}
+
+void RowPlanner::error(const QString &code, const RowData &data, const char *field, const QString &value,
+                       const QString &message) {
+    m_findings.error(code, data.row, columnOf(field), QString::fromLatin1(field), value, message);
+}
+
+void RowPlanner::warning(const QString &code, const RowData &data, const char *field, const QString &value,
+                         const QString &message) {
+    m_findings.warning(code, data.row, columnOf(field), QString::fromLatin1(field), value, message);
+}
+
+bool RowPlanner::resolveZone(const RowData &data, qint64 sectionZone, Target &target) {
+    const QString &text = data.zone.isEmpty() && sectionZone == 0 ? m_options.zone : data.zone;
+    if (text.isEmpty()) {
+        target.zone = sectionZone; // 0: may still be known from the project's code
+        return true;
+    }
+    if (const auto zone = m_state.zones.find(text)) {
+        target.zone = *zone;
+        return true;
+    }
+    target.zoneIsNew = m_options.createZones;
+    if (target.zoneIsNew)
+        return true;
+    const QString nearest = m_state.zones.nearest(text);
+    error(QStringLiteral("unknown_zone"), data, "zone", text,
+          nearest.isEmpty()
+              ? QStringLiteral("台账中没有开发区“%"
+                               "1”，也还没有任何开发区；请先在口径与字典中建立，或在导入时选择新建开发区")
+                    .arg(text)
+              : QStringLiteral("台账中没有开发区“%1”，最接近的是“%2”；请改正名称，或在导入时选择新建开发区")
+                    .arg(text, nearest));
+    return false;
+}
+
+bool RowPlanner::resolveList(const RowData &data, Target &target) {
+    if (!data.batch.isEmpty()) {
+        target.batch = batchFrom(data.batch);
+        if (!target.batch) {
+            m_findings.error(QStringLiteral("bad_choice"), data.row,
+                             columnOf("batch", EntityKind::CampaignEntry), QStringLiteral("batch"),
+                             data.batch, QStringLiteral("批次应为签约一批、开工一批或投产一批"));
+            return false;
+        }
+    } else if (columnOf("batch", EntityKind::CampaignEntry) == 0) {
+        target.batch = batchOf(m_plan.kind);
+    }
+    target.campaign = m_layout.campaign;
+    if (!data.campaign.isEmpty()) {
+        target.campaign = campaignIn(data.campaign);
+        if (!target.campaign)
+            target.campaign = m_state.dictionary.campaignByTitle(data.campaign);
+        if (!target.campaign) {
+            m_findings.error(QStringLiteral("bad_campaign"), data.row,
+                             columnOf("campaign", EntityKind::CampaignEntry), QStringLiteral("campaign"),
+                             data.campaign, QStringLiteral("看不懂活动期次，请写成 2024年第2次 或 2024-2"));
+            return false;
+        }
+    }
+    if (!target.batch || target.campaign)
+        return true;
+    if (m_findings.firstTime(QStringLiteral("no_campaign")))
+        m_findings.error(QStringLiteral("no_campaign"), data.row, 0, QStringLiteral("campaign"), {},
+                         QStringLiteral("不知道这张%1清单属于哪一次活动，请在标题中写明（如 "
+                                        "2024年第2次）、增加“期次”列，或在导入时指定活动期次")
+                             .arg(title(*target.batch)));
+    return false;
+}
+
+bool RowPlanner::resolveProject(const RowData &data, Target &target) {
+    ProjectName name{data.uid, data.code, data.name, !data.investor.isEmpty(), 0, target.zone};
+    constexpr qint64 kNowhere =
+        std::numeric_limits<qint64>::min(); // a zone that is still to be made has no projects
+    if (target.zoneIsNew)
+        name.zone = kNowhere;
+    if (name.hasInvestor)
+        name.investor = m_state.dictionary.enterprise(data.investor, false);
+    target.match = m_state.projects.find(name);
+    if (target.match.isAmbiguous) {
+        error(QStringLiteral("ambiguous"), data, "name", data.name,
+              QStringLiteral("台账或本文件中有几个同名项目，无法确定是哪一个；请填写项目编号或投资方"));
+        return false;
+    }
+    if (target.match.isCopiedUid)
+        warning(QStringLiteral("copied_uid"), data, "name", data.name,
+                QStringLiteral("这一行像是复制另一项目的行改成的，按另一个项目处理"));
+    if (target.match.handle)
+        return true;
+    if (data.name.isEmpty())
+        error(QStringLiteral("missing_name"), data, "name", {}, QStringLiteral("缺少项目名称"));
+    else if (target.zone == 0 && !target.zoneIsNew)
+        error(QStringLiteral("missing_zone"), data, "zone", {}, QStringLiteral("缺少开发区"));
+    else
+        return true;
+    return false;
+}
+
+std::optional<Month> RowPlanner::monthOf(const RowData &data, const ProgressValue &value,
+                                         const Target &target) {
+    static const int kProduced = projectField("actual_produce");
+    static const int kAnnualOutput =
+        entityInfo(EntityKind::MonthlyProgress).indexOf(QStringLiteral("annual_output"));
+    if (value.month)
+        return value.month;
+    if (data.month)
+        return data.month;
+    if (m_layout.month)
+        return m_layout.month;
+    std::optional<Month> assumed;
+    if (value.field == kAnnualOutput)
+        for (const auto &[field, date] : data.project)
+            if (field == kProduced)
+                assumed = Month::of(QDate::fromString(std::get<QString>(date), Qt::ISODate));
+    if (!assumed && target.campaign) {
+        const Campaign *campaign = m_state.dictionary.campaign(*target.campaign);
+        const QDate held = campaign ? campaign->heldOn : m_layout.campaignDate;
+        if (held.isValid())
+            assumed = Month::of(held);
+    }
+    const QString &field = entityInfo(EntityKind::MonthlyProgress).fields[std::size_t(value.field)].key;
+    if (assumed) {
+        if (m_findings.firstTime(QStringLiteral("month %1").arg(value.column)))
+            m_findings.warning(QStringLiteral("month_assumed"), data.row, value.column, field, {},
+                               QStringLiteral("没有写明月份，按投产月份或活动月份（本行为 %1）记入月度进展")
+                                   .arg(assumed->text()));
+    } else if (m_findings.firstTime(QStringLiteral("month %1").arg(value.column))) {
+        m_findings.error(QStringLiteral("unknown_month"), data.row, value.column, field, {},
+                         QStringLiteral("不知道这一列是哪个月的，请在标题中写明（如 "
+                                        "截至2024年7月底）、增加“月份”列，或在导入时指定月份"));
+    }
+    return assumed;
+}
+
+bool RowPlanner::resolveReports(const RowData &data, const Target &target, std::vector<Report> &reports) {
+    bool known = true;
+    for (const ProgressValue &value : data.progress) {
+        const auto month = monthOf(data, value, target);
+        if (!month) {
+            known = false;
+            continue;
+        }
+        auto report =
+            std::find_if(reports.begin(), reports.end(), [&](const Report &r) { return r.month == *month; });
+        if (report == reports.end())
+            report = reports.insert(reports.end(), Report{*month, {}});
+        report->values.push_back(&value);
+    }
+    if (!known || !target.match.handle || m_state.projects.isNew(*target.match.handle))
+        return known;
+    const qint64 project = m_state.projects.ledgerProject(*target.match.handle).id;
+    for (const Report &report : reports) {
+        const MonthlyProgress *stored = m_state.ledgerReport(project, report.month);
+        if (!stored || stored->state != ReportState::Locked)
+            continue;
+        const Record record = toRecord(*stored);
+        for (const ProgressValue *value : report.values)
+            if (record.values[std::size_t(value->field)] != value->value) {
+                m_findings.error(
+                    QStringLiteral("month_locked"), data.row, value->column,
+                    entityInfo(EntityKind::MonthlyProgress).fields[std::size_t(value->field)].key, {},
+                    QStringLiteral("%1 已锁定，不能修改；需要更正时请先解锁").arg(report.month.text()));
+                return false;
+            }
+    }
+    return true;
+}
+
+bool RowPlanner::isRepeated(const RowData &data, const Target &target, const std::vector<Report> &reports) {
+    if (!target.match.handle)
+        return false;
+    const QString key = rowKey(*target.match.handle, target, reports);
+    if (!m_state.seenRows.contains(key))
+        return false;
+    warning(QStringLiteral("duplicate"), data, "name", data.name,
+            target.batch
+                ? QStringLiteral("该项目在同一次活动的%1中已出现过，本行跳过").arg(title(*target.batch))
+                : QStringLiteral("该项目在本表中已出现过，本行跳过"));
+    return true;
+}
+
+QString RowPlanner::rowKey(int handle, const Target &target, const std::vector<Report> &reports) const {
+    if (target.batch)
+        return QStringLiteral("%1 %2 %3").arg(handle).arg(key(*target.batch), target.campaign->text());
+    QString months;
+    for (const Report &report : reports)
+        months += report.month.text() + u' ';
+    return QStringLiteral("%1 %2 %3").arg(handle).arg(m_plan.sheet, months);
+}
+
+bool RowPlanner::mayChange(const RowData &data, const Target &target, PlannedRow &row) {
+    using OnConflict = ImportOptions::OnConflict;
+    if (m_options.onConflict == OnConflict::Update || !target.match.handle ||
+        m_state.projects.isNew(*target.match.handle))
+        return true;
+    const Record known = toRecord(m_state.projects.ledgerProject(*target.match.handle));
+    const auto differs = [&](const std::pair<int, Value> &field) {
+        const Value &before = known.values[std::size_t(field.first)];
+        return !isEmpty(before) && before != field.second;
+    };
+    const auto field = std::find_if(data.project.begin(), data.project.end(), differs);
+    if (field == data.project.end())
+        return true;
+    if (m_options.onConflict == OnConflict::Skip) {
+        row.verdict = RowVerdict::Skipped;
+        return false;
+    }
+    const FieldInfo &info = entityInfo(EntityKind::Project).fields[std::size_t(field->first)];
+    m_findings.error(
+        QStringLiteral("conflict"), data.row, columnOf(info.key.toLatin1().constData()), info.key,
+        displayText(info, field->second, info.moneyUnit),
+        QStringLiteral("台账中%1是“%2”，与本行不同")
+            .arg(info.title, displayText(info, known.values[std::size_t(field->first)], info.moneyUnit)));
+    row.verdict = RowVerdict::Rejected;
+    return false;
+}
+
+PlannedRow RowPlanner::plan(const RowData &data, qint64 sectionZone) {
+    PlannedRow row;
+    row.row = data.row;
+    row.name = data.name;
+    Target target;
+    std::vector<Report> reports;
+    const bool zoneKnown = resolveZone(data, sectionZone, target);
+    const bool listKnown = resolveList(data, target);
+    const bool isSound = !data.hasErrors && zoneKnown && listKnown && resolveProject(data, target) &&
+                         resolveReports(data, target, reports);
+    if (!isSound)
+        row.verdict = RowVerdict::Rejected;
+    else if (isRepeated(data, target, reports))
+        row.verdict = RowVerdict::Skipped;
+    else if (mayChange(data, target, row))
+        apply(data, target, reports, row);
+    if (row.verdict != RowVerdict::Skipped)
+        m_plan.investmentRead += data.investment.value_or(Money()).yuan();
+    return row;
+}
+
+} // namespace yipi::exchange::detail

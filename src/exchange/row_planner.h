@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/importer.h"
+#include "exchange/plan_state.h"
+#include "exchange/row_reader.h"
+
+namespace yipi::exchange::detail {
+
+/// Decides for each data row of one sheet what becomes of the ledger, and does it to the plan's state. A
+/// rejected or skipped row leaves no trace there.
+class RowPlanner {
+public:
+    RowPlanner(PlanState &state, const SheetLayout &layout, SheetPlan &plan, FindingList &findings,
+               const ImportOptions &options);
+
+    PlannedRow plan(const RowData &data, qint64 sectionZone);
+
+private:
+    struct Target {
+        qint64 zone = 0;
+        bool zoneIsNew = false;
+        std::optional<Batch> batch;
+        std::optional<CampaignKey> campaign;
+        ProjectIndex::Match match;
+    };
+    struct Report {
+        Month month;
+        std::vector<const ProgressValue *> values;
+    };
+
+    bool resolveZone(const RowData &data, qint64 sectionZone, Target &target);
+    bool resolveList(const RowData &data, Target &target);
+    bool resolveProject(const RowData &data, Target &target);
+    bool resolveReports(const RowData &data, const Target &target, std::vector<Report> &reports);
+    std::optional<Month> monthOf(const RowData &data, const ProgressValue &value, const Target &target);
+    bool isRepeated(const RowData &data, const Target &target, const std::vector<Report> &reports);
+    QString rowKey(int handle, const Target &target, const std::vector<Report> &reports) const;
+    bool mayChange(const RowData &data, const Target &target, PlannedRow &row);
+
+    void apply(const RowData &data, const Target &target, const std::vector<Report> &reports,
+               PlannedRow &row);
+    std::vector<std::pair<int, Value>> projectValues(const RowData &data, const Target &target);
+    int applyProject(const RowData &data, const std::vector<std::pair<int, Value>> &values,
+                     ProjectDraft &draft);
+    int applyEntry(const RowData &data, const Target &target, const Campaign &campaign,
+                   const ProjectDraft &draft);
+    const Campaign &campaignOf(const RowData &data, const Target &target);
+    int applyEvent(const RowData &data, Batch batch, const Campaign &campaign, ProjectDraft &draft);
+
+    int columnOf(const char *field, EntityKind entity = EntityKind::Project) const;
+    void error(const QString &code, const RowData &data, const char *field, const QString &value,
+               const QString &message);
+    void warning(const QString &code, const RowData &data, const char *field, const QString &value,
+                 const QString &message);
+
+    PlanState &m_state;
+    const SheetLayout &m_layout;
+    SheetPlan &m_plan;
+    FindingList &m_findings;
+    const ImportOptions &m_options;
+    bool m_hasDeclaredColumns = false; ///< a sheet that we exported: entries carry their own figures
+};
+
+} // namespace yipi::exchange::detail

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/text_parsing.h"
+#include "exchange/finding_list.h"
+#include "exchange/row_kinds.h"
+#include "exchange/sheet_layout.h"
+
+namespace yipi::exchange::detail {
+
+/// A value for a month's report; the month may have to be settled later.
+struct ProgressValue {
+    std::optional<Month> month;
+    int field = 0;
+    int column = 0;
+    Value value;
+};
+
+/// What one data row (or several rows of one merged project) says.
+struct RowData {
+    int row = 0;
+    bool hasErrors = false;
+    QString uid, code, name;
+    QString zone, investor, chain, campaign, batch;          ///< texts of other records
+    std::vector<std::pair<int, Value>> project;              ///< field and value; without references
+    std::optional<Money> investment;                         ///< total, as read
+    std::optional<Money> output;                             ///< expected, as read
+    std::optional<Money> declaredInvestment, declaredOutput; ///< from columns of their own
+    std::optional<Month> month;                              ///< from a month column
+    std::vector<ProgressValue> progress;
+};
+
+/// Reads the cells of data rows as values of their fields; what can't be read becomes a finding, never a 0.
+class RowReader {
+public:
+    RowReader(const Sheet &sheet, const SheetLayout &layout, const MergedCells &merged,
+              FindingList &findings);
+
+    /// Last row of the project that begins in `row`: the end of its merged name cell.
+    int lastRow(int row) const;
+    RowData read(int row);
+
+private:
+    struct Found {
+        QString text;
+        Cell::Kind kind = Cell::Kind::Empty;
+        int row = 0;
+    };
+    std::optional<Found> cellText(const SheetColumn &column, int first, int last, RowData &data);
+    void readCell(const SheetColumn &column, const Found &found, RowData &data);
+    void store(const SheetColumn &column, const Found &found, const Value &value, RowData &data);
+    Parsed<Value> parse(const SheetColumn &column, const Found &found, RowData &data);
+    Parsed<Value> parseMoneyCell(const SheetColumn &column, const Found &found, RowData &data);
+    bool isPlaceholder(const SheetColumn &column, const Found &found);
+    void readName(const Found &found, RowData &data);
+    bool splitContact(const SheetColumn &column, const QString &text, RowData &data);
+    void error(const QString &code, const SheetColumn &column, const Found &found, const QString &message,
+               RowData &data);
+
+    const Sheet &m_sheet;
+    const SheetLayout &m_layout;
+    const MergedCells &m_merged;
+    FindingList &m_findings;
+    int m_nameColumn = 0;
+};
+
+} // namespace yipi::exchange::detail

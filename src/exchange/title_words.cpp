@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/title_words.h"
+
+#include "domain/text_parsing.h"
+#include "exchange/header_words.h"
+
+#include <QRegularExpression>
+
+namespace yipi::exchange::detail {
+
+namespace {
+
+/// The one batch that a text names; Unknown for none, for several ("签约开工投产项目") and for 签约未开工.
+SheetKind batchIn(const QString &text) {
+    if (text.contains(u'未'))
+        return SheetKind::Unknown;
+    const bool sign = text.contains(QStringLiteral("签约"));
+    const bool start = text.contains(QStringLiteral("开工"));
+    const bool produce = text.contains(QStringLiteral("投产"));
+    if (int(sign) + int(start) + int(produce) != 1)
+        return SheetKind::Unknown;
+    return sign ? SheetKind::Sign : start ? SheetKind::Start : SheetKind::Produce;
+}
+
+SheetKind kindIn(const QString &text) {
+    static const QRegularExpression kProgress(QStringLiteral("调度|进展|月报|进度"));
+    return text.contains(kProgress) ? SheetKind::Progress : batchIn(text);
+}
+
+std::optional<Month> monthIn(const QString &text) {
+    static const QRegularExpression kMonth(
+        QStringLiteral("(20\\d{2})\\s*[年.-]\\s*(?:1\\s*[-—~至到]\\s*)?(1[0-2]|0?[1-9])\\s*月"));
+    const auto m = kMonth.match(text);
+    return m.hasMatch() ? std::optional(Month(m.captured(1).toInt(), m.captured(2).toInt())) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<CampaignKey> campaignIn(const QString &text) {
+    static const QRegularExpression kOrdinal(QStringLiteral(
+        "(20\\d{2})\\s*年?度?\\s*第?\\s*(\\d{1,2}|[一二三四五六七八九十])\\s*(?:次|期|批(?!项目)|季度)"));
+    static const QRegularExpression kPlain(QStringLiteral("(?<!\\d)(20\\d{2})-(\\d{1,2})(?![-\\d月日])"));
+    const QString plain = normalisedText(text);
+    for (const auto &pattern : {kOrdinal, kPlain})
+        if (const auto m = pattern.match(plain); m.hasMatch())
+            return CampaignKey::parse(m.captured(1) + u'-' + m.captured(2));
+    return std::nullopt;
+}
+
+bool isUnitLine(const QString &line) {
+    static const QRegularExpression kUnitLine(
+        QStringLiteral("单位\\s*[:：]?\\s*(?:人民币)?(?:亿元|万元|元)"));
+    return line.size() <= 60 && kUnitLine.match(line).hasMatch();
+}
+
+TitleWords titleWords(const QString &title, const QString &sheetName) {
+    static const QRegularExpression kUnit(
+        QStringLiteral("单位\\s*:?\\s*(?:人民币)?((?:亿元|万元|元)(?:\\s*[、/]\\s*(?:亿元|万元|元))?)"));
+    static const QRegularExpression kDate(QStringLiteral(
+        "(20\\d{2})\\s*(?:年|-|\\.|/)\\s*(\\d{1,2})\\s*(?:月|-|\\.|/)\\s*(\\d{1,2})(?:日|(?!\\d))"));
+    const QString text = normalisedText(title);
+    TitleWords words;
+    words.kind = kindIn(sheetName);
+    if (words.kind == SheetKind::Unknown)
+        words.kind = kindIn(text);
+    words.campaign = campaignIn(text);
+    if (const auto m = kDate.match(text); m.hasMatch())
+        words.date = QDate(m.captured(1).toInt(), m.captured(2).toInt(), m.captured(3).toInt());
+    words.month = monthIn(text);
+    if (const auto m = kUnit.match(text); m.hasMatch())
+        words.unit = unitIn(m.captured(1));
+    return words;
+}
+
+} // namespace yipi::exchange::detail

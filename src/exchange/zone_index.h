@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/zone.h"
+
+#include <QHash>
+
+#include <optional>
+#include <vector>
+
+namespace yipi::exchange::detail {
+
+/// Counts down the ids by which the records of one plan refer to each other.
+class TemporaryIds {
+public:
+    qint64 next() { return --m_last; }
+
+private:
+    qint64 m_last = 0;
+};
+
+/// "孝义经济开发区" → "孝义": the folded name without the words that say what kind of zone it is.
+QString zoneStem(const QString &name);
+
+/// Finds zones by name, short name, or either without 经济开发区 and the like.
+class ZoneIndex {
+public:
+    explicit ZoneIndex(const std::vector<Zone> &zones);
+
+    std::optional<qint64> find(const QString &text) const;
+    /// The zone that a section heading names: "（一）孝义经济开发区12个".
+    std::optional<qint64> findInside(const QString &text) const;
+    /// The known name most like `text`; empty when there are no zones. Remembered, so that thousands of rows
+    /// with the same slip cost nothing.
+    QString nearest(const QString &text) const;
+    qint64 create(const QString &name, TemporaryIds &ids);
+    const std::vector<Zone> &created() const { return m_created; }
+    QString name(qint64 id) const { return m_names.value(id); }
+
+private:
+    void add(const Zone &zone);
+
+    QHash<QString, qint64> m_byName;
+    QHash<QString, qint64> m_byStem; ///< 0 = shared by several
+    QHash<qint64, QString> m_names;
+    QHash<QString, qint64> m_codes;
+    mutable QHash<QString, QString> m_nearest;
+    std::vector<Zone> m_created;
+};
+
+} // namespace yipi::exchange::detail
