@@ -20,7 +20,7 @@ DictionaryIndex::DictionaryIndex(const LedgerSnapshot &ledger, TemporaryIds &ids
     : m_ids(ids)
     , m_knownEnterprises(ledger.enterprises) {
     for (const IndustryChain &chain : ledger.chains)
-        m_chains.insert(chainKey(chain.name), chain.id);
+        addChain(chain.name, chain.id);
     for (const Campaign &campaign : ledger.campaigns) {
         m_campaigns.emplace(campaign.key(), campaign);
         if (!campaign.title.isEmpty())
@@ -42,16 +42,25 @@ qint64 DictionaryIndex::enterprise(const QString &name, bool create) {
     return enterprise.id;
 }
 
+/// The full name wins: a ledger may have both "氢能" and "氢能产业链".
+void DictionaryIndex::addChain(const QString &name, qint64 id) {
+    m_chains.insert(foldedName(name), id);
+    if (const QString key = chainKey(name); !m_chains.contains(key))
+        m_chains.insert(key, id);
+}
+
 std::optional<qint64> DictionaryIndex::chain(const QString &name) const {
-    const auto it = m_chains.constFind(chainKey(name));
-    return it == m_chains.constEnd() ? std::nullopt : std::optional(*it);
+    for (const QString &key : {foldedName(name), chainKey(name)})
+        if (const auto it = m_chains.constFind(key); it != m_chains.constEnd())
+            return *it;
+    return std::nullopt;
 }
 
 qint64 DictionaryIndex::createChain(const QString &name) {
     IndustryChain chain;
     chain.id = m_ids.next();
     chain.name = name.trimmed();
-    m_chains.insert(chainKey(name), chain.id);
+    addChain(chain.name, chain.id);
     m_newChains.push_back(chain);
     return chain.id;
 }

@@ -27,6 +27,8 @@ public:
     const std::vector<Campaign> &newCampaigns() const { return m_newCampaigns; }
 
 private:
+    void addChain(const QString &name, qint64 id);
+
     TemporaryIds &m_ids;
     const QHash<QString, qint64> &m_knownEnterprises;
     QHash<QString, qint64> m_enterprises; ///< new ones

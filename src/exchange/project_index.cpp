@@ -41,32 +41,42 @@ void ProjectIndex::addNames(int handle, const QString &uid, const QString &code,
     m_byName[foldedName(name)].push_back(handle);
 }
 
-qint64 ProjectIndex::investorOf(int handle) const {
-    static const int kField = projectField("investor");
+const ProjectDraft *ProjectIndex::draftOf(int handle) const {
     const auto it = m_draftOf.find(handle);
-    return it == m_draftOf.end()
-               ? m_projects[std::size_t(handle)].investor.id
-               : numberOf(m_drafts[std::size_t(it->second)].record.values[std::size_t(kField)]);
+    return it == m_draftOf.end() ? nullptr : &m_drafts[std::size_t(it->second)];
+}
+
+qint64 ProjectIndex::investorOf(int handle) const {
+    static const auto kField = std::size_t(projectField("investor"));
+    const ProjectDraft *draft = draftOf(handle);
+    return draft ? numberOf(draft->record.values[kField]) : m_projects[std::size_t(handle)].investor.id;
 }
 
 qint64 ProjectIndex::zoneOf(int handle) const {
-    static const int kField = projectField("zone");
-    const auto it = m_draftOf.find(handle);
-    return it == m_draftOf.end()
-               ? m_projects[std::size_t(handle)].zone.id
-               : numberOf(m_drafts[std::size_t(it->second)].record.values[std::size_t(kField)]);
+    static const auto kField = std::size_t(projectField("zone"));
+    const ProjectDraft *draft = draftOf(handle);
+    return draft ? numberOf(draft->record.values[kField]) : m_projects[std::size_t(handle)].zone.id;
 }
 
 QString ProjectIndex::nameOf(int handle) const {
-    static const int kField = projectField("name");
-    const auto it = m_draftOf.find(handle);
-    return it == m_draftOf.end()
-               ? m_projects[std::size_t(handle)].name
-               : textOf(m_drafts[std::size_t(it->second)].record.values[std::size_t(kField)]);
+    static const auto kField = std::size_t(projectField("name"));
+    const ProjectDraft *draft = draftOf(handle);
+    return draft ? textOf(draft->record.values[kField]) : m_projects[std::size_t(handle)].name;
+}
+
+QString ProjectIndex::codeOf(int handle) const {
+    static const auto kField = std::size_t(projectField("code"));
+    const ProjectDraft *draft = draftOf(handle);
+    return draft ? textOf(draft->record.values[kField]) : m_projects[std::size_t(handle)].code;
+}
+
+/// Two rows with marks of their own are two projects, however much else they share.
+bool ProjectIndex::hasOtherUid(int handle, const QString &uid) const {
+    static const auto kField = std::size_t(projectField("uid"));
+    return !uid.isEmpty() && isNew(handle) && textOf(draftOf(handle)->record.values[kField]) != uid;
 }
 
 ProjectIndex::Match ProjectIndex::find(const ProjectName &name) const {
-    static const int kCode = projectField("code");
     Match match;
     if (const auto it = m_byUid.constFind(name.uid); !name.uid.isEmpty() && it != m_byUid.constEnd()) {
         // A row copied inside an exported sheet carries the mark of its model: then the mark has been used
@@ -79,7 +89,8 @@ ProjectIndex::Match ProjectIndex::find(const ProjectName &name) const {
         match.isCopiedUid = true;
     }
     if (!name.code.isEmpty())
-        if (const auto it = m_byCode.constFind(foldedName(name.code)); it != m_byCode.constEnd()) {
+        if (const auto it = m_byCode.constFind(foldedName(name.code));
+            it != m_byCode.constEnd() && !hasOtherUid(*it, name.uid)) {
             match.handle = *it;
             return match;
         }
@@ -88,8 +99,9 @@ ProjectIndex::Match ProjectIndex::find(const ProjectName &name) const {
         return match;
     std::vector<int> fitting, exact;
     for (const int handle : *named) {
-        const QString code = textOf(record(handle).values[std::size_t(kCode)]);
-        if (!name.code.isEmpty() && !code.isEmpty())
+        if (hasOtherUid(handle, match.isCopiedUid ? QString() : name.uid))
+            continue;
+        if (!name.code.isEmpty() && !codeOf(handle).isEmpty())
             continue; // another code is another project
         const qint64 investor = investorOf(handle);
         const bool sameInvestor = name.hasInvestor && investor == name.investor && investor != 0;
@@ -118,12 +130,6 @@ ProjectDraft &ProjectIndex::draft(int handle) {
         m_drafts.push_back(std::move(draft));
     }
     return m_drafts[std::size_t(it->second)];
-}
-
-Record ProjectIndex::record(int handle) const {
-    const auto it = m_draftOf.find(handle);
-    return it == m_draftOf.end() ? toRecord(m_projects[std::size_t(handle)])
-                                 : m_drafts[std::size_t(it->second)].record;
 }
 
 int ProjectIndex::create(Record record) {

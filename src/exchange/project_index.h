@@ -46,8 +46,6 @@ public:
 
     /// The draft of a project; made from the ledger when it is first asked for.
     ProjectDraft &draft(int handle);
-    /// What the plan says of a project now, without making a draft.
-    Record record(int handle) const;
     bool isNew(int handle) const { return handle >= m_ledgerSize; }
     int create(Record record); ///< gives its handle
 
@@ -61,6 +59,9 @@ private:
     qint64 investorOf(int handle) const;
     qint64 zoneOf(int handle) const;
     QString nameOf(int handle) const;
+    QString codeOf(int handle) const;
+    const ProjectDraft *draftOf(int handle) const;
+    bool hasOtherUid(int handle, const QString &uid) const;
 
     const std::vector<Project> &m_projects;
     int m_ledgerSize;

@@ -82,8 +82,10 @@ bool RowReader::isPlaceholder(const SheetColumn &column, const Found &found) {
         return false;
     const QString text = foldedName(found.text);
     const FieldType type = column.match.field->type;
-    if (kDashes.contains(text))
-        return true;
+    if (kDashes.contains(text)) // in plain texts a dash stays what it is
+        return !isText(type) || type == FieldType::Reference ||
+               column.mapping.field == QStringLiteral("code") ||
+               column.mapping.field == QStringLiteral("strategic_class");
     if (!kWords.contains(text) || isText(type) || type == FieldType::Flag)
         return false;
     m_findings.warning(QStringLiteral("placeholder"), found.row, column.mapping.column, column.mapping.field,
@@ -185,7 +187,8 @@ void RowReader::store(const SheetColumn &column, const Found &found, const Value
 void RowReader::readCell(const SheetColumn &column, const Found &found, RowData &data) {
     const FieldInfo &field = *column.match.field;
     const QString &key = column.mapping.field;
-    if (isText(field.type) && isLossyCode(found.text, found.kind))
+    if (isText(field.type) && isLossyCode(found.text, found.kind) &&
+        (found.kind == Cell::Kind::Number || key == QStringLiteral("code") || key == QStringLiteral("phone")))
         return error(QStringLiteral("lossy_number"), column, found,
                      QStringLiteral("长号码被存成了数字，末几位可能已丢失；请把该列设为文本格式后重新填写"),
                      data);

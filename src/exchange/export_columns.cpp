@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/export_columns.h"
+
+#include "domain/text_parsing.h"
+
+namespace yipi::exchange::detail {
+
+namespace {
+
+/// A double holds this many decimal digits exactly; longer amounts are written as text.
+constexpr qint64 kLargestExact = 900'000'000'000'000;
+
+} // namespace
+
+ExportColumn exportColumn(EntityKind entity, const char *field) {
+    return {entity, entityInfo(entity).indexOf(QString::fromLatin1(field))};
+}
+
+std::vector<ExportColumn> projectColumns() {
+    std::vector<ExportColumn> columns;
+    const auto &fields = entityInfo(EntityKind::Project).fields;
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (!fields[i].isInternal)
+            columns.push_back({EntityKind::Project, int(i)});
+    return columns;
+}
+
+QString exportHeader(const FieldInfo &field, MoneyUnit unit) {
+    const QString shown = field.type == FieldType::Money ? title(unit) : field.unit;
+    return shown.isEmpty() ? field.title : QStringLiteral("%1（%2）").arg(field.title, shown);
+}
+
+ReferenceNames::ReferenceNames(const ExportData &data)
+    : m_enterprises(data.enterpriseNames) {
+    for (const Zone &zone : data.zones)
+        m_zones.insert(zone.id, zone.name);
+    for (const IndustryChain &chain : data.chains)
+        m_chains.insert(chain.id, chain.name);
+    for (const Campaign &campaign : data.campaigns)
+        m_campaigns.insert(campaign.id, campaign.key().text());
+}
+
+QString ReferenceNames::name(const FieldInfo &field, qint64 id) const {
+    switch (field.target) {
+    case EntityKind::Zone:
+        return m_zones.value(id);
+    case EntityKind::IndustryChain:
+        return m_chains.value(id);
+    case EntityKind::Campaign:
+        return m_campaigns.value(id);
+    case EntityKind::Enterprise:
+        return m_enterprises.value(id);
+    default:
+        return {};
+    }
+}
+
+QString exactText(const FieldInfo &field, const Value &value, MoneyUnit unit, const ReferenceNames &names) {
+    if (isEmpty(value))
+        return {};
+    if (field.type == FieldType::Reference)
+        return names.name(field, std::get<qint64>(value));
+    if (field.type == FieldType::Money) // 4 decimals of 万元, 8 of 亿元: to the 元
+        return Money::fromYuan(std::get<qint64>(value)).shortText(unit, 8);
+    return displayText(field, value, unit);
+}
+
+CellStyle styleOf(const FieldInfo &field) {
+    switch (field.type) {
+    case FieldType::LongText:
+        return CellStyle::Wrapped;
+    case FieldType::Integer:
+        return CellStyle::Integer;
+    case FieldType::Quantity:
+        return CellStyle::Quantity;
+    case FieldType::Money:
+        return CellStyle::Money;
+    case FieldType::Date:
+        return CellStyle::Date;
+    default:
+        return CellStyle::Text;
+    }
+}
+
+double widthOf(const FieldInfo &field) {
+    switch (field.type) {
+    case FieldType::LongText:
+        return 36;
+    case FieldType::Date:
+    case FieldType::Money:
+        return 14;
+    case FieldType::Reference:
+        return 20;
+    case FieldType::Text:
+        return field.isRequired ? 32 : 16;
+    default:
+        return 10;
+    }
+}
+
+void writeValue(XlsxBook &book, int row, int column, const FieldInfo &field, const Value &value,
+                MoneyUnit unit, const ReferenceNames &names) {
+    const CellStyle style = styleOf(field);
+    const QString text = exactText(field, value, unit, names);
+    const bool isFigure =
+        style == CellStyle::Integer || style == CellStyle::Quantity || style == CellStyle::Money;
+    if (isFigure && !text.isEmpty() && std::abs(std::get<qint64>(value)) <= kLargestExact) {
+        book.number(row, column, text.toDouble(),
+                    style); // the nearest double prints back as the same decimals
+    } else if (style == CellStyle::Date && !text.isEmpty()) {
+        const QDate date = QDate::fromString(text, Qt::ISODate);
+        if (date.year() >= 1900 && date.year() <= 9999)
+            book.date(row, column, date);
+        else
+            book.text(row, column, text, style);
+    } else {
+        book.text(row, column, text, style == CellStyle::Wrapped ? style : CellStyle::Text);
+    }
+}
+
+} // namespace yipi::exchange::detail

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/error.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QTemporaryDir>
+
+#include <array>
+
+struct lxw_workbook;
+struct lxw_worksheet;
+struct lxw_format;
+
+namespace yipi::exchange::detail {
+
+/// Looks of cells in our workbooks.
+enum class CellStyle { Title, Unit, Header, Text, Wrapped, Integer, Quantity, Money, Date, Note };
+inline constexpr int kCellStyles = 10;
+
+/// An xlsx file being written row by row with libxlsxwriter; rows of a sheet must be written from the top.
+class XlsxBook {
+public:
+    XlsxBook();
+    ~XlsxBook();
+    XlsxBook(const XlsxBook &) = delete;
+    XlsxBook &operator=(const XlsxBook &) = delete;
+
+    /// Following calls write to this sheet. Rows and columns from 1.
+    void beginSheet(const QString &name);
+    void text(int row, int column, const QString &text,
+              CellStyle style = CellStyle::Text); ///< never a formula
+    void number(int row, int column, double value, CellStyle style);
+    void date(int row, int column, QDate date);
+    void mergedText(int row, int lastColumn, const QString &text, CellStyle style);
+    void columnWidth(int column, double width, CellStyle style = CellStyle::Text);
+    void hideColumn(int column);
+    void rowHeight(int row, double points);
+    /// Keeps everything down to `headerRow` and `frozenColumns` in view and puts filter buttons on the
+    /// header.
+    void freezeBelow(int headerRow, int frozenColumns, int lastRow, int lastColumn);
+    void offerChoices(int column, int firstRow, int lastRow, const QString &formula); ///< "=字典!$A$2:$A$9"
+    void offerChoices(int column, int firstRow, int lastRow, const QStringList &choices);
+    void hideSheet();
+
+    /// Ends the file. Errors: Refused (a text is too long for a cell), Io.
+    Result<QByteArray> finish();
+
+private:
+    void check(int error);
+
+    QTemporaryDir m_folder;
+    QByteArray m_path;
+    lxw_workbook *m_book = nullptr;
+    lxw_worksheet *m_sheet = nullptr;
+    std::array<lxw_format *, kCellStyles> m_formats{};
+    QString m_sheetName;
+    std::optional<Error> m_error;
+};
+
+} // namespace yipi::exchange::detail
