@@ -84,7 +84,7 @@ Phrase rateSentence(const BulletinInput &input, const RateResult &rate)
         sentence << asOfText(input) << QStringLiteral("没有%1，%2不作计算。").arg(what, rate.title);
         return sentence;
     }
-    if (rate.id == QLatin1String("attain"))
+    if (rate.id == QLatin1String("attain") && input.industrialProduced > 0)
         sentence << QStringLiteral("投产产业项目")
                  << countFigure(QStringLiteral("total.industrial_produced"), QStringLiteral("投产产业项目"),
                                 input.industrialProduced, QStringLiteral("投产一批中的产业项目"))
@@ -121,7 +121,11 @@ Phrase batchClause(const QString &key, const QString &verb, const QString &inves
 
 QString ratesTitle(const BulletinInput &input)
 {
-    return chineseOrdinal(static_cast<int>(input.byZone.total.rates.size())) + QStringLiteral("率");
+    const auto &rates = input.byZone.total.rates;
+    if (rates.empty())
+        return QStringLiteral("指标");
+    return rates.size() == 1 ? rates.front().title
+                             : chineseCount(static_cast<int>(rates.size())) + QStringLiteral("率");
 }
 
 Phrase leadSentence(const BulletinInput &input)

@@ -21,7 +21,7 @@ std::vector<Paragraph> overdueParagraphs(const BulletinInput &input);
 /// Rules, as-of date and source, below the first table.
 std::vector<Paragraph> noteParagraphs(const BulletinInput &input);
 
-/// 三率情况, or 四率情况 … by the number of rates.
+/// 三率 or 四率 by the number of rates, the rate's own name when it is the only one.
 QString ratesTitle(const BulletinInput &input);
 
 /// Annex 1 and 2.

@@ -6,6 +6,9 @@
 
 #include <xlsxwriter.h>
 
+#include <cmath>
+#include <numeric>
+
 namespace yipi::reports {
 
 namespace {
@@ -13,6 +16,8 @@ namespace {
 constexpr int kSheetNameLength = 31; // Excel's limit
 constexpr double kTextWidth = 88;
 constexpr double kTwipsPerCharacter = 90;
+constexpr double kLineHeight = 15; // points, Excel's own
+constexpr double kTallestRow = 409; // Excel's limit
 
 QByteArray utf8(const QString &text) { return printable(text).toUtf8(); }
 
@@ -21,6 +26,20 @@ uint8_t horizontal(Qt::Alignment alignment)
     if (alignment & Qt::AlignHCenter)
         return LXW_ALIGN_CENTER;
     return alignment & Qt::AlignRight ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT;
+}
+
+/// Lines that a text takes in a column; a Chinese character is two digits wide. Spreadsheet programs do not agree
+/// on whether they fit rows to wrapped text, so the height is written.
+int linesIn(const QString &text, double columnWidth)
+{
+    int lines = 0;
+    for (const QString &line : text.split(u'\n')) {
+        double width = 0;
+        for (const QChar c : line)
+            width += c.unicode() < 0x2E80 ? 1.1 : 2.2;
+        lines += std::max(1, static_cast<int>(std::ceil(width / std::max(1.0, columnWidth - 1))));
+    }
+    return lines;
 }
 
 lxw_row_t rowNumber(int row) { return static_cast<lxw_row_t>(row); }
@@ -72,6 +91,11 @@ void Spreadsheet::writeString(lxw_worksheet *sheet, int row, int column, const Q
           QStringLiteral("第 %1 行").arg(row + 1));
 }
 
+void Spreadsheet::setHeight(lxw_worksheet *sheet, int row, int lines)
+{
+    worksheet_set_row(sheet, rowNumber(row), std::min(kTallestRow, lines * kLineHeight + 3), nullptr);
+}
+
 lxw_format *Spreadsheet::paragraphFormat(Style style)
 {
     const StyleLook &look = lookOf(style);
@@ -113,9 +137,14 @@ void Spreadsheet::writeText()
         return;
     worksheet_set_column(sheet, 0, 0, kTextWidth, nullptr);
     int row = 0;
-    for (const Block &block : m_document.blocks)
-        if (const auto *paragraph = std::get_if<Paragraph>(&block))
-            writeString(sheet, row++, 0, paragraph->text(), paragraphFormat(paragraph->style));
+    for (const Block &block : m_document.blocks) {
+        const auto *paragraph = std::get_if<Paragraph>(&block);
+        if (!paragraph)
+            continue;
+        const bool isLarge = paragraph->style == Style::Title || paragraph->style == Style::Issuer;
+        setHeight(sheet, row, linesIn(paragraph->text(), kTextWidth) * (isLarge ? 2 : 1));
+        writeString(sheet, row++, 0, paragraph->text(), paragraphFormat(paragraph->style));
+    }
 }
 
 void Spreadsheet::writeTables()
@@ -142,7 +171,8 @@ void Spreadsheet::writeTable(const Table &table, const QString &title)
         worksheet_set_column(sheet, column, column, widths[i] / kTwipsPerCharacter, nullptr);
     }
     const TableGrid grid = gridOf(table);
-    for (const auto &row : grid.rows)
+    for (const auto &row : grid.rows) {
+        int lines = 1;
         for (const PlacedCell &placed : row) {
             const bool isLast = placed.row + 1 == static_cast<int>(table.rows.size());
             const bool isBold = placed.row < table.headerRows || (isLast && table.lastRowIsTotal);
@@ -160,7 +190,13 @@ void Spreadsheet::writeTable(const Table &table, const QString &title)
                       title);
             else
                 writeString(sheet, placed.row, placed.column, cell.text(), format);
+            const auto begin = widths.begin() + placed.column;
+            const int width = std::accumulate(begin, begin + placed.columnSpan, 0);
+            lines = std::max(lines, linesIn(cell.text(), width / kTwipsPerCharacter));
         }
+        if (!row.empty())
+            setHeight(sheet, row.front().row, lines);
+    }
     if (table.headerRows > 0) {
         worksheet_freeze_panes(sheet, rowNumber(table.headerRows), 0);
         worksheet_repeat_rows(sheet, 0, rowNumber(table.headerRows - 1));
@@ -193,6 +229,8 @@ void Spreadsheet::writeFigures()
         for (const QString &text : {span->text, figure.meaning, figure.formula, figure.value, zone, figure.rateId, rules, figure.id})
             writeString(sheet, row, column++, text, plain);
     }
+    worksheet_set_landscape(sheet);
+    worksheet_repeat_rows(sheet, 0, 0);
     worksheet_freeze_panes(sheet, 1, 0);
 }
 

@@ -30,6 +30,7 @@ private:
     lxw_worksheet *addSheet(const QString &name);
     void writeTable(const Table &table, const QString &title);
     void writeString(lxw_worksheet *sheet, int row, int column, const QString &text, lxw_format *format);
+    static void setHeight(lxw_worksheet *sheet, int row, int lines);
     lxw_format *paragraphFormat(Style style);
     lxw_format *cellFormat(Qt::Alignment alignment, bool bold, const QString &numberFormat = {});
     void check(int lxwError, const QString &where);

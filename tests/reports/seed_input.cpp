@@ -188,7 +188,7 @@ const Span *figure(const Document &document, const QString &id)
     return nullptr;
 }
 
-const Table &table(const Document &document, int index)
+Table table(const Document &document, int index)
 {
     for (const Block &block : document.blocks)
         if (const auto *found = std::get_if<Table>(&block); found && index-- == 0)

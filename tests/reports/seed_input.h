@@ -19,6 +19,6 @@ QStringList texts(const Document &document, Style style);
 QString wholeText(const Document &document);
 /// The first figure with this id; null when there is none.
 const Span *figure(const Document &document, const QString &id);
-const Table &table(const Document &document, int index);
+Table table(const Document &document, int index);
 
 } // namespace yipi::reports
