@@ -59,9 +59,10 @@ TEST(Layers, IncludesFollowTheGraph)
             ++files;
             while (!file.atEnd()) {
                 const auto match = include.match(QString::fromUtf8(file.readLine()));
-                if (match.hasMatch())
+                if (match.hasMatch()) {
                     EXPECT_TRUE(complaint(*layer, match.captured(1)).isEmpty())
                         << qPrintable(file.fileName()) << ": " << qPrintable(complaint(*layer, match.captured(1)));
+                }
             }
         }
     }
