@@ -6,8 +6,7 @@
 
 /// GoogleTest with a Qt application object.
 template <class Application>
-int runTests(int argc, char **argv)
-{
+int runTests(int argc, char **argv) {
     ::testing::InitGoogleTest(&argc, argv);
     Application app(argc, argv);
     return RUN_ALL_TESTS();

@@ -5,21 +5,18 @@
 
 namespace yipi::cli {
 
-CLI::App *Registry::add(const std::string &name, const std::string &help, Command command, CLI::App *parent)
-{
+CLI::App *Registry::add(const std::string &name, const std::string &help, Command command, CLI::App *parent) {
     CLI::App *sub = (parent ? parent : &app)->add_subcommand(name, help);
     sub->callback([this, command = std::move(command)] { chosen = command; });
     return sub;
 }
 
-Result<std::unique_ptr<services::LedgerService>> Registry::open(services::Access access) const
-{
+Result<std::unique_ptr<services::LedgerService>> Registry::open(services::Access access) const {
     const QString location = globals.ledger.empty() ? services::defaultLedger() : q(globals.ledger);
     return services::LedgerService::open(location, access, q(globals.user));
 }
 
-int exitCode(ErrorCode code)
-{
+int exitCode(ErrorCode code) {
     switch (code) {
     case ErrorCode::Usage:
     case ErrorCode::Unsupported:
@@ -42,8 +39,7 @@ int exitCode(ErrorCode code)
     }
 }
 
-Json toJson(const Error &error)
-{
+Json toJson(const Error &error) {
     Json details = Json::array();
     for (const auto &detail : error.details)
         details.push_back({{"code", s(key(detail.code))},
@@ -53,12 +49,10 @@ Json toJson(const Error &error)
                            {"column", s(columnLetters(detail.place.column))},
                            {"field", s(detail.place.field)},
                            {"value", s(detail.value)}});
-    return {{"error",
-             {{"code", s(key(error.code))}, {"message", s(error.text())}, {"details", details}}}};
+    return {{"error", {{"code", s(key(error.code))}, {"message", s(error.text())}, {"details", details}}}};
 }
 
-Result<Month> monthFrom(const std::string &text, const QString &option)
-{
+Result<Month> monthFrom(const std::string &text, const QString &option) {
     if (const auto month = Month::parse(q(text)))
         return *month;
     return fail(ErrorCode::Usage, QStringLiteral("%1 的月份“%2”读不懂").arg(option, q(text)),

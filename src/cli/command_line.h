@@ -16,8 +16,12 @@ namespace yipi::cli {
 
 using Json = nlohmann::ordered_json;
 
-inline QString q(const std::string &text) { return QString::fromStdString(text); }
-inline std::string s(const QString &text) { return text.toStdString(); }
+inline QString q(const std::string &text) {
+    return QString::fromStdString(text);
+}
+inline std::string s(const QString &text) {
+    return text.toStdString();
+}
 
 /// The options before the command.
 struct Globals {
@@ -27,8 +31,8 @@ struct Globals {
     bool quiet = false;
 };
 
-/// What a command prints: exactly one JSON document under --json, else text. `exitCode` for results that are an
-/// answer and a refusal at once (import with errors, verify of a damaged ledger).
+/// What a command prints: exactly one JSON document under --json, else text. `exitCode` for results that are
+/// an answer and a refusal at once (import with errors, verify of a damaged ledger).
 struct Output {
     Json json;
     QString text;
@@ -44,7 +48,8 @@ struct Registry {
     Command chosen;
 
     /// A subcommand that runs `command` when it is chosen.
-    CLI::App *add(const std::string &name, const std::string &help, Command command, CLI::App *parent = nullptr);
+    CLI::App *add(const std::string &name, const std::string &help, Command command,
+                  CLI::App *parent = nullptr);
 
     Result<std::unique_ptr<services::LedgerService>> open(services::Access access) const;
 };
@@ -58,8 +63,7 @@ void addReportCommands(Registry &registry);  // report
 
 /// Arguments live as long as the command line is described and run.
 template <class T>
-std::shared_ptr<T> kept()
-{
+std::shared_ptr<T> kept() {
     return std::make_shared<T>();
 }
 

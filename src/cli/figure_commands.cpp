@@ -23,8 +23,8 @@ struct Session {
     services::FigureScope scope;
 };
 
-Result<Session> openSession(const Registry &registry, const ScopeOptions &options, Access access = Access::ReadOnly)
-{
+Result<Session> openSession(const Registry &registry, const ScopeOptions &options,
+                            Access access = Access::ReadOnly) {
     Session session;
     auto ledger = registry.open(access);
     if (!ledger)
@@ -38,8 +38,7 @@ Result<Session> openSession(const Registry &registry, const ScopeOptions &option
     return session;
 }
 
-Json rateJson(const RateResult &rate)
-{
+Json rateJson(const RateResult &rate) {
     return {{"percent", rate.rate.isDefined() ? Json(s(rate.rate.percentText(rate.decimals, rate.rounding)))
                                               : Json(nullptr)},
             {"num", rate.rate.num()},
@@ -47,21 +46,23 @@ Json rateJson(const RateResult &rate)
             {"unit", rate.unit == indicators::Weight::Count ? "count" : "yuan"}};
 }
 
-Json groupJson(const GroupResult &group)
-{
+Json groupJson(const GroupResult &group) {
     Json rates = Json::object();
     for (const auto &rate : group.rates)
         rates[s(rate.id)] = rateJson(rate);
     return {{"key", s(group.key)},
-            {"counts", {{"sign", group.sign.count}, {"start", group.start.count}, {"produce", group.produce.count}}},
+            {"counts",
+             {{"sign", group.sign.count}, {"start", group.start.count}, {"produce", group.produce.count}}},
             {"investment",
-             {{"sign", group.sign.investment}, {"start", group.start.investment}, {"produce", group.produce.investment}}},
+             {{"sign", group.sign.investment},
+              {"start", group.start.investment},
+              {"produce", group.produce.investment}}},
             {"rates", rates}};
 }
 
-QString ratesText(const RateTable &table)
-{
-    QStringList header{QStringLiteral("分组"), QStringLiteral("签约"), QStringLiteral("开工"), QStringLiteral("投产")};
+QString ratesText(const RateTable &table) {
+    QStringList header{QStringLiteral("分组"), QStringLiteral("签约"), QStringLiteral("开工"),
+                       QStringLiteral("投产")};
     for (const auto &rate : table.total.rates)
         header << rate.title << QStringLiteral("分子/分母");
     QList<QStringList> rows;
@@ -80,7 +81,8 @@ QString ratesText(const RateTable &table)
     for (const auto &group : table.groups)
         add(group, group.key);
     add(table.total, QStringLiteral("合计"));
-    QString text = textTable(header, rows) + QStringLiteral("截至 %1，口径：%2\n").arg(table.asOf.text(), table.rulesName);
+    QString text = textTable(header, rows) +
+                   QStringLiteral("截至 %1，口径：%2\n").arg(table.asOf.text(), table.rulesName);
     for (const auto &rate : table.total.rates)
         text += QStringLiteral("%1：%2\n").arg(rate.title, rate.ruleText);
     return text;
@@ -91,8 +93,7 @@ struct RatesArguments {
     std::string by = "none", from;
 };
 
-Result<Output> showRates(const Registry &registry, const RatesArguments &a)
-{
+Result<Output> showRates(const Registry &registry, const RatesArguments &a) {
     const auto by = indicators::groupByFrom(q(a.by));
     if (!by)
         return fail(ErrorCode::Usage, QStringLiteral("--by 没有“%1”").arg(q(a.by)),
@@ -128,8 +129,7 @@ Result<Output> showRates(const Registry &registry, const RatesArguments &a)
 }
 
 /// Names of projects by id, read once.
-Result<QHash<qint64, QString>> projectNames(const LedgerService &ledger, const std::vector<qint64> &ids)
-{
+Result<QHash<qint64, QString>> projectNames(const LedgerService &ledger, const std::vector<qint64> &ids) {
     auto records = ledger.records(EntityKind::Project, ids);
     if (!records)
         return Failure(std::move(records).error());
@@ -146,8 +146,7 @@ struct ExplainArguments {
     std::string rate;
 };
 
-Result<Output> explainRate(const Registry &registry, const ExplainArguments &a)
-{
+Result<Output> explainRate(const Registry &registry, const ExplainArguments &a) {
     auto session = openSession(registry, a.scope);
     if (!session)
         return Failure(std::move(session).error());
@@ -174,20 +173,28 @@ Result<Output> explainRate(const Registry &registry, const ExplainArguments &a)
     Json excluded = Json::array();
     for (const auto &entry : explanation->included) {
         const QString name = names->value(entry.projectId);
-        included.push_back({{"project", s(name)}, {"project_id", entry.projectId}, {"campaign", s(entry.campaign.text())},
-                            {"in_numerator", entry.inNumerator}, {"num", entry.num}, {"den", entry.den},
+        included.push_back({{"project", s(name)},
+                            {"project_id", entry.projectId},
+                            {"campaign", s(entry.campaign.text())},
+                            {"in_numerator", entry.inNumerator},
+                            {"num", entry.num},
+                            {"den", entry.den},
                             {"why", s(entry.why)}});
-        output.text += QStringLiteral("%1 %2 %3：%4\n").arg(entry.inNumerator ? QStringLiteral("●") : QStringLiteral("○"),
-                                                          entry.campaign.text(), name, entry.why);
+        output.text += QStringLiteral("%1 %2 %3：%4\n")
+                           .arg(entry.inNumerator ? QStringLiteral("●") : QStringLiteral("○"),
+                                entry.campaign.text(), name, entry.why);
     }
     output.text += QStringLiteral("\n未计入 %1：\n").arg(explanation->excluded.size());
     for (const auto &entry : explanation->excluded) {
         const QString name = names->value(entry.projectId);
-        excluded.push_back({{"project", s(name)}, {"project_id", entry.projectId},
-                            {"campaign", s(entry.campaign.text())}, {"why", s(entry.why)}});
+        excluded.push_back({{"project", s(name)},
+                            {"project_id", entry.projectId},
+                            {"campaign", s(entry.campaign.text())},
+                            {"why", s(entry.why)}});
         output.text += QStringLiteral("%1 %2：%3\n").arg(entry.campaign.text(), name, entry.why);
     }
-    output.json = {{"rate", rateJson(rate)}, {"rule", s(rate.ruleText)}, {"included", included}, {"excluded", excluded}};
+    output.json = {
+        {"rate", rateJson(rate)}, {"rule", s(rate.ruleText)}, {"included", included}, {"excluded", excluded}};
     return output;
 }
 
@@ -196,8 +203,7 @@ struct SummaryArguments {
     std::string campaign;
 };
 
-Result<Output> summarise(const Registry &registry, const SummaryArguments &a)
-{
+Result<Output> summarise(const Registry &registry, const SummaryArguments &a) {
     auto session = openSession(registry, a.scope);
     if (!session)
         return Failure(std::move(session).error());
@@ -215,21 +221,25 @@ Result<Output> summarise(const Registry &registry, const SummaryArguments &a)
     const std::pair<Batch, const BatchTotal *> lists[]{
         {Batch::Sign, &summary.sign}, {Batch::Start, &summary.start}, {Batch::Produce, &summary.produce}};
     for (const auto &[batch, total] : lists) {
-        batches[s(key(batch))] = {{"count", total->count}, {"investment", total->investment},
-                                  {"expected_output", total->output}};
+        batches[s(key(batch))] = {
+            {"count", total->count}, {"investment", total->investment}, {"expected_output", total->output}};
         rows << QStringList{title(batch), QString::number(total->count),
                             Money::fromYuan(total->investment).text(MoneyUnit::Yi),
                             Money::fromYuan(total->output).text(MoneyUnit::Yi)};
     }
-    return Output{{{"campaign", s(campaign->text())}, {"batches", batches}, {"over_100m", summary.over100m},
+    return Output{{{"campaign", s(campaign->text())},
+                   {"batches", batches},
+                   {"over_100m", summary.over100m},
                    {"strategic", summary.strategic}},
                   textTable({campaign->text(), QStringLiteral("个数"), QStringLiteral("总投资（亿元）"),
-                             QStringLiteral("预计年产值（亿元）")}, rows)
-                      + QStringLiteral("亿元以上 %1 个，战略性新兴产业 %2 个").arg(summary.over100m).arg(summary.strategic)};
+                             QStringLiteral("预计年产值（亿元）")},
+                            rows) +
+                      QStringLiteral("亿元以上 %1 个，战略性新兴产业 %2 个")
+                          .arg(summary.over100m)
+                          .arg(summary.strategic)};
 }
 
-Result<Output> listOverdue(const Registry &registry, const ScopeOptions &options)
-{
+Result<Output> listOverdue(const Registry &registry, const ScopeOptions &options) {
     auto session = openSession(registry, options);
     if (!session)
         return Failure(std::move(session).error());
@@ -249,23 +259,31 @@ Result<Output> listOverdue(const Registry &registry, const ScopeOptions &options
                          {"light", s(indicators::key(line.item.light))},
                          {"patron", s(line.patron)},
                          {"service_officer", s(line.serviceOfficer)}});
-        rows << QStringList{indicators::title(line.item.light), line.code, line.name, line.zone,
-                            indicators::title(line.item.kind), due, QString::number(line.item.daysOverdue), line.patron,
+        rows << QStringList{indicators::title(line.item.light),
+                            line.code,
+                            line.name,
+                            line.zone,
+                            indicators::title(line.item.kind),
+                            due,
+                            QString::number(line.item.daysOverdue),
+                            line.patron,
                             line.serviceOfficer};
     }
-    return Output{{{"as_of", s(session->scope.asOf.text())}, {"items", items}},
-                  textTable({QStringLiteral("灯"), QStringLiteral("编号"), QStringLiteral("项目"), QStringLiteral("开发区"),
-                             QStringLiteral("类型"), QStringLiteral("应达日期"), QStringLiteral("超期天数"),
-                             QStringLiteral("包联领导"), QStringLiteral("服务专员")}, rows)
-                      + QStringLiteral("共 %1 个").arg(rows.size())};
+    return Output{
+        {{"as_of", s(session->scope.asOf.text())}, {"items", items}},
+        textTable({QStringLiteral("灯"), QStringLiteral("编号"), QStringLiteral("项目"),
+                   QStringLiteral("开发区"), QStringLiteral("类型"), QStringLiteral("应达日期"),
+                   QStringLiteral("超期天数"), QStringLiteral("包联领导"), QStringLiteral("服务专员")},
+                  rows) +
+            QStringLiteral("共 %1 个").arg(rows.size())};
 }
 
 } // namespace
 
-void addFigureCommands(Registry &registry)
-{
+void addFigureCommands(Registry &registry) {
     auto rates = kept<RatesArguments>();
-    auto *ratesCommand = registry.add("rates", "三率及按期率", [&registry, rates] { return showRates(registry, *rates); });
+    auto *ratesCommand =
+        registry.add("rates", "三率及按期率", [&registry, rates] { return showRates(registry, *rates); });
     rates->scope.addTo(ratesCommand);
     ratesCommand->add_option("--by", rates->by, "分组：none、city、zone、chain、campaign、industry、month");
     ratesCommand->add_option("--from", rates->from, "--by month 的起始月份");
@@ -274,19 +292,18 @@ void addFigureCommands(Registry &registry)
     auto *explainCommand = registry.add("explain", "一个率的来历：计入和未计入的每一行及理由",
                                         [&registry, explain] { return explainRate(registry, *explain); });
     explain->scope.addTo(explainCommand);
-    explainCommand->add_option("--rate", explain->rate, "start、produce、attain、on_time_start …")->required();
+    explainCommand->add_option("--rate", explain->rate, "start、produce、attain、on_time_start …")
+        ->required();
 
     auto summary = kept<SummaryArguments>();
-    auto *summaryCommand = registry.add("summary", "一次活动的个数、投资、产值", [&registry, summary] {
-        return summarise(registry, *summary);
-    });
+    auto *summaryCommand = registry.add("summary", "一次活动的个数、投资、产值",
+                                        [&registry, summary] { return summarise(registry, *summary); });
     summary->scope.addTo(summaryCommand);
     summaryCommand->add_option("--campaign", summary->campaign, "活动期次，如 2024-3");
 
     auto overdue = kept<ScopeOptions>();
-    auto *overdueCommand = registry.add("overdue", "三未项目及红黄绿灯", [&registry, overdue] {
-        return listOverdue(registry, *overdue);
-    });
+    auto *overdueCommand = registry.add("overdue", "三未项目及红黄绿灯",
+                                        [&registry, overdue] { return listOverdue(registry, *overdue); });
     overdue->addTo(overdueCommand);
 }
 

@@ -5,22 +5,21 @@
 
 namespace yipi::cli {
 
-void FilterOptions::addTo(CLI::App *command)
-{
+void FilterOptions::addTo(CLI::App *command) {
     command->add_option("--city", city, "市");
     command->add_option("--zone", zones, "开发区（可重复）");
     command->add_option("--chain", chains, "产业链（可重复）");
     command->add_option("--campaigns", campaigns, "活动期次，如 2024-2 或 2023-1..2024-2");
     command->add_option("--batch", batch, "批次：sign、start、produce");
-    command->add_option("--stage", stage, "阶段：reserved、signed、started、producing、attained、suspended、terminated");
+    command->add_option("--stage", stage,
+                        "阶段：reserved、signed、started、producing、attained、suspended、terminated");
     command->add_option("--min-investment", minInvestment, "总投资不少于，如 1亿");
     command->add_flag("--strategic", strategic, "只看战略性新兴产业项目");
     command->add_flag("--industrial", industrial, "只看产业项目");
     command->add_option("--text", text, "编号、名称、投资方中含有的文字");
 }
 
-Result<std::pair<std::optional<CampaignKey>, std::optional<CampaignKey>>> campaignRange(const QString &text)
-{
+Result<std::pair<std::optional<CampaignKey>, std::optional<CampaignKey>>> campaignRange(const QString &text) {
     const auto dots = text.indexOf(QStringLiteral(".."));
     const QString first = dots < 0 ? text : text.left(dots);
     const QString last = dots < 0 ? text : text.mid(dots + 2);
@@ -32,8 +31,7 @@ Result<std::pair<std::optional<CampaignKey>, std::optional<CampaignKey>>> campai
     return range;
 }
 
-Result<ProjectFilter> FilterOptions::filter(const services::LedgerService &ledger) const
-{
+Result<ProjectFilter> FilterOptions::filter(const services::LedgerService &ledger) const {
     ProjectFilter filter;
     filter.city = q(city);
     for (const auto &name : zones) {
@@ -75,7 +73,8 @@ Result<ProjectFilter> FilterOptions::filter(const services::LedgerService &ledge
     if (!minInvestment.empty()) {
         const auto amount = parseMoney(q(minInvestment), MoneyUnit::Wan);
         if (!amount.value)
-            return fail(ErrorCode::Usage, QStringLiteral("--min-investment“%1”：%2").arg(q(minInvestment), amount.problem));
+            return fail(ErrorCode::Usage,
+                        QStringLiteral("--min-investment“%1”：%2").arg(q(minInvestment), amount.problem));
         filter.minInvestment = amount.value;
     }
     if (strategic)
@@ -86,16 +85,14 @@ Result<ProjectFilter> FilterOptions::filter(const services::LedgerService &ledge
     return filter;
 }
 
-void ScopeOptions::addTo(CLI::App *command)
-{
+void ScopeOptions::addTo(CLI::App *command) {
     command->add_option("--as-of", asOf, "截至月份，如 2024-07（缺省：台账的最新月份）");
     command->add_option("--rules", rules, "口径（缺省：台账选用的口径）");
     filters.addTo(command);
 }
 
 Result<services::FigureScope> ScopeOptions::scope(const services::LedgerService &ledger,
-                                                  const services::FigureService &figures) const
-{
+                                                  const services::FigureService &figures) const {
     services::FigureScope scope;
     scope.asOf = figures.defaultMonth();
     scope.rulesId = q(rules);

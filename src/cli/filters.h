@@ -31,8 +31,7 @@ Result<std::pair<std::optional<CampaignKey>, std::optional<CampaignKey>>> campai
 
 /// An enumeration member by key or title; the error lists what there is.
 template <class E>
-Result<E> choiceOption(const std::string &text, const QString &option)
-{
+Result<E> choiceOption(const std::string &text, const QString &option) {
     if (const auto found = choiceFrom<E>(q(text)))
         return *found;
     QStringList keys;

@@ -18,12 +18,12 @@ using services::Access;
 constexpr int kFindingsShown = 200;
 
 struct ImportArguments {
-    std::string file, campaign, batch = "auto", zone, unit = "auto", sheet, mapping, onConflict = "update", month;
+    std::string file, campaign, batch = "auto", zone, unit = "auto", sheet, mapping, onConflict = "update",
+                                month;
     bool createZones = false, acceptValid = false, dryRun = false;
 };
 
-Result<std::optional<SheetKind>> kindFrom(const std::string &text)
-{
+Result<std::optional<SheetKind>> kindFrom(const std::string &text) {
     for (const SheetKind kind : {SheetKind::Sign, SheetKind::Start, SheetKind::Produce, SheetKind::Progress})
         if (q(text) == key(kind) || q(text) == title(kind))
             return std::optional(kind);
@@ -33,8 +33,7 @@ Result<std::optional<SheetKind>> kindFrom(const std::string &text)
                 QStringLiteral("可用：auto、sign、start、produce、progress。"));
 }
 
-Result<ImportOptions> optionsFrom(const ImportArguments &a)
-{
+Result<ImportOptions> optionsFrom(const ImportArguments &a) {
     ImportOptions options;
     if (!a.campaign.empty()) {
         options.campaign = CampaignKey::parse(q(a.campaign));
@@ -80,8 +79,7 @@ Result<ImportOptions> optionsFrom(const ImportArguments &a)
     return options;
 }
 
-Json findingsOf(const ImportPlan &plan, const QString &sheet, bool errors, int &room)
-{
+Json findingsOf(const ImportPlan &plan, const QString &sheet, bool errors, int &room) {
     Json list = Json::array();
     for (const Finding &f : plan.findings) {
         if (f.isError != errors || f.place.sheet != sheet)
@@ -98,8 +96,7 @@ Json findingsOf(const ImportPlan &plan, const QString &sheet, bool errors, int &
     return list;
 }
 
-Json sheetJson(const ImportPlan &plan, const exchange::SheetPlan &sheet, int &errorRoom, int &warningRoom)
-{
+Json sheetJson(const ImportPlan &plan, const exchange::SheetPlan &sheet, int &errorRoom, int &warningRoom) {
     Json columns = Json::array();
     for (const auto &c : sheet.columns)
         columns.push_back({{"column", s(columnLetters(c.column))},
@@ -128,8 +125,7 @@ Json sheetJson(const ImportPlan &plan, const exchange::SheetPlan &sheet, int &er
             {"warnings", findingsOf(plan, sheet.sheet, false, warningRoom)}};
 }
 
-Output planOutput(const ImportPlan &plan, bool dryRun, bool written)
-{
+Output planOutput(const ImportPlan &plan, bool dryRun, bool written) {
     Output output;
     Json sheets = Json::array();
     int errorRoom = kFindingsShown;
@@ -145,9 +141,12 @@ Output planOutput(const ImportPlan &plan, bool dryRun, bool written)
                            .arg(sheet.skipped)
                            .arg(sheet.rejected);
     }
-    output.json = {{"file", s(plan.file)},       {"dry_run", dryRun},
-                   {"written", written},         {"error_count", plan.errorCount},
-                   {"warning_count", plan.warningCount}, {"sheets", sheets}};
+    output.json = {{"file", s(plan.file)},
+                   {"dry_run", dryRun},
+                   {"written", written},
+                   {"error_count", plan.errorCount},
+                   {"warning_count", plan.warningCount},
+                   {"sheets", sheets}};
     int shown = 0;
     for (const Finding &f : plan.findings) {
         if (++shown > kFindingsShown) {
@@ -157,8 +156,9 @@ Output planOutput(const ImportPlan &plan, bool dryRun, bool written)
                                .arg(kFindingsShown);
             break;
         }
-        output.text += QStringLiteral("%1 %2：%3\n").arg(f.isError ? QStringLiteral("错误") : QStringLiteral("提示"),
-                                                        describe(f.place), f.message);
+        output.text += QStringLiteral("%1 %2：%3\n")
+                           .arg(f.isError ? QStringLiteral("错误") : QStringLiteral("提示"),
+                                describe(f.place), f.message);
     }
     output.text += written  ? QStringLiteral("已写入。")
                    : dryRun ? QStringLiteral("试运行，未写入。")
@@ -166,8 +166,7 @@ Output planOutput(const ImportPlan &plan, bool dryRun, bool written)
     return output;
 }
 
-Result<Output> runImport(const Registry &registry, const ImportArguments &a)
-{
+Result<Output> runImport(const Registry &registry, const ImportArguments &a) {
     auto options = optionsFrom(a);
     if (!options)
         return Failure(std::move(options).error());
@@ -188,7 +187,8 @@ Result<Output> runImport(const Registry &registry, const ImportArguments &a)
             return Failure(std::move(written).error());
     Output output = planOutput(*plan, a.dryRun, writes);
     if (refused) {
-        const QString message = QStringLiteral("文件 %1 有 %2 处错误，没有写入任何内容。请改正后再导入，或加 --accept-valid 只写入无误的行。")
+        const QString message = QStringLiteral("文件 %1 有 %2 处错误，没有写入任何内容。请改正后再导入，或加 "
+                                               "--accept-valid 只写入无误的行。")
                                     .arg(QFileInfo(plan->file).fileName())
                                     .arg(plan->errorCount);
         output.json["error"] = {{"code", s(key(ErrorCode::InvalidValue))}, {"message", s(message)}};
@@ -198,8 +198,7 @@ Result<Output> runImport(const Registry &registry, const ImportArguments &a)
     return output;
 }
 
-void addImport(Registry &registry)
-{
+void addImport(Registry &registry) {
     auto a = kept<ImportArguments>();
     auto *command = registry.add("import", "导入 xlsx、ods、csv；有错误则整个文件不写入",
                                  [&registry, a] { return runImport(registry, *a); });
@@ -217,61 +216,64 @@ void addImport(Registry &registry)
     command->add_flag("--dry-run", a->dryRun, "试运行，不写入");
 }
 
-void addExport(Registry &registry)
-{
+void addExport(Registry &registry) {
     struct Arguments {
         std::string out, view;
         ScopeOptions scope;
     };
     auto a = kept<Arguments>();
-    auto *command = registry.add("export", "导出台账为 xlsx（可原样导回）或 csv", [&registry, a]() -> Result<Output> {
-        auto ledger = registry.open(Access::ReadOnly);
-        if (!ledger)
-            return Failure(std::move(ledger).error());
-        if (!a->view.empty() && a->view != "all")
-            return fail(ErrorCode::NotFound, QStringLiteral("没有视图“%1”").arg(q(a->view)), QStringLiteral("现有：all。"));
-        const services::FigureService figures(**ledger);
-        auto scope = a->scope.scope(**ledger, figures);
-        if (!scope)
-            return Failure(std::move(scope).error());
-        if (auto done = services::exportLedger(**ledger, scope->filter, scope->asOf.lastDay(), q(a->out)); !done)
-            return Failure(std::move(done).error());
-        return Output{{{"file", a->out}}, QStringLiteral("已导出 %1").arg(q(a->out))};
-    });
+    auto *command =
+        registry.add("export", "导出台账为 xlsx（可原样导回）或 csv", [&registry, a]() -> Result<Output> {
+            auto ledger = registry.open(Access::ReadOnly);
+            if (!ledger)
+                return Failure(std::move(ledger).error());
+            if (!a->view.empty() && a->view != "all")
+                return fail(ErrorCode::NotFound, QStringLiteral("没有视图“%1”").arg(q(a->view)),
+                            QStringLiteral("现有：all。"));
+            const services::FigureService figures(**ledger);
+            auto scope = a->scope.scope(**ledger, figures);
+            if (!scope)
+                return Failure(std::move(scope).error());
+            if (auto done = services::exportLedger(**ledger, scope->filter, scope->asOf.lastDay(), q(a->out));
+                !done)
+                return Failure(std::move(done).error());
+            return Output{{{"file", a->out}}, QStringLiteral("已导出 %1").arg(q(a->out))};
+        });
     command->add_option("OUT", a->out, "输出文件")->required();
     command->add_option("--view", a->view, "视图名（all：全部）");
     a->scope.addTo(command);
 }
 
-void addTemplate(Registry &registry)
-{
+void addTemplate(Registry &registry) {
     struct Arguments {
         std::string out, batch = "all";
     };
     auto a = kept<Arguments>();
-    auto *command = registry.add("template", "填报模板：标题、单位、下拉列表、填表说明", [&registry, a]() -> Result<Output> {
-        std::vector<SheetKind> kinds{SheetKind::Sign, SheetKind::Start, SheetKind::Produce, SheetKind::Progress};
-        if (a->batch != "all") {
-            auto kind = kindFrom(a->batch);
-            if (!kind)
-                return Failure(std::move(kind).error());
-            if (*kind)
-                kinds = {**kind};
-        }
-        // Without a ledger the template has no lists of zones; that is not an error.
-        auto ledger = registry.open(Access::ReadOnly);
-        if (auto done = services::writeTemplate(ledger ? ledger->get() : nullptr, kinds, q(a->out)); !done)
-            return Failure(std::move(done).error());
-        return Output{{{"file", a->out}}, QStringLiteral("已写出模板 %1").arg(q(a->out))};
-    });
+    auto *command = registry.add(
+        "template", "填报模板：标题、单位、下拉列表、填表说明", [&registry, a]() -> Result<Output> {
+            std::vector<SheetKind> kinds{SheetKind::Sign, SheetKind::Start, SheetKind::Produce,
+                                         SheetKind::Progress};
+            if (a->batch != "all") {
+                auto kind = kindFrom(a->batch);
+                if (!kind)
+                    return Failure(std::move(kind).error());
+                if (*kind)
+                    kinds = {**kind};
+            }
+            // Without a ledger the template has no lists of zones; that is not an error.
+            auto ledger = registry.open(Access::ReadOnly);
+            if (auto done = services::writeTemplate(ledger ? ledger->get() : nullptr, kinds, q(a->out));
+                !done)
+                return Failure(std::move(done).error());
+            return Output{{{"file", a->out}}, QStringLiteral("已写出模板 %1").arg(q(a->out))};
+        });
     command->add_option("OUT", a->out, "输出文件（.xlsx）")->required();
     command->add_option("--batch", a->batch, "批次：all、sign、start、produce、progress");
 }
 
 } // namespace
 
-void addImportCommands(Registry &registry)
-{
+void addImportCommands(Registry &registry) {
     addTemplate(registry);
     addImport(registry);
     addExport(registry);

@@ -14,8 +14,7 @@ namespace {
 using namespace yipi;
 using namespace yipi::cli;
 
-void print(std::FILE *stream, const std::string &text)
-{
+void print(std::FILE *stream, const std::string &text) {
     if (text.empty())
         return;
     std::fputs(text.c_str(), stream);
@@ -23,8 +22,7 @@ void print(std::FILE *stream, const std::string &text)
         std::fputc('\n', stream);
 }
 
-int report(const Error &error, const Globals &globals)
-{
+int report(const Error &error, const Globals &globals) {
     if (globals.json)
         print(stdout, toJson(error).dump(2));
     print(stderr, "错误：" + s(error.text()));
@@ -32,13 +30,13 @@ int report(const Error &error, const Globals &globals)
     for (qsizetype i = 0; i < std::min(error.details.size(), kShown); ++i)
         print(stderr, "  " + s(error.details[i].text()));
     if (error.details.size() > kShown)
-        print(stderr, s(QStringLiteral("  …… 共 %1 处，以上为前 %2 处").arg(error.details.size()).arg(kShown)));
+        print(stderr,
+              s(QStringLiteral("  …… 共 %1 处，以上为前 %2 处").arg(error.details.size()).arg(kShown)));
     return exitCode(error.code);
 }
 
 /// CLI11 speaks English; its labels are set once for all commands.
-void speakChinese(CLI::App &app)
-{
+void speakChinese(CLI::App &app) {
     auto formatter = std::make_shared<CLI::Formatter>();
     formatter->label("Usage", "用法");
     formatter->label("OPTIONS", "选项");
@@ -57,8 +55,7 @@ void speakChinese(CLI::App &app)
     app.set_help_flag("-h,--help", "显示帮助");
 }
 
-int usageError(const CLI::ParseError &error, const CLI::App &app, const Globals &globals)
-{
+int usageError(const CLI::ParseError &error, const CLI::App &app, const Globals &globals) {
     if (error.get_exit_code() == 0)
         return app.exit(error); // --help, --version
     Error usage;
@@ -68,8 +65,7 @@ int usageError(const CLI::ParseError &error, const CLI::App &app, const Globals 
     return report(usage, globals);
 }
 
-int run(int argc, char **argv)
-{
+int run(int argc, char **argv) {
     // Fonts and PDF pages need a GUI application, never a display.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -114,8 +110,7 @@ int run(int argc, char **argv)
 
 } // namespace
 
-int main(int argc, char **argv)
-{
+int main(int argc, char **argv) {
     try {
         return run(argc, argv);
     } catch (const std::exception &error) {

@@ -14,32 +14,31 @@ using services::LedgerService;
 
 struct ListArguments {
     ScopeOptions scope;
-    std::string columns = "code,name,zone,investor,total_investment,stage,actual_sign,actual_start,actual_produce";
+    std::string columns =
+        "code,name,zone,investor,total_investment,stage,actual_sign,actual_start,actual_produce";
     std::string sort, format = "table";
 };
 
-Result<int> sortFieldFrom(const std::string &text)
-{
+Result<int> sortFieldFrom(const std::string &text) {
     const int field = text.empty() ? -1 : entityInfo(EntityKind::Project).indexOf(q(text));
     if (field < 0 && !text.empty())
         return fail(ErrorCode::Usage, QStringLiteral("不能按“%1”排序，项目没有这个字段").arg(q(text)));
     return field;
 }
 
-QStringList header(const QStringList &columns)
-{
+QStringList header(const QStringList &columns) {
     const auto &info = entityInfo(EntityKind::Project);
     QStringList titles;
     for (const QString &column : columns) {
         const int field = info.indexOf(column);
-        titles << (field >= 0 ? info.fields[std::size_t(field)].title
-                              : column == u"stage" ? QStringLiteral("阶段") : column);
+        titles << (field >= 0           ? info.fields[std::size_t(field)].title
+                   : column == u"stage" ? QStringLiteral("阶段")
+                                        : column);
     }
     return titles;
 }
 
-QStringList cells(const LedgerService &ledger, const Record &record, const QStringList &columns, QDate asOf)
-{
+QStringList cells(const LedgerService &ledger, const Record &record, const QStringList &columns, QDate asOf) {
     const auto &info = entityInfo(EntityKind::Project);
     QStringList list;
     for (const QString &column : columns) {
@@ -54,8 +53,7 @@ QStringList cells(const LedgerService &ledger, const Record &record, const QStri
     return list;
 }
 
-Result<Output> listProjects(const Registry &registry, const ListArguments &a)
-{
+Result<Output> listProjects(const Registry &registry, const ListArguments &a) {
     const QStringList columns = q(a.columns).split(u',', Qt::SkipEmptyParts);
     const auto &info = entityInfo(EntityKind::Project);
     for (const QString &column : columns)
@@ -95,14 +93,13 @@ Result<Output> listProjects(const Registry &registry, const ListArguments &a)
     for (const auto &record : *records)
         rows << cells(**ledger, record, columns, asOf);
     output.text = a.format == "csv" ? csvTable(header(columns), rows)
-                                    : textTable(header(columns), rows)
-                                          + QStringLiteral("共 %1 个项目，金额单位万元").arg(rows.size());
+                                    : textTable(header(columns), rows) +
+                                          QStringLiteral("共 %1 个项目，金额单位万元").arg(rows.size());
     return output;
 }
 
 /// Entries or reports of a project as JSON objects.
-Result<Json> relatedJson(const LedgerService &ledger, EntityKind kind, qint64 project)
-{
+Result<Json> relatedJson(const LedgerService &ledger, EntityKind kind, qint64 project) {
     auto records = ledger.recordsWhere(kind, QStringLiteral("project"), project);
     if (!records)
         return Failure(std::move(records).error());
@@ -118,8 +115,7 @@ Result<Json> relatedJson(const LedgerService &ledger, EntityKind kind, qint64 pr
     return list;
 }
 
-Result<Output> showProject(const Registry &registry, const std::string &project)
-{
+Result<Output> showProject(const Registry &registry, const std::string &project) {
     auto ledger = registry.open(Access::ReadOnly);
     if (!ledger)
         return Failure(std::move(ledger).error());
@@ -141,13 +137,12 @@ Result<Output> showProject(const Registry &registry, const std::string &project)
     const auto &info = entityInfo(EntityKind::Project);
     for (std::size_t i = 0; i < info.fields.size(); ++i)
         if (!isEmpty(record->values[i]) && !info.fields[i].isInternal)
-            output.text += QStringLiteral("%1：%2\n").arg(info.fields[i].title,
-                                                         (*ledger)->text(info.fields[i], record->values[i]));
+            output.text += QStringLiteral("%1：%2\n")
+                               .arg(info.fields[i].title, (*ledger)->text(info.fields[i], record->values[i]));
     return output;
 }
 
-Result<Output> showHistory(const Registry &registry, const std::string &project)
-{
+Result<Output> showHistory(const Registry &registry, const std::string &project) {
     auto ledger = registry.open(Access::ReadOnly);
     if (!ledger)
         return Failure(std::move(ledger).error());
@@ -160,11 +155,18 @@ Result<Output> showHistory(const Registry &registry, const std::string &project)
     Output output;
     Json list = Json::array();
     for (const auto &line : *lines) {
-        list.push_back({{"sequence", line.sequence}, {"at", s(line.at)}, {"user", s(line.user)},
-                        {"source", s(line.source)}, {"title", s(line.title)}, {"reason", s(line.reason)},
-                        {"field", s(line.field)}, {"before", s(line.before)}, {"after", s(line.after)}});
-        output.text += QStringLiteral("%1 %2（%3）%4 %5 → %6 %7\n")
-                           .arg(line.at, line.user, line.source, line.field, line.before, line.after, line.reason);
+        list.push_back({{"sequence", line.sequence},
+                        {"at", s(line.at)},
+                        {"user", s(line.user)},
+                        {"source", s(line.source)},
+                        {"title", s(line.title)},
+                        {"reason", s(line.reason)},
+                        {"field", s(line.field)},
+                        {"before", s(line.before)},
+                        {"after", s(line.after)}});
+        output.text +=
+            QStringLiteral("%1 %2（%3）%4 %5 → %6 %7\n")
+                .arg(line.at, line.user, line.source, line.field, line.before, line.after, line.reason);
     }
     output.json = {{"history", list}};
     return output;
@@ -175,8 +177,7 @@ struct SetArguments {
     std::vector<std::string> fields;
 };
 
-Result<Output> setFields(const Registry &registry, const SetArguments &a)
-{
+Result<Output> setFields(const Registry &registry, const SetArguments &a) {
     std::vector<services::TypedField> fields;
     for (const auto &text : a.fields) {
         const auto equals = text.find('=');
@@ -203,10 +204,10 @@ Result<Output> setFields(const Registry &registry, const SetArguments &a)
 
 } // namespace
 
-void addProjectCommands(Registry &registry)
-{
+void addProjectCommands(Registry &registry) {
     auto list = kept<ListArguments>();
-    auto *projects = registry.add("projects", "列出项目", [&registry, list] { return listProjects(registry, *list); });
+    auto *projects =
+        registry.add("projects", "列出项目", [&registry, list] { return listProjects(registry, *list); });
     projects->add_option("--columns", list->columns, "列，逗号分隔的字段名");
     projects->add_option("--sort", list->sort, "排序字段");
     projects->add_option("--format", list->format, "table、json、csv");

@@ -6,8 +6,7 @@
 
 namespace yipi::cli {
 
-Json valueJson(const services::LedgerService &ledger, const FieldInfo &field, const Value &value)
-{
+Json valueJson(const services::LedgerService &ledger, const FieldInfo &field, const Value &value) {
     if (isEmpty(value))
         return nullptr;
     switch (field.type) {
@@ -27,8 +26,8 @@ Json valueJson(const services::LedgerService &ledger, const FieldInfo &field, co
     }
 }
 
-Json projectJson(const services::LedgerService &ledger, const Record &record, const QStringList &columns, QDate asOf)
-{
+Json projectJson(const services::LedgerService &ledger, const Record &record, const QStringList &columns,
+                 QDate asOf) {
     const auto &info = entityInfo(EntityKind::Project);
     QStringList wanted = columns;
     if (wanted.isEmpty()) {
@@ -46,7 +45,8 @@ Json projectJson(const services::LedgerService &ledger, const Record &record, co
         else if (column == u"stage")
             json["stage"] = s(key(stageOf(fromRecord<Project>(record), asOf)));
         else if (field >= 0)
-            json[s(column)] = valueJson(ledger, info.fields[std::size_t(field)], record.values[std::size_t(field)]);
+            json[s(column)] =
+                valueJson(ledger, info.fields[std::size_t(field)], record.values[std::size_t(field)]);
     }
     return json;
 }
@@ -54,16 +54,14 @@ Json projectJson(const services::LedgerService &ledger, const Record &record, co
 namespace {
 
 /// Columns a character takes on a terminal: Han and full-width forms take two.
-int width(const QString &text)
-{
+int width(const QString &text) {
     int columns = 0;
     for (const QChar c : text)
         columns += c.unicode() >= 0x1100 ? 2 : 1;
     return columns;
 }
 
-bool isNumber(const QString &text)
-{
+bool isNumber(const QString &text) {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
         return (c >= u'0' && c <= u'9') || QStringLiteral(".-%—/").contains(c);
     });
@@ -71,8 +69,7 @@ bool isNumber(const QString &text)
 
 } // namespace
 
-QString textTable(const QStringList &header, const QList<QStringList> &rows)
-{
+QString textTable(const QStringList &header, const QList<QStringList> &rows) {
     QList<int> widths;
     for (qsizetype column = 0; column < header.size(); ++column) {
         int widest = width(header[column]);
@@ -94,13 +91,13 @@ QString textTable(const QStringList &header, const QList<QStringList> &rows)
     return text;
 }
 
-QString csvTable(const QStringList &header, const QList<QStringList> &rows)
-{
+QString csvTable(const QStringList &header, const QList<QStringList> &rows) {
     QString text;
     const auto line = [&](const QStringList &cells) {
         QStringList quoted;
         for (QString cell : cells) {
-            if (!cell.isEmpty() && QStringLiteral("=+-@\t\r\n＝＋－＠").contains(cell.front()) && !isNumber(cell))
+            if (!cell.isEmpty() && QStringLiteral("=+-@\t\r\n＝＋－＠").contains(cell.front()) &&
+                !isNumber(cell))
                 cell.prepend(u'\'');
             quoted << u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
         }

@@ -9,7 +9,8 @@ namespace yipi::cli {
 Json valueJson(const services::LedgerService &ledger, const FieldInfo &field, const Value &value);
 
 /// A project with the chosen columns (field keys, and id, version, stage); empty = all fields.
-Json projectJson(const services::LedgerService &ledger, const Record &record, const QStringList &columns, QDate asOf);
+Json projectJson(const services::LedgerService &ledger, const Record &record, const QStringList &columns,
+                 QDate asOf);
 
 /// Cells of one column of a text table; numbers are set right.
 QString textTable(const QStringList &header, const QList<QStringList> &rows);

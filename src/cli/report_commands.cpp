@@ -11,8 +11,7 @@ struct Arguments {
     ScopeOptions scope;
 };
 
-Result<Output> writeReport(const Registry &registry, const Arguments &a)
-{
+Result<Output> writeReport(const Registry &registry, const Arguments &a) {
     if (a.kind != "bulletin")
         return fail(ErrorCode::Unsupported, QStringLiteral("这一版还没有报告“%1”").arg(q(a.kind)),
                     QStringLiteral("可用：bulletin。"));
@@ -37,10 +36,10 @@ Result<Output> writeReport(const Registry &registry, const Arguments &a)
 
 } // namespace
 
-void addReportCommands(Registry &registry)
-{
+void addReportCommands(Registry &registry) {
     auto a = kept<Arguments>();
-    auto *command = registry.add("report", "写出文件：bulletin（月度通报）", [&registry, a] { return writeReport(registry, *a); });
+    auto *command = registry.add("report", "写出文件：bulletin（月度通报）",
+                                 [&registry, a] { return writeReport(registry, *a); });
     command->add_option("KIND", a->kind, "bulletin")->required();
     command->add_option("--out", a->out, "输出文件：.docx、.pdf、.xlsx、.html、.json")->required();
     a->scope.addTo(command);

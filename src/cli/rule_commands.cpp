@@ -11,25 +11,27 @@ namespace {
 using services::Access;
 using services::FigureService;
 
-Json ruleSetJson(const indicators::RuleSet &set)
-{
+Json ruleSetJson(const indicators::RuleSet &set) {
     Json rates = Json::array();
     for (const auto &rate : set.rates)
-        rates.push_back({{"id", s(rate.id)}, {"title", s(rate.title)}, {"text", s(indicators::ruleText(rate, set))}});
-    return {{"id", s(set.id)}, {"name", s(set.name)}, {"version", s(set.version)},
-            {"description", s(set.description)}, {"rates", rates}};
+        rates.push_back(
+            {{"id", s(rate.id)}, {"title", s(rate.title)}, {"text", s(indicators::ruleText(rate, set))}});
+    return {{"id", s(set.id)},
+            {"name", s(set.name)},
+            {"version", s(set.version)},
+            {"description", s(set.description)},
+            {"rates", rates}};
 }
 
-QString ruleSetText(const indicators::RuleSet &set)
-{
-    QString text = QStringLiteral("%1（%2，%3 版）\n%4\n").arg(set.name, set.id, set.version, set.description);
+QString ruleSetText(const indicators::RuleSet &set) {
+    QString text =
+        QStringLiteral("%1（%2，%3 版）\n%4\n").arg(set.name, set.id, set.version, set.description);
     for (const auto &rate : set.rates)
         text += QStringLiteral("  %1 %2：%3\n").arg(rate.id, rate.title, indicators::ruleText(rate, set));
     return text;
 }
 
-Result<Output> listRules(const Registry &registry)
-{
+Result<Output> listRules(const Registry &registry) {
     auto ledger = registry.open(Access::ReadOnly);
     if (!ledger)
         return Failure(std::move(ledger).error());
@@ -39,8 +41,10 @@ Result<Output> listRules(const Registry &registry)
     Json list = Json::array();
     for (const auto &set : figures.ruleSets()) {
         const bool inUse = used && *used == &set;
-        list.push_back({{"id", s(set.id)}, {"name", s(set.name)}, {"version", s(set.version)}, {"in_use", inUse}});
-        output.text += QStringLiteral("%1 %2  %3\n").arg(inUse ? QStringLiteral("●") : QStringLiteral("○"), set.id, set.name);
+        list.push_back(
+            {{"id", s(set.id)}, {"name", s(set.name)}, {"version", s(set.version)}, {"in_use", inUse}});
+        output.text += QStringLiteral("%1 %2  %3\n")
+                           .arg(inUse ? QStringLiteral("●") : QStringLiteral("○"), set.id, set.name);
     }
     for (const QString &problem : figures.problems())
         output.text += problem + u'\n';
@@ -48,8 +52,7 @@ Result<Output> listRules(const Registry &registry)
     return output;
 }
 
-Result<Output> showRules(const Registry &registry, const std::string &id)
-{
+Result<Output> showRules(const Registry &registry, const std::string &id) {
     auto ledger = registry.open(Access::ReadOnly);
     if (!ledger)
         return Failure(std::move(ledger).error());
@@ -60,11 +63,11 @@ Result<Output> showRules(const Registry &registry, const std::string &id)
     return Output{ruleSetJson(**set), ruleSetText(**set)};
 }
 
-Result<Output> checkRules(const std::string &path)
-{
+Result<Output> checkRules(const std::string &path) {
     QFile file(q(path));
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileMissing, QStringLiteral("读不了口径文件 %1").arg(q(path)), file.errorString());
+        return fail(ErrorCode::FileMissing, QStringLiteral("读不了口径文件 %1").arg(q(path)),
+                    file.errorString());
     auto set = indicators::parseRuleSet(file.readAll(), QFileInfo(file).fileName());
     if (!set)
         return Failure(std::move(set).error());
@@ -73,8 +76,7 @@ Result<Output> checkRules(const std::string &path)
     return Output{json, QStringLiteral("口径文件没有问题。\n") + ruleSetText(*set)};
 }
 
-Result<Output> useRules(const Registry &registry, const std::string &id)
-{
+Result<Output> useRules(const Registry &registry, const std::string &id) {
     auto ledger = registry.open(Access::ReadWrite);
     if (!ledger)
         return Failure(std::move(ledger).error());
@@ -89,21 +91,27 @@ Result<Output> useRules(const Registry &registry, const std::string &id)
 
 } // namespace
 
-void addRuleCommands(Registry &registry)
-{
+void addRuleCommands(Registry &registry) {
     auto *rules = registry.app.add_subcommand("rules", "口径：list、show、check、use");
     rules->require_subcommand(1);
-    registry.add("list", "列出口径", [&registry] { return listRules(registry); }, rules);
+    registry.add(
+        "list", "列出口径", [&registry] { return listRules(registry); }, rules);
     auto shown = kept<std::string>();
-    registry.add("show", "口径的文字", [&registry, shown] { return showRules(registry, *shown); }, rules)
+    registry
+        .add(
+            "show", "口径的文字", [&registry, shown] { return showRules(registry, *shown); }, rules)
         ->add_option("ID", *shown, "口径")
         ->required();
     auto file = kept<std::string>();
-    registry.add("check", "检查口径文件", [file] { return checkRules(*file); }, rules)
+    registry
+        .add(
+            "check", "检查口径文件", [file] { return checkRules(*file); }, rules)
         ->add_option("FILE", *file, "JSON 文件")
         ->required();
     auto used = kept<std::string>();
-    registry.add("use", "台账改用口径", [&registry, used] { return useRules(registry, *used); }, rules)
+    registry
+        .add(
+            "use", "台账改用口径", [&registry, used] { return useRules(registry, *used); }, rules)
         ->add_option("ID", *used, "口径")
         ->required();
 }

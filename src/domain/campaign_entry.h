@@ -10,8 +10,8 @@ enum class Batch { Sign, Start, Produce };
 template <>
 std::span<const Choice> choicesOf<Batch>();
 
-/// 入批: a project on one list of one campaign with the figures as they were declared; they never change with the
-/// project. Rates are over entries, joined to the project's events.
+/// 入批: a project on one list of one campaign with the figures as they were declared; they never change with
+/// the project. Rates are over entries, joined to the project's events.
 struct CampaignEntry : Identity {
     Ref<Campaign> campaign;
     Ref<Project> project;

@@ -5,10 +5,10 @@
 
 namespace yipi {
 
-std::optional<CampaignKey> CampaignKey::parse(const QString &text)
-{
-    static const QRegularExpression pattern(QStringLiteral(
-        "(\\d{4})\\s*(?:年\\s*)?(?:[-—–]\\s*|第\\s*)?([0-9]{1,2}|[一二三四五六七八九十])\\s*(?:次|期|批|季度)?\\s*$"));
+std::optional<CampaignKey> CampaignKey::parse(const QString &text) {
+    static const QRegularExpression pattern(
+        QStringLiteral("(\\d{4})\\s*(?:年\\s*)?(?:[-—–]\\s*|第\\s*)?([0-9]{1,2}|[一二三四五六七八九十])\\s*(?"
+                       ":次|期|批|季度)?\\s*$"));
     const auto match = pattern.match(text.trimmed());
     if (!match.hasMatch() || match.capturedStart() != 0)
         return std::nullopt;
@@ -22,13 +22,11 @@ std::optional<CampaignKey> CampaignKey::parse(const QString &text)
     return CampaignKey{year, sequence};
 }
 
-QString CampaignKey::text() const
-{
+QString CampaignKey::text() const {
     return QStringLiteral("%1-%2").arg(year).arg(sequence);
 }
 
-QString CampaignKey::chineseText() const
-{
+QString CampaignKey::chineseText() const {
     return QStringLiteral("%1年第%2次").arg(year).arg(sequence);
 }
 

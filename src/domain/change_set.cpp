@@ -7,8 +7,7 @@
 namespace yipi {
 
 template <>
-std::span<const Choice> choicesOf<ChangeSource>()
-{
+std::span<const Choice> choicesOf<ChangeSource>() {
     static const std::array<Choice, 8> c{{{QStringLiteral("edit"), QStringLiteral("编辑")},
                                           {QStringLiteral("paste"), QStringLiteral("粘贴")},
                                           {QStringLiteral("import"), QStringLiteral("导入")},
@@ -20,8 +19,7 @@ std::span<const Choice> choicesOf<ChangeSource>()
     return c;
 }
 
-ChangeSet inverse(const AppliedChangeSet &applied)
-{
+ChangeSet inverse(const AppliedChangeSet &applied) {
     using Kind = RecordChange::Kind;
     ChangeSet set;
     set.source = ChangeSource::Undo;
@@ -32,7 +30,7 @@ ChangeSet inverse(const AppliedChangeSet &applied)
         change.entity = record.entity;
         change.id = record.id;
         change.baseVersion = record.version;
-        change.kind = record.kind == Kind::Insert ? Kind::Delete
+        change.kind = record.kind == Kind::Insert   ? Kind::Delete
                       : record.kind == Kind::Delete ? Kind::Insert
                                                     : Kind::Update;
         if (change.kind != Kind::Delete)

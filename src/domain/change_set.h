@@ -21,8 +21,8 @@ struct RecordChange {
 
     Kind kind = Kind::Update;
     EntityKind entity = EntityKind::Project;
-    /// Insert: 0, or a negative number by which other changes of the same set refer to the new record, or a positive
-    /// id to bring a deleted record back under its old id (undo). Update, Delete: the record's id.
+    /// Insert: 0, or a negative number by which other changes of the same set refer to the new record, or a
+    /// positive id to bring a deleted record back under its old id (undo). Update, Delete: the record's id.
     qint64 id = 0;
     /// Version the change was made against; another stored version is a Conflict. Insert: 0, or for a record
     /// brought back the version it had.
@@ -60,11 +60,12 @@ struct AppliedRecord {
 
 /// What storage did with a change set.
 struct AppliedChangeSet {
-    qint64 setId = 0; ///< number of the set in the journal
+    qint64 setId = 0;                   ///< number of the set in the journal
     std::vector<AppliedRecord> records; ///< in the order of the set
 };
 
-/// The change set that takes `applied` back: newest record first, old values, deleted records under their old ids.
+/// The change set that takes `applied` back: newest record first, old values, deleted records under their old
+/// ids.
 ChangeSet inverse(const AppliedChangeSet &applied);
 
 } // namespace yipi

@@ -19,23 +19,20 @@ template <class E>
 std::span<const Choice> choicesOf();
 
 template <class E>
-QString key(E value)
-    requires requires { choicesOf<E>(); }
-{
-    return choicesOf<E>()[static_cast<std::size_t>(value)].key;
+QString key(E value) requires requires {
+    choicesOf<E>();
 }
+{ return choicesOf<E>()[static_cast<std::size_t>(value)].key; }
 
 template <class E>
-QString title(E value)
-    requires requires { choicesOf<E>(); }
-{
-    return choicesOf<E>()[static_cast<std::size_t>(value)].title;
+QString title(E value) requires requires {
+    choicesOf<E>();
 }
+{ return choicesOf<E>()[static_cast<std::size_t>(value)].title; }
 
 /// Finds a member by key or Chinese title.
 template <class E>
-std::optional<E> choiceFrom(const QString &text)
-{
+std::optional<E> choiceFrom(const QString &text) {
     const auto choices = choicesOf<E>();
     for (std::size_t i = 0; i < choices.size(); ++i)
         if (choices[i].key == text || choices[i].title == text)

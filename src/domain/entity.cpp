@@ -17,35 +17,31 @@ namespace yipi {
 
 namespace {
 
-const std::array<const EntityInfo *, kEntityKindCount> &allEntities()
-{
+const std::array<const EntityInfo *, kEntityKindCount> &allEntities() {
     static const std::array<const EntityInfo *, kEntityKindCount> all{
-        &entity<Region>().info,   &entity<Zone>().info,    &entity<IndustryChain>().info,
-        &entity<Enterprise>().info, &entity<Campaign>().info, &entity<Project>().info,
+        &entity<Region>().info,        &entity<Zone>().info,           &entity<IndustryChain>().info,
+        &entity<Enterprise>().info,    &entity<Campaign>().info,       &entity<Project>().info,
         &entity<CampaignEntry>().info, &entity<MonthlyProgress>().info};
     return all;
 }
 
 } // namespace
 
-int EntityInfo::indexOf(const QString &fieldKey) const
-{
-    const auto it = std::find_if(fields.begin(), fields.end(), [&](const auto &f) { return f.key == fieldKey; });
+int EntityInfo::indexOf(const QString &fieldKey) const {
+    const auto it =
+        std::find_if(fields.begin(), fields.end(), [&](const auto &f) { return f.key == fieldKey; });
     return it == fields.end() ? -1 : int(it - fields.begin());
 }
 
-const FieldInfo &EntityInfo::field(const QString &fieldKey) const
-{
+const FieldInfo &EntityInfo::field(const QString &fieldKey) const {
     return fields.at(std::size_t(indexOf(fieldKey)));
 }
 
-const EntityInfo &entityInfo(EntityKind kind)
-{
+const EntityInfo &entityInfo(EntityKind kind) {
     return *allEntities().at(std::size_t(kind));
 }
 
-const EntityInfo *entityInfo(const QString &key)
-{
+const EntityInfo *entityInfo(const QString &key) {
     const auto &all = allEntities();
     const auto it = std::find_if(all.begin(), all.end(), [&](const auto *info) { return info->key == key; });
     return it == all.end() ? nullptr : *it;

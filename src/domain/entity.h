@@ -38,8 +38,7 @@ struct Entity {
 
     Entity(const char *key, const QString &title, std::vector<Field<E>> list,
            std::vector<std::vector<QString>> indexes = {})
-        : fields(std::move(list))
-    {
+        : fields(std::move(list)) {
         info.kind = kKindOf<E>;
         info.key = QString::fromLatin1(key);
         info.title = title;
@@ -58,8 +57,7 @@ const EntityInfo &entityInfo(EntityKind kind);
 const EntityInfo *entityInfo(const QString &key);
 
 template <class E>
-Record toRecord(const E &e)
-{
+Record toRecord(const E &e) {
     Record record{kKindOf<E>, e.id, e.version, {}};
     record.values.reserve(entity<E>().fields.size());
     for (const auto &f : entity<E>().fields)
@@ -69,8 +67,7 @@ Record toRecord(const E &e)
 
 /// `record` must be of E's kind and have all its values.
 template <class E>
-E fromRecord(const Record &record)
-{
+E fromRecord(const Record &record) {
     E e;
     e.id = record.id;
     e.version = record.version;

@@ -7,27 +7,26 @@
 
 namespace yipi {
 
-QString key(ErrorCode code)
-{
-    static constexpr std::array kKeys{
-        "usage",        "not_found",  "file_missing",  "file_unreadable", "file_encrypted", "no_header",
-        "invalid_value", "unknown_zone", "conflict",   "refused",         "not_allowed",    "ledger_locked",
-        "ledger_damaged", "ledger_foreign", "ledger_newer", "unsupported", "disk_full",     "io",
-        "cancelled",    "internal"};
+QString key(ErrorCode code) {
+    static constexpr std::array kKeys{"usage",           "not_found",      "file_missing",
+                                      "file_unreadable", "file_encrypted", "no_header",
+                                      "invalid_value",   "unknown_zone",   "conflict",
+                                      "refused",         "not_allowed",    "ledger_locked",
+                                      "ledger_damaged",  "ledger_foreign", "ledger_newer",
+                                      "unsupported",     "disk_full",      "io",
+                                      "cancelled",       "internal"};
     static_assert(kKeys.size() == static_cast<std::size_t>(ErrorCode::Internal) + 1);
     return QString::fromLatin1(kKeys.at(static_cast<std::size_t>(code)));
 }
 
-QString columnLetters(int column)
-{
+QString columnLetters(int column) {
     QString letters;
     for (; column > 0; column = (column - 1) / 26)
         letters.prepend(QChar(u'A' + (column - 1) % 26));
     return letters;
 }
 
-QString describe(const Place &place)
-{
+QString describe(const Place &place) {
     QStringList parts;
     if (!place.file.isEmpty())
         parts << QStringLiteral("文件 %1").arg(place.file);
@@ -40,8 +39,7 @@ QString describe(const Place &place)
     return parts.join(QStringLiteral("，"));
 }
 
-QString Error::text() const
-{
+QString Error::text() const {
     QString result = describe(place);
     if (!result.isEmpty())
         result += QStringLiteral("：");
@@ -51,8 +49,7 @@ QString Error::text() const
     return result;
 }
 
-Failure fail(ErrorCode code, const QString &message, const QString &advice)
-{
+Failure fail(ErrorCode code, const QString &message, const QString &advice) {
     Error error;
     error.code = code;
     error.message = message;

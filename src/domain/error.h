@@ -9,26 +9,26 @@ namespace yipi {
 
 /// What went wrong, as stable names for scripts (`key()`) and as groups for exit codes (`docs/cli.md`).
 enum class ErrorCode {
-    Usage,           ///< the request itself is malformed (exit code 2)
-    NotFound,        ///< a named record, rule set or file does not exist
-    FileMissing,     ///< the file does not exist
-    FileUnreadable,  ///< exists, but is not what it should be (not a spreadsheet, damaged, encrypted …)
-    FileEncrypted,   ///< protected by a password
-    NoHeader,        ///< no sheet has a recognisable header row
-    InvalidValue,    ///< a value can't be read or breaks a rule
-    UnknownZone,     ///< the zone named is not in the ledger
-    Conflict,        ///< somebody else changed the record since it was read
-    Refused,         ///< refused for another reason that the message names; nothing was written
-    NotAllowed,      ///< role, locked month, read-only ledger (exit code 4)
-    LedgerLocked,    ///< another process is writing to the ledger
-    LedgerDamaged,   ///< a check of the ledger failed (exit code 5)
-    LedgerForeign,   ///< the file is not a Yipi ledger (exit code 5)
-    LedgerNewer,     ///< written by a newer version (exit code 5)
-    Unsupported,     ///< known, but not in this version
+    Usage,          ///< the request itself is malformed (exit code 2)
+    NotFound,       ///< a named record, rule set or file does not exist
+    FileMissing,    ///< the file does not exist
+    FileUnreadable, ///< exists, but is not what it should be (not a spreadsheet, damaged, encrypted …)
+    FileEncrypted,  ///< protected by a password
+    NoHeader,       ///< no sheet has a recognisable header row
+    InvalidValue,   ///< a value can't be read or breaks a rule
+    UnknownZone,    ///< the zone named is not in the ledger
+    Conflict,       ///< somebody else changed the record since it was read
+    Refused,        ///< refused for another reason that the message names; nothing was written
+    NotAllowed,     ///< role, locked month, read-only ledger (exit code 4)
+    LedgerLocked,   ///< another process is writing to the ledger
+    LedgerDamaged,  ///< a check of the ledger failed (exit code 5)
+    LedgerForeign,  ///< the file is not a Yipi ledger (exit code 5)
+    LedgerNewer,    ///< written by a newer version (exit code 5)
+    Unsupported,    ///< known, but not in this version
     DiskFull,
     Io,
-    Cancelled,       ///< by the user (exit code 130)
-    Internal,        ///< a broken invariant (exit code 1)
+    Cancelled, ///< by the user (exit code 130)
+    Internal,  ///< a broken invariant (exit code 1)
 };
 
 /// Stable snake_case name, part of the JSON contract: `"file_missing"`.
@@ -54,8 +54,8 @@ QString columnLetters(int column);
 /// A failure that a user can cause or meet: what, where, and what to do, in Chinese.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
-    QString message;      ///< what happened, one sentence
-    QString advice;       ///< what the user can do, may be empty
+    QString message; ///< what happened, one sentence
+    QString advice;  ///< what the user can do, may be empty
     Place place;
     QString value;        ///< the text that was found, may be empty
     QList<Error> details; ///< the single errors behind a summary

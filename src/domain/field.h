@@ -33,22 +33,22 @@ struct Identity {
     friend bool operator==(const Identity &, const Identity &) = default;
 };
 
-/// All that is known about one field, declared once. SQL column, grid column, form editor, import synonyms, export
-/// header, validation, journal entry and JSON key are made from it.
+/// All that is known about one field, declared once. SQL column, grid column, form editor, import synonyms,
+/// export header, validation, journal entry and JSON key are made from it.
 struct FieldInfo {
-    QString key;                   ///< stable: SQL column and JSON key
-    QString title;                 ///< Chinese, as offices write it
+    QString key;   ///< stable: SQL column and JSON key
+    QString title; ///< Chinese, as offices write it
     FieldType type = FieldType::Text;
-    std::span<const Choice> choices;              ///< of a Choice
-    EntityKind target = EntityKind::Region;       ///< of a Reference
-    QStringList synonyms;          ///< other header words seen for it, without unit
-    QString unit;                  ///< of a Quantity or Integer: 亩, 人
+    std::span<const Choice> choices;        ///< of a Choice
+    EntityKind target = EntityKind::Region; ///< of a Reference
+    QStringList synonyms;                   ///< other header words seen for it, without unit
+    QString unit;                           ///< of a Quantity or Integer: 亩, 人
     QString help;
     MoneyUnit moneyUnit = MoneyUnit::Wan; ///< of Money: how ledgers show it
     bool isRequired = false;
-    bool isKey = false;            ///< part of the natural key, unique together
-    bool isPersonal = false;       ///< names and phone numbers: never logged
-    bool isInternal = false;       ///< not shown to people (uid)
+    bool isKey = false;      ///< part of the natural key, unique together
+    bool isPersonal = false; ///< names and phone numbers: never logged
+    bool isInternal = false; ///< not shown to people (uid)
 };
 
 /// A field of E with the access to its member.
@@ -57,15 +57,42 @@ struct Field : FieldInfo {
     Value (*get)(const E &) = nullptr;
     void (*set)(E &, const Value &) = nullptr;
 
-    Field required() && { isRequired = true; return std::move(*this); }
-    Field keyPart() && { isKey = isRequired = true; return std::move(*this); }
-    Field personal() && { isPersonal = true; return std::move(*this); }
-    Field internal() && { isInternal = true; return std::move(*this); }
-    Field also(const QStringList &words) && { synonyms = words; return std::move(*this); }
-    Field in(const QString &name) && { unit = name; return std::move(*this); }
-    Field in(MoneyUnit shown) && { moneyUnit = shown; return std::move(*this); }
-    Field about(const QString &text) && { help = text; return std::move(*this); }
-    Field longText() && { type = FieldType::LongText; return std::move(*this); }
+    Field required() && {
+        isRequired = true;
+        return std::move(*this);
+    }
+    Field keyPart() && {
+        isKey = isRequired = true;
+        return std::move(*this);
+    }
+    Field personal() && {
+        isPersonal = true;
+        return std::move(*this);
+    }
+    Field internal() && {
+        isInternal = true;
+        return std::move(*this);
+    }
+    Field also(const QStringList &words) && {
+        synonyms = words;
+        return std::move(*this);
+    }
+    Field in(const QString &name) && {
+        unit = name;
+        return std::move(*this);
+    }
+    Field in(MoneyUnit shown) && {
+        moneyUnit = shown;
+        return std::move(*this);
+    }
+    Field about(const QString &text) && {
+        help = text;
+        return std::move(*this);
+    }
+    Field longText() && {
+        type = FieldType::LongText;
+        return std::move(*this);
+    }
 };
 
 namespace detail {
@@ -84,8 +111,7 @@ template <>
 struct Stored<std::optional<qint64>> {
     static constexpr FieldType kType = FieldType::Integer;
     static Value from(std::optional<qint64> v) { return v ? Value(*v) : Value(); }
-    static std::optional<qint64> to(const Value &v)
-    {
+    static std::optional<qint64> to(const Value &v) {
         return isEmpty(v) ? std::optional<qint64>() : std::get<qint64>(v);
     }
 };
@@ -93,8 +119,7 @@ template <>
 struct Stored<std::optional<Quantity>> {
     static constexpr FieldType kType = FieldType::Quantity;
     static Value from(std::optional<Quantity> v) { return v ? Value(v->hundredths) : Value(); }
-    static std::optional<Quantity> to(const Value &v)
-    {
+    static std::optional<Quantity> to(const Value &v) {
         return isEmpty(v) ? std::optional<Quantity>() : Quantity{std::get<qint64>(v)};
     }
 };
@@ -102,8 +127,7 @@ template <>
 struct Stored<std::optional<Money>> {
     static constexpr FieldType kType = FieldType::Money;
     static Value from(std::optional<Money> v) { return v ? Value(v->yuan()) : Value(); }
-    static std::optional<Money> to(const Value &v)
-    {
+    static std::optional<Money> to(const Value &v) {
         return isEmpty(v) ? std::optional<Money>() : Money::fromYuan(std::get<qint64>(v));
     }
 };
@@ -111,8 +135,7 @@ template <>
 struct Stored<QDate> {
     static constexpr FieldType kType = FieldType::Date;
     static Value from(QDate v) { return v.isValid() ? Value(v.toString(Qt::ISODate)) : Value(); }
-    static QDate to(const Value &v)
-    {
+    static QDate to(const Value &v) {
         return isEmpty(v) ? QDate() : QDate::fromString(std::get<QString>(v), Qt::ISODate);
     }
 };
@@ -120,8 +143,7 @@ template <>
 struct Stored<std::optional<Month>> {
     static constexpr FieldType kType = FieldType::Month;
     static Value from(std::optional<Month> v) { return v ? Value(qint64(v->index())) : Value(); }
-    static std::optional<Month> to(const Value &v)
-    {
+    static std::optional<Month> to(const Value &v) {
         return isEmpty(v) ? std::optional<Month>() : Month::fromIndex(int(std::get<qint64>(v)));
     }
 };
@@ -132,12 +154,11 @@ struct Stored<bool> {
     static bool to(const Value &v) { return !isEmpty(v) && std::get<qint64>(v) != 0; }
 };
 template <class T>
-    requires std::is_enum_v<T>
+requires std::is_enum_v<T>
 struct Stored<T> {
     static constexpr FieldType kType = FieldType::Choice;
     static Value from(T v) { return Value(yipi::key(v)); }
-    static T to(const Value &v)
-    {
+    static T to(const Value &v) {
         return isEmpty(v) ? T{} : choiceFrom<T>(std::get<QString>(v)).value_or(T{});
     }
 };
@@ -169,8 +190,7 @@ struct MemberOf<T E::*> {
 
 /// Declares a field: `field<&Project::name>("name", u"项目名称")`; type and storage follow from the member.
 template <auto Member>
-auto field(const char *key, const QString &title)
-{
+auto field(const char *key, const QString &title) {
     using E = typename detail::MemberOf<decltype(Member)>::Entity;
     using T = typename detail::MemberOf<decltype(Member)>::Type;
     Field<E> f;

@@ -6,8 +6,7 @@
 namespace yipi {
 
 template <>
-std::span<const Choice> choicesOf<Stage>()
-{
+std::span<const Choice> choicesOf<Stage>() {
     static const std::array<Choice, 7> c{{{QStringLiteral("reserved"), QStringLiteral("储备")},
                                           {QStringLiteral("signed"), QStringLiteral("签约")},
                                           {QStringLiteral("started"), QStringLiteral("开工")},
@@ -18,8 +17,7 @@ std::span<const Choice> choicesOf<Stage>()
     return c;
 }
 
-Stage stageOf(const Project &project, QDate asOf)
-{
+Stage stageOf(const Project &project, QDate asOf) {
     const auto happened = [&](QDate event) { return event.isValid() && event <= asOf; };
     if (happened(project.terminatedOn))
         return Stage::Terminated;

@@ -11,8 +11,8 @@ enum class Stage { Reserved, Signed, Started, Producing, Attained, Suspended, Te
 template <>
 std::span<const Choice> choicesOf<Stage>();
 
-/// The stage at the end of `asOf`: events dated later do not count. Termination and suspension win over progress;
-/// a later event without an earlier one counts (validation warns about it).
+/// The stage at the end of `asOf`: events dated later do not count. Termination and suspension win over
+/// progress; a later event without an earlier one counts (validation warns about it).
 Stage stageOf(const Project &project, QDate asOf);
 
 } // namespace yipi

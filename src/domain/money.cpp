@@ -5,20 +5,17 @@
 
 namespace yipi {
 
-qint64 yuanPer(MoneyUnit unit)
-{
+qint64 yuanPer(MoneyUnit unit) {
     static constexpr std::array<qint64, 3> kYuan{1, 10'000, 100'000'000};
     return kYuan.at(static_cast<std::size_t>(unit));
 }
 
-QString title(MoneyUnit unit)
-{
+QString title(MoneyUnit unit) {
     static const std::array kTitles{QStringLiteral("元"), QStringLiteral("万元"), QStringLiteral("亿元")};
     return kTitles.at(static_cast<std::size_t>(unit));
 }
 
-QString key(MoneyUnit unit)
-{
+QString key(MoneyUnit unit) {
     static const std::array kKeys{QStringLiteral("yuan"), QStringLiteral("wan"), QStringLiteral("yi")};
     return kKeys.at(static_cast<std::size_t>(unit));
 }
@@ -27,8 +24,7 @@ namespace {
 
 __extension__ using UInt128 = unsigned __int128;
 
-QString digits(UInt128 value)
-{
+QString digits(UInt128 value) {
     if (value == 0)
         return QStringLiteral("0");
     QString text;
@@ -39,8 +35,7 @@ QString digits(UInt128 value)
 
 } // namespace
 
-QString fixedPoint(Int128 value, Int128 divisor, int decimals, Rounding rounding)
-{
+QString fixedPoint(Int128 value, Int128 divisor, int decimals, Rounding rounding) {
     const bool negative = value < 0;
     auto magnitude = static_cast<UInt128>(negative ? -value : value);
     const auto base = static_cast<UInt128>(divisor);
@@ -59,13 +54,11 @@ QString fixedPoint(Int128 value, Int128 divisor, int decimals, Rounding rounding
     return text;
 }
 
-QString Money::text(MoneyUnit unit, int decimals, Rounding rounding) const
-{
+QString Money::text(MoneyUnit unit, int decimals, Rounding rounding) const {
     return fixedPoint(m_yuan, yuanPer(unit), decimals, rounding);
 }
 
-QString Money::shortText(MoneyUnit unit, int decimals) const
-{
+QString Money::shortText(MoneyUnit unit, int decimals) const {
     QString result = text(unit, decimals);
     if (result.contains(u'.')) {
         while (result.endsWith(u'0'))

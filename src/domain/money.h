@@ -22,8 +22,7 @@ QString key(MoneyUnit unit);   ///< yuan, wan, yi
 enum class Rounding { HalfUp, Truncate };
 
 /// An amount of money: a whole number of 元, never a floating-point number.
-class Money
-{
+class Money {
 public:
     constexpr Money() = default;
     constexpr static Money fromYuan(qint64 yuan) { return Money(yuan); }
@@ -38,10 +37,14 @@ public:
     friend constexpr auto operator<=>(Money, Money) = default;
     friend constexpr Money operator+(Money a, Money b) { return Money(a.m_yuan + b.m_yuan); }
     friend constexpr Money operator-(Money a, Money b) { return Money(a.m_yuan - b.m_yuan); }
-    constexpr Money &operator+=(Money other) { m_yuan += other.m_yuan; return *this; }
+    constexpr Money &operator+=(Money other) {
+        m_yuan += other.m_yuan;
+        return *this;
+    }
 
 private:
-    constexpr explicit Money(qint64 yuan) : m_yuan(yuan) {}
+    constexpr explicit Money(qint64 yuan)
+        : m_yuan(yuan) {}
     qint64 m_yuan = 0;
 };
 

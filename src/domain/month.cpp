@@ -5,8 +5,7 @@
 
 namespace yipi {
 
-std::optional<Month> Month::parse(const QString &text)
-{
+std::optional<Month> Month::parse(const QString &text) {
     static const QRegularExpression pattern(
         QStringLiteral("^\\s*(\\d{4})\\s*(?:[-./年]\\s*)?(\\d{1,2})\\s*月?\\s*$"));
     const auto match = pattern.match(text);
@@ -19,13 +18,11 @@ std::optional<Month> Month::parse(const QString &text)
     return Month(year, month);
 }
 
-QString Month::text() const
-{
+QString Month::text() const {
     return QStringLiteral("%1-%2").arg(year(), 4, 10, QChar(u'0')).arg(month(), 2, 10, QChar(u'0'));
 }
 
-QString Month::chineseText() const
-{
+QString Month::chineseText() const {
     return QStringLiteral("%1年%2月").arg(year()).arg(month());
 }
 

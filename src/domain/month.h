@@ -10,12 +10,16 @@
 namespace yipi {
 
 /// A calendar month, the unit of reporting: "as of 2024-07" means as of the end of that month.
-class Month
-{
+class Month {
 public:
     constexpr Month() = default;
-    constexpr Month(int year, int month) : m_index(year * 12 + month - 1) {}
-    constexpr static Month fromIndex(int index) { Month m; m.m_index = index; return m; }
+    constexpr Month(int year, int month)
+        : m_index(year * 12 + month - 1) {}
+    constexpr static Month fromIndex(int index) {
+        Month m;
+        m.m_index = index;
+        return m;
+    }
     static Month of(QDate date) { return Month(date.year(), date.month()); }
     /// Reads "2024-07", "2024-7", "202407", "2024.7" and "2024年7月"; nothing for anything else.
     static std::optional<Month> parse(const QString &text);

@@ -5,7 +5,8 @@
 
 namespace yipi {
 
-/// Told by long work how far it is (0–1000); answers false to cancel. May be empty. Called from the working thread.
+/// Told by long work how far it is (0–1000); answers false to cancel. May be empty. Called from the working
+/// thread.
 using ProgressReport = std::function<bool(int permille)>;
 
 } // namespace yipi

@@ -16,12 +16,12 @@ namespace yipi {
 /// The filters that screens, command line and reports share. Empty members do not filter; all must hold.
 struct ProjectFilter {
     QString city;
-    std::vector<qint64> zones;  ///< zone ids
-    std::vector<qint64> chains; ///< chain ids
+    std::vector<qint64> zones;                ///< zone ids
+    std::vector<qint64> chains;               ///< chain ids
     std::optional<CampaignKey> firstCampaign; ///< on a list of a campaign from here …
     std::optional<CampaignKey> lastCampaign;  ///< … to here
     std::optional<Batch> batch;
-    std::optional<Stage> stage; ///< at the as-of date
+    std::optional<Stage> stage;         ///< at the as-of date
     std::optional<Money> minInvestment; ///< total investment ≥
     std::optional<bool> strategic;
     std::optional<bool> industrial;

@@ -9,13 +9,14 @@
 
 namespace yipi {
 
-/// An exact fraction, kept as such until it is printed. The sum of two rates has no meaning and does not compile:
-/// a rate of a total is made from the sums of numerators and of denominators (`RateSum`).
-class Rate
-{
+/// An exact fraction, kept as such until it is printed. The sum of two rates has no meaning and does not
+/// compile: a rate of a total is made from the sums of numerators and of denominators (`RateSum`).
+class Rate {
 public:
     constexpr Rate() = default;
-    constexpr Rate(qint64 num, qint64 den) : m_num(num), m_den(den) {}
+    constexpr Rate(qint64 num, qint64 den)
+        : m_num(num)
+        , m_den(den) {}
 
     constexpr qint64 num() const { return m_num; }
     constexpr qint64 den() const { return m_den; }
@@ -39,14 +40,18 @@ private:
 
 Rate operator+(const Rate &, const Rate &) = delete;
 
-/// Difference `now` − `before` in 个百分点 from the unrounded rates, "3.16" or "-0.40"; empty if one is undefined.
+/// Difference `now` − `before` in 个百分点 from the unrounded rates, "3.16" or "-0.40"; empty if one is
+/// undefined.
 QString percentagePoints(const Rate &now, const Rate &before, int decimals = 2);
 
 /// Collects numerators and denominators; the only way from parts to a total.
 struct RateSum {
     qint64 num = 0;
     qint64 den = 0;
-    void add(const Rate &part) { num += part.num(); den += part.den(); }
+    void add(const Rate &part) {
+        num += part.num();
+        den += part.den();
+    }
     Rate rate() const { return Rate(num, den); }
 };
 

@@ -19,7 +19,8 @@ struct Issue {
     QString message; ///< with the actual values
 };
 
-/// Checks of one project on its own (docs of rules: docs/validation.md). `asOf`: events dated later are doubtful.
+/// Checks of one project on its own (docs of rules: docs/validation.md). `asOf`: events dated later are
+/// doubtful.
 QList<Issue> validate(const Project &project, QDate asOf);
 
 /// Checks of one month's report; `previous` is the report of the month before, `project` its project.

@@ -7,11 +7,13 @@
 
 namespace yipi {
 
-/// A stored field value: nothing (未填), a whole number (元, hundredths, flag, record id, month index) or a text
-/// (also dates as 2024-03-15 and choices by their key). What it means is said by its field.
+/// A stored field value: nothing (未填), a whole number (元, hundredths, flag, record id, month index) or a
+/// text (also dates as 2024-03-15 and choices by their key). What it means is said by its field.
 using Value = std::variant<std::monostate, qint64, QString>;
 
-inline bool isEmpty(const Value &value) { return std::holds_alternative<std::monostate>(value); }
+inline bool isEmpty(const Value &value) {
+    return std::holds_alternative<std::monostate>(value);
+}
 
 /// What a field holds. It decides storage, editor, alignment, parsing and printing.
 enum class FieldType {

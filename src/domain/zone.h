@@ -23,8 +23,8 @@ struct Zone : Identity {
     QString county;
     ZoneLevel level = ZoneLevel::Provincial;
     ZoneCategory category = ZoneCategory::Industrial;
-    QString rankingGroup; ///< zones with the same text are ranked together
-    QString leadIndustries; ///< separated by "；"
+    QString rankingGroup;            ///< zones with the same text are ranked together
+    QString leadIndustries;          ///< separated by "；"
     std::optional<qint64> sortOrder; ///< order in lists and bulletins
 };
 template <>

@@ -20,7 +20,8 @@ bool isSafeName(const QString &name) {
            !name.split(u'/').contains(QStringLiteral(".."));
 }
 
-/// One part while it is unpacked: counts the bytes, because sizes in the directory may lie, and checks the sum.
+/// One part while it is unpacked: counts the bytes, because sizes in the directory may lie, and checks the
+/// sum.
 class PartDevice : public QIODevice {
 public:
     PartDevice(zip_t *zip, const QString &name, ReadBudget &budget)

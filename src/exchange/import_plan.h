@@ -40,10 +40,10 @@ struct ImportOptions {
 
 /// How one column was understood.
 struct ColumnMapping {
-    int column = 0;     ///< from 1
-    QString header;     ///< as found, levels joined by "/"
-    QString entity;     ///< project, campaign_entry or monthly_progress; empty = not imported
-    QString field;      ///< field key; "campaign", "zone" and "batch" texts included; empty = not imported
+    int column = 0; ///< from 1
+    QString header; ///< as found, levels joined by "/"
+    QString entity; ///< project, campaign_entry or monthly_progress; empty = not imported
+    QString field;  ///< field key; "campaign", "zone" and "batch" texts included; empty = not imported
     std::optional<MoneyUnit> unit;
     double confidence = 0; ///< 0–1
     QStringList samples;   ///< first values
@@ -70,8 +70,8 @@ enum class RowVerdict { Added, Updated, Unchanged, Skipped, Rejected };
 struct PlannedRow {
     int row = 0;
     RowVerdict verdict = RowVerdict::Added;
-    QString name;          ///< project name
-    qint64 projectId = 0;  ///< of an update
+    QString name;         ///< project name
+    qint64 projectId = 0; ///< of an update
     int changedFields = 0;
 };
 
@@ -86,19 +86,19 @@ struct SheetPlan {
     std::vector<PlannedRow> rows;
     std::vector<IgnoredRow> ignored;
     int added = 0, updated = 0, unchanged = 0, skipped = 0, rejected = 0;
-    qint64 investmentRead = 0;   ///< Σ total investment of the data rows as read, 元
-    qint64 investmentStored = 0; ///< Σ of what the plan writes or finds unchanged; equal unless rows were rejected
+    qint64 investmentRead = 0; ///< Σ total investment of the data rows as read, 元
+    qint64 investmentStored =
+        0; ///< Σ of what the plan writes or finds unchanged; equal unless rows were rejected
 };
 
 /// Everything an import would do. Nothing is written before it is handed to the ledger.
 struct ImportPlan {
     QString file;
     std::vector<SheetPlan> sheets;
-    QList<Finding> findings;  ///< in file order; may be long: show the first 200 and the count
+    QList<Finding> findings; ///< in file order; may be long: show the first 200 and the count
     int errorCount = 0, warningCount = 0;
-    ChangeSet changes;        ///< of the rows without errors
-    bool canWrite(const ImportOptions &options) const
-    {
+    ChangeSet changes; ///< of the rows without errors
+    bool canWrite(const ImportOptions &options) const {
         return (errorCount == 0 || options.acceptValid) && !changes.changes.empty();
     }
 };
@@ -108,10 +108,10 @@ struct LedgerSnapshot {
     std::vector<Zone> zones;
     std::vector<IndustryChain> chains;
     std::vector<Campaign> campaigns;
-    QHash<QString, qint64> enterprises;       ///< folded name → id
+    QHash<QString, qint64> enterprises; ///< folded name → id
     std::vector<Project> projects;
     std::vector<CampaignEntry> entries;
-    std::vector<MonthlyProgress> progress;    ///< only of months that the file mentions may be given
+    std::vector<MonthlyProgress> progress; ///< only of months that the file mentions may be given
 };
 
 } // namespace yipi::exchange

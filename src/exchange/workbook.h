@@ -14,8 +14,8 @@ namespace yipi::exchange {
 struct Cell {
     enum class Kind : unsigned char { Empty, Text, Number, Date, Flag };
     Kind kind = Kind::Empty;
-    double number = 0;  ///< of Number, Date (serial) and Flag
-    QString text;       ///< of Text; of numbers the shortest exact decimal form
+    double number = 0; ///< of Number, Date (serial) and Flag
+    QString text;      ///< of Text; of numbers the shortest exact decimal form
 };
 
 struct CellRange {
@@ -36,8 +36,9 @@ struct Workbook {
     std::vector<Sheet> sheets;
 };
 
-/// Reads xlsx, ods or csv (UTF-8, UTF-8 with BOM, GB18030). Errors: FileMissing, FileUnreadable (not a spreadsheet,
-/// damaged, too large, macro-only xls), FileEncrypted, Cancelled; each with the file name and what to do.
+/// Reads xlsx, ods or csv (UTF-8, UTF-8 with BOM, GB18030). Errors: FileMissing, FileUnreadable (not a
+/// spreadsheet, damaged, too large, macro-only xls), FileEncrypted, Cancelled; each with the file name and
+/// what to do.
 Result<Workbook> readWorkbook(const QString &path, const ProgressReport &progress = {});
 
 } // namespace yipi::exchange

@@ -16,18 +16,20 @@ struct ExportData {
     std::vector<Campaign> campaigns;
     QHash<qint64, QString> enterpriseNames;
     std::vector<Project> projects;
-    std::vector<CampaignEntry> entries;     ///< of these projects
-    std::vector<MonthlyProgress> progress;  ///< of these projects
+    std::vector<CampaignEntry> entries;    ///< of these projects
+    std::vector<MonthlyProgress> progress; ///< of these projects
     MoneyUnit unit = MoneyUnit::Wan;
 };
 
-/// The ledger as an xlsx file that `planImport` reads back without a difference: one sheet a batch with the campaign
-/// in a column, one of projects on no list, one of monthly progress. Text that begins like a formula stays text.
+/// The ledger as an xlsx file that `planImport` reads back without a difference: one sheet a batch with the
+/// campaign in a column, one of projects on no list, one of monthly progress. Text that begins like a formula
+/// stays text.
 Result<QByteArray> exportWorkbook(const ExportData &data);
 /// The projects as csv (UTF-8 with BOM), formula-like text neutralised.
 QByteArray exportCsv(const ExportData &data);
 
-/// The official template: titles, unit line, header, drop-down lists from the dictionaries, notes; one sheet a kind.
+/// The official template: titles, unit line, header, drop-down lists from the dictionaries, notes; one sheet
+/// a kind.
 Result<QByteArray> templateWorkbook(const std::vector<SheetKind> &kinds, const ExportData &dictionaries);
 
 } // namespace yipi::exchange

@@ -12,7 +12,8 @@
 
 namespace yipi::indicators {
 
-/// What groups are made by. "By campaign" and "by month" group entries; the others group by the entry's project.
+/// What groups are made by. "By campaign" and "by month" group entries; the others group by the entry's
+/// project.
 enum class GroupBy { None, City, Zone, Chain, Campaign, Industry, Month };
 
 /// Reads none, city, zone, chain, campaign, industry, month.
@@ -97,10 +98,10 @@ struct OverdueItem {
 };
 
 /// Answers every question about figures. Reads facts and a rule set, keeps nothing.
-class Engine
-{
+class Engine {
 public:
-    explicit Engine(const Facts &facts) : m_facts(facts) {}
+    explicit Engine(const Facts &facts)
+        : m_facts(facts) {}
 
     RateTable rates(const RuleSet &rules, Month asOf, GroupBy by, const ProjectFilter &filter = {}) const;
     /// The rates at each month-end from `first` to `last`, one group a month.
@@ -110,7 +111,8 @@ public:
                                 const ProjectFilter &filter = {}) const;
     CampaignSummary summary(CampaignKey campaign, const ProjectFilter &filter = {}) const;
     /// Red first, then by days.
-    std::vector<OverdueItem> overdue(const RuleSet &rules, Month asOf, const ProjectFilter &filter = {}) const;
+    std::vector<OverdueItem> overdue(const RuleSet &rules, Month asOf,
+                                     const ProjectFilter &filter = {}) const;
 
 private:
     const Facts &m_facts;

@@ -17,8 +17,12 @@ namespace yipi::indicators {
 
 /// A date as a Julian day number, 0 = none: compares and subtracts without calendar work.
 using Day = std::int32_t;
-inline Day dayOf(QDate date) { return date.isValid() ? Day(date.toJulianDay()) : 0; }
-inline QDate dateOf(Day day) { return day ? QDate::fromJulianDay(day) : QDate(); }
+inline Day dayOf(QDate date) {
+    return date.isValid() ? Day(date.toJulianDay()) : 0;
+}
+inline QDate dateOf(Day day) {
+    return day ? QDate::fromJulianDay(day) : QDate();
+}
 
 /// What the engine needs of a project, one contiguous array for all.
 struct ProjectFact {
@@ -36,20 +40,21 @@ struct ProjectFact {
 
 /// A reported actual annual output; sorted by project, then month.
 struct OutputFact {
-    std::int32_t month = 0; ///< Month::index()
+    std::int32_t month = 0;  ///< Month::index()
     qint64 annualOutput = 0; ///< 元
 };
 
 struct EntryFact {
     qint64 id = 0;
-    qint64 investment = -1; ///< declared, 元, −1 = 未填
-    qint64 output = -1;     ///< declared per year, 元, −1 = 未填
-    std::uint32_t project = 0;  ///< index into Facts::projects
-    std::int32_t campaign = 0;  ///< index into Facts::campaigns
+    qint64 investment = -1;    ///< declared, 元, −1 = 未填
+    qint64 output = -1;        ///< declared per year, 元, −1 = 未填
+    std::uint32_t project = 0; ///< index into Facts::projects
+    std::int32_t campaign = 0; ///< index into Facts::campaigns
     Batch batch = Batch::Sign;
 };
 
-/// The ledger as the engine sees it. Filled once, patched on each change. Projects in id order; campaigns by key.
+/// The ledger as the engine sees it. Filled once, patched on each change. Projects in id order; campaigns by
+/// key.
 struct Facts {
     std::vector<Zone> zones;
     std::vector<IndustryChain> chains;
@@ -61,7 +66,8 @@ struct Facts {
     std::unordered_map<qint64, std::uint32_t> projectIndex; ///< id → index
     std::vector<std::uint32_t> entryBegin; ///< projects.size()+1 offsets into entriesByProject
     std::vector<std::uint32_t> entriesByProject;
-    /// Lower-case code, name and investor of each project, separated by '\n', for text search; UTF-8, one buffer.
+    /// Lower-case code, name and investor of each project, separated by '\n', for text search; UTF-8, one
+    /// buffer.
     std::string searchText;
     std::vector<std::size_t> searchEnd; ///< end of each project's part in searchText
 
@@ -70,8 +76,7 @@ struct Facts {
 
 /// Does the project pass? `asOf` decides the stage. Campaign range and batch ask for an entry on such a list.
 /// Build once per filter, then call per project: everything that can be resolved beforehand is.
-class FilterMatcher
-{
+class FilterMatcher {
 public:
     FilterMatcher(const Facts &facts, const ProjectFilter &filter, QDate asOf);
     bool matches(std::uint32_t project) const;
@@ -85,8 +90,8 @@ private:
     const Facts &m_facts;
     ProjectFilter m_filter;
     Day m_asOf;
-    std::vector<bool> m_zones;  ///< empty = all
-    std::vector<bool> m_chains; ///< empty = all
+    std::vector<bool> m_zones;    ///< empty = all
+    std::vector<bool> m_chains;   ///< empty = all
     std::vector<bool> m_withText; ///< projects that hold the searched text; empty = all
 };
 

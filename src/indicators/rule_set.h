@@ -34,14 +34,15 @@ struct RateRule {
     QString title; ///< 开工率
     Batch population = Batch::Sign;
     CampaignScope campaigns = CampaignScope::All;
-    int heldAtLeastMonths = 0;                        ///< of HeldAtLeastMonths
+    int heldAtLeastMonths = 0;                              ///< of HeldAtLeastMonths
     std::optional<CampaignKey> firstCampaign, lastCampaign; ///< of Range
     EntryScope entries = EntryScope::All;
     ProjectScope projects = ProjectScope::All;
     Terminated terminated = Terminated::Keep;
     Event event = Event::Started;
     Weight weight = Weight::Count;
-    QString denominatorOf; ///< id of the rate whose numerator is this one's denominator; empty = own population
+    QString
+        denominatorOf; ///< id of the rate whose numerator is this one's denominator; empty = own population
     Early early = Early::Count;
     bool capAt100 = false;
     Rounding rounding = Rounding::HalfUp;

@@ -6,18 +6,15 @@ namespace yipi::reports {
 
 namespace {
 
-Paragraph plain(Style style, const QString &text)
-{
+Paragraph plain(Style style, const QString &text) {
     return {style, {{text, std::nullopt}}};
 }
 
-void append(std::vector<Block> &blocks, const std::vector<Paragraph> &paragraphs)
-{
+void append(std::vector<Block> &blocks, const std::vector<Paragraph> &paragraphs) {
     blocks.insert(blocks.end(), paragraphs.begin(), paragraphs.end());
 }
 
-void appendHead(std::vector<Block> &blocks, const BulletinInput &input, const QString &title)
-{
+void appendHead(std::vector<Block> &blocks, const BulletinInput &input, const QString &title) {
     blocks.push_back(plain(Style::Issuer, input.issuer));
     // The office assigns the number; the year is the one of writing, which the figures do not tell.
     blocks.push_back(plain(Style::Number, QStringLiteral("〔　　〕　　号")));
@@ -25,8 +22,7 @@ void appendHead(std::vector<Block> &blocks, const BulletinInput &input, const QS
     blocks.push_back(plain(Style::Addressee, QStringLiteral("各开发区管委会：")));
 }
 
-void appendText(std::vector<Block> &blocks, const BulletinInput &input)
-{
+void appendText(std::vector<Block> &blocks, const BulletinInput &input) {
     Phrase lead = leadSentence(input);
     lead << QStringLiteral("现将有关情况通报如下。");
     blocks.push_back(lead.paragraph(Style::Body));
@@ -47,28 +43,26 @@ struct AnnexPart {
     std::vector<Paragraph> notes;
 };
 
-std::vector<AnnexPart> annexes(const BulletinInput &input)
-{
+std::vector<AnnexPart> annexes(const BulletinInput &input) {
     std::vector<AnnexPart> parts;
-    parts.push_back({QStringLiteral("%1开发区“%2”情况表").arg(input.city, ratesTitle(input)), zoneTable(input),
-                     noteParagraphs(input)});
+    parts.push_back({QStringLiteral("%1开发区“%2”情况表").arg(input.city, ratesTitle(input)),
+                     zoneTable(input), noteParagraphs(input)});
     if (!input.overdue.empty())
         parts.push_back({QStringLiteral("%1“三未”项目清单").arg(input.city), overdueTable(input), {}});
     return parts;
 }
 
 /// "附件：1.…" below the text, one line each, the second under the first's number.
-void appendListOfAnnexes(std::vector<Block> &blocks, const std::vector<AnnexPart> &parts)
-{
+void appendListOfAnnexes(std::vector<Block> &blocks, const std::vector<AnnexPart> &parts) {
     blocks.push_back(Paragraph{Style::Body, {}});
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const QString lead = i == 0 ? QStringLiteral("附件：") : QStringLiteral("　　　");
-        blocks.push_back(plain(Style::Body, QStringLiteral("%1%2.%3").arg(lead).arg(i + 1).arg(parts[i].title)));
+        blocks.push_back(
+            plain(Style::Body, QStringLiteral("%1%2.%3").arg(lead).arg(i + 1).arg(parts[i].title)));
     }
 }
 
-void appendSignature(std::vector<Block> &blocks, const BulletinInput &input)
-{
+void appendSignature(std::vector<Block> &blocks, const BulletinInput &input) {
     blocks.push_back(Paragraph{Style::Body, {}});
     blocks.push_back(plain(Style::Signature, input.issuer));
     blocks.push_back(plain(Style::Signature, QStringLiteral("　　年　　月　　日")));
@@ -76,11 +70,11 @@ void appendSignature(std::vector<Block> &blocks, const BulletinInput &input)
 
 } // namespace
 
-Document bulletin(const BulletinInput &input)
-{
+Document bulletin(const BulletinInput &input) {
     Document document;
     // A title of two lines breaks between words.
-    const QString title = QStringLiteral("关于%1全市“三个一批”项目\n调度情况的通报").arg(input.asOf.chineseText());
+    const QString title =
+        QStringLiteral("关于%1全市“三个一批”项目\n调度情况的通报").arg(input.asOf.chineseText());
     document.title = QString(title).remove(u'\n');
     document.issuer = input.issuer;
     document.asOf = input.asOf.text();

@@ -14,20 +14,22 @@ struct BulletinInput {
     QString issuer; ///< 吕梁市商务局
     Month asOf;
     const indicators::RuleSet *rules = nullptr;
-    indicators::RateTable byZone;   ///< at asOf
-    indicators::RateTable previous; ///< total one month earlier
-    std::vector<Campaign> campaigns; ///< held by asOf, in order
+    indicators::RateTable byZone;                       ///< at asOf
+    indicators::RateTable previous;                     ///< total one month earlier
+    std::vector<Campaign> campaigns;                    ///< held by asOf, in order
     std::optional<indicators::CampaignSummary> current; ///< the campaign at hand
     QDate currentHeldOn;
     std::vector<indicators::OverdueItem> overdue;
     qint64 industrialProduced = 0; ///< 投产产业项目 count behind the attainment rate
-    struct ProjectText { QString code, name, zone, patron, serviceOfficer; };
+    struct ProjectText {
+        QString code, name, zone, patron, serviceOfficer;
+    };
     QHash<qint64, ProjectText> projects; ///< of the overdue items
     bool isDemo = false;
 };
 
-/// “三个一批” monthly bulletin in the seed's wording: 三率 paragraphs, the campaign at hand, zone ranking table,
-/// 三未 table, notes with the rules.
+/// “三个一批” monthly bulletin in the seed's wording: 三率 paragraphs, the campaign at hand, zone ranking
+/// table, 三未 table, notes with the rules.
 Document bulletin(const BulletinInput &input);
 
 } // namespace yipi::reports

@@ -11,11 +11,12 @@ using indicators::BatchTotal;
 using indicators::RateResult;
 
 /// 截至7月底; the title names the year.
-QString asOfText(const BulletinInput &input) { return QStringLiteral("截至%1月底").arg(input.asOf.month()); }
+QString asOfText(const BulletinInput &input) {
+    return QStringLiteral("截至%1月底").arg(input.asOf.month());
+}
 
 /// "，开工率78.87%" when the rule set has the rate.
-Phrase rateClause(const BulletinInput &input, const QString &rateId)
-{
+Phrase rateClause(const BulletinInput &input, const QString &rateId) {
     Phrase clause;
     if (const RateResult *rate = input.byZone.total.rate(rateId))
         clause << QStringLiteral("，") << rate->title << rateFigure(QStringLiteral("rate.") + rateId, *rate);
@@ -23,8 +24,7 @@ Phrase rateClause(const BulletinInput &input, const QString &rateId)
 }
 
 /// "2023年以来六次“三个一批”活动，"
-Phrase campaignsClause(const BulletinInput &input)
-{
+Phrase campaignsClause(const BulletinInput &input) {
     const int count = static_cast<int>(input.campaigns.size());
     Phrase clause;
     if (count == 1) {
@@ -42,8 +42,7 @@ Phrase campaignsClause(const BulletinInput &input)
 }
 
 /// "较上月提高3.16个百分点"
-Phrase changeClause(const BulletinInput &input, const RateResult &now)
-{
+Phrase changeClause(const BulletinInput &input, const RateResult &now) {
     Phrase clause;
     const RateResult *before = input.previous.total.rate(now.id);
     QString points = before ? percentagePoints(now.rate, before->rate, now.decimals) : QString();
@@ -73,14 +72,14 @@ Phrase changeClause(const BulletinInput &input, const RateResult &now)
     return clause;
 }
 
-Phrase rateSentence(const BulletinInput &input, const RateResult &rate)
-{
+Phrase rateSentence(const BulletinInput &input, const RateResult &rate) {
     const RateWords words = wordsOf(rate, input.rules);
     const QString id = QStringLiteral("rate.") + rate.id;
     Phrase sentence;
     if (!rate.rate.isDefined()) {
-        const QString what = rate.unit == indicators::Weight::Count ? words.denominator + QStringLiteral("的项目")
-                                                                    : QStringLiteral("可供计算的") + words.denominator;
+        const QString what = rate.unit == indicators::Weight::Count
+                                 ? words.denominator + QStringLiteral("的项目")
+                                 : QStringLiteral("可供计算的") + words.denominator;
         sentence << asOfText(input) << QStringLiteral("没有%1，%2不作计算。").arg(what, rate.title);
         return sentence;
     }
@@ -98,8 +97,8 @@ Phrase rateSentence(const BulletinInput &input, const RateResult &rate)
 }
 
 /// "签约项目11个，签约投资额53.42亿元，预计年产值37.5亿元"
-Phrase batchClause(const QString &key, const QString &verb, const QString &investmentWord, const BatchTotal &batch)
-{
+Phrase batchClause(const QString &key, const QString &verb, const QString &investmentWord,
+                   const BatchTotal &batch) {
     Phrase clause;
     if (batch.count == 0) {
         clause << QStringLiteral("无%1项目").arg(verb);
@@ -110,17 +109,17 @@ Phrase batchClause(const QString &key, const QString &verb, const QString &inves
     clause << verb << QStringLiteral("项目")
            << countFigure(id + QStringLiteral("count"), source + QStringLiteral("项目"), batch.count, source)
            << QStringLiteral("，") << investmentWord
-           << amountFigure(id + QStringLiteral("investment"), source + QStringLiteral("总投资"), batch.investment,
-                           source)
+           << amountFigure(id + QStringLiteral("investment"), source + QStringLiteral("总投资"),
+                           batch.investment, source)
            << QStringLiteral("，预计年产值")
-           << amountFigure(id + QStringLiteral("output"), source + QStringLiteral("预计年产值"), batch.output, source);
+           << amountFigure(id + QStringLiteral("output"), source + QStringLiteral("预计年产值"), batch.output,
+                           source);
     return clause;
 }
 
 } // namespace
 
-QString ratesTitle(const BulletinInput &input)
-{
+QString ratesTitle(const BulletinInput &input) {
     const auto &rates = input.byZone.total.rates;
     if (rates.empty())
         return QStringLiteral("指标");
@@ -128,8 +127,7 @@ QString ratesTitle(const BulletinInput &input)
                              : chineseCount(static_cast<int>(rates.size())) + QStringLiteral("率");
 }
 
-Phrase leadSentence(const BulletinInput &input)
-{
+Phrase leadSentence(const BulletinInput &input) {
     Phrase lead;
     lead << asOfText(input) << QStringLiteral("，");
     if (input.campaigns.empty()) {
@@ -151,8 +149,8 @@ Phrase leadSentence(const BulletinInput &input)
     lead << rateClause(input, QStringLiteral("start")) << QStringLiteral("；");
     if (total.produce.count > 0)
         lead << QStringLiteral("投产项目")
-             << countFigure(QStringLiteral("total.produce.count"), QStringLiteral("投产项目"), total.produce.count,
-                            QStringLiteral("投产一批"));
+             << countFigure(QStringLiteral("total.produce.count"), QStringLiteral("投产项目"),
+                            total.produce.count, QStringLiteral("投产一批"));
     else
         lead << QStringLiteral("尚无投产项目");
     lead << rateClause(input, QStringLiteral("produce")) << QStringLiteral("；");
@@ -166,8 +164,7 @@ Phrase leadSentence(const BulletinInput &input)
     return lead;
 }
 
-std::vector<Paragraph> rateParagraphs(const BulletinInput &input)
-{
+std::vector<Paragraph> rateParagraphs(const BulletinInput &input) {
     std::vector<Paragraph> paragraphs;
     int number = 0;
     for (const RateResult &rate : input.byZone.total.rates) {
@@ -180,8 +177,7 @@ std::vector<Paragraph> rateParagraphs(const BulletinInput &input)
     return paragraphs;
 }
 
-std::vector<Paragraph> campaignParagraphs(const BulletinInput &input)
-{
+std::vector<Paragraph> campaignParagraphs(const BulletinInput &input) {
     Phrase text;
     if (!input.current) {
         text << QStringLiteral("本期没有新一次“三个一批”活动。");
@@ -190,30 +186,33 @@ std::vector<Paragraph> campaignParagraphs(const BulletinInput &input)
     const indicators::CampaignSummary &current = *input.current;
     text << QStringLiteral("本次活动为%1“三个一批”活动").arg(current.campaign.chineseText());
     if (input.currentHeldOn.isValid())
-        text << QStringLiteral("，举办日期%1").arg(input.currentHeldOn.toString(QStringLiteral("yyyy年M月d日")));
+        text << QStringLiteral("，举办日期%1")
+                    .arg(input.currentHeldOn.toString(QStringLiteral("yyyy年M月d日")));
     text << QStringLiteral("。");
     if (current.sign.count + current.start.count + current.produce.count == 0) {
         text << QStringLiteral("本次“三个一批”活动尚未申报项目。");
         return {text.paragraph(Style::Body)};
     }
     text << QStringLiteral("本次“三个一批”活动，")
-         << batchClause(QStringLiteral("sign"), QStringLiteral("签约"), QStringLiteral("签约投资额"), current.sign)
+         << batchClause(QStringLiteral("sign"), QStringLiteral("签约"), QStringLiteral("签约投资额"),
+                        current.sign)
          << QStringLiteral("；")
-         << batchClause(QStringLiteral("start"), QStringLiteral("开工"), QStringLiteral("总投资"), current.start)
+         << batchClause(QStringLiteral("start"), QStringLiteral("开工"), QStringLiteral("总投资"),
+                        current.start)
          << QStringLiteral("；")
-         << batchClause(QStringLiteral("produce"), QStringLiteral("投产"), QStringLiteral("总投资"), current.produce)
+         << batchClause(QStringLiteral("produce"), QStringLiteral("投产"), QStringLiteral("总投资"),
+                        current.produce)
          << QStringLiteral("。投资亿元以上项目")
-         << countFigure(QStringLiteral("campaign.over100m"), QStringLiteral("投资亿元以上项目"), current.over100m,
-                        QStringLiteral("本次三个批次申报投资1亿元及以上"))
+         << countFigure(QStringLiteral("campaign.over100m"), QStringLiteral("投资亿元以上项目"),
+                        current.over100m, QStringLiteral("本次三个批次申报投资1亿元及以上"))
          << QStringLiteral("，战略性新兴产业项目")
-         << countFigure(QStringLiteral("campaign.strategic"), QStringLiteral("战略性新兴产业项目"), current.strategic,
-                        QStringLiteral("本次三个批次战略性新兴产业"))
+         << countFigure(QStringLiteral("campaign.strategic"), QStringLiteral("战略性新兴产业项目"),
+                        current.strategic, QStringLiteral("本次三个批次战略性新兴产业"))
          << QStringLiteral("。");
     return {text.paragraph(Style::Body)};
 }
 
-std::vector<Paragraph> zoneParagraphs(const BulletinInput &input)
-{
+std::vector<Paragraph> zoneParagraphs(const BulletinInput &input) {
     std::vector<Paragraph> paragraphs;
     if (input.byZone.groups.size() > 1) {
         for (const RateResult &rate : input.byZone.total.rates)

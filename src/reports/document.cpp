@@ -5,16 +5,14 @@ namespace yipi::reports {
 
 namespace {
 
-QString joined(const std::vector<Span> &spans)
-{
+QString joined(const std::vector<Span> &spans) {
     QString text;
     for (const Span &span : spans)
         text += span.text;
     return text;
 }
 
-void collect(const std::vector<Span> &spans, std::vector<const Span *> &figures)
-{
+void collect(const std::vector<Span> &spans, std::vector<const Span *> &figures) {
     for (const Span &span : spans)
         if (span.figure)
             figures.push_back(&span);
@@ -22,12 +20,15 @@ void collect(const std::vector<Span> &spans, std::vector<const Span *> &figures)
 
 } // namespace
 
-QString Paragraph::text() const { return joined(spans); }
+QString Paragraph::text() const {
+    return joined(spans);
+}
 
-QString TableCell::text() const { return joined(spans); }
+QString TableCell::text() const {
+    return joined(spans);
+}
 
-std::vector<const Span *> Document::figures() const
-{
+std::vector<const Span *> Document::figures() const {
     std::vector<const Span *> result;
     for (const Block &block : blocks) {
         if (const auto *paragraph = std::get_if<Paragraph>(&block)) {

@@ -14,12 +14,12 @@ namespace yipi::reports {
 
 /// Where a printed figure comes from: enough to ask the engine again and to show its rows.
 struct FigureRef {
-    QString id;      ///< stable within the document: "rate.start", "campaign.sign.count"
-    QString meaning; ///< 开工率
-    QString formula; ///< "56 ÷ 71"
-    QString rateId{};  ///< for rates: the rule's id; empty otherwise
-    QString zone{};    ///< scope, empty = whole city
-    QString value{};   ///< exact: "56/71" or 元
+    QString id;       ///< stable within the document: "rate.start", "campaign.sign.count"
+    QString meaning;  ///< 开工率
+    QString formula;  ///< "56 ÷ 71"
+    QString rateId{}; ///< for rates: the rule's id; empty otherwise
+    QString zone{};   ///< scope, empty = whole city
+    QString value{};  ///< exact: "56/71" or 元
 };
 
 /// A run of text; a figure when `figure` is set. '\n' is a line break.
@@ -56,9 +56,9 @@ struct TableCell {
 };
 
 struct Table {
-    std::vector<double> widths;                ///< relative
-    int headerRows = 1;                        ///< repeated on each page
-    std::vector<std::vector<TableCell>> rows;  ///< covered cells are left out, as in HTML
+    std::vector<double> widths;               ///< relative
+    int headerRows = 1;                       ///< repeated on each page
+    std::vector<std::vector<TableCell>> rows; ///< covered cells are left out, as in HTML
     bool lastRowIsTotal = false;
 };
 
@@ -69,9 +69,9 @@ using Block = std::variant<Paragraph, Table, PageBreak>;
 /// A report as data. Renderers only draw it, so that Word, PDF, Excel and the preview can't disagree.
 struct Document {
     QString title;
-    QString issuer;     ///< 吕梁市商务局
-    QString asOf;       ///< 2024-07
-    QString rulesName;  ///< printed in the notes
+    QString issuer;      ///< 吕梁市商务局
+    QString asOf;        ///< 2024-07
+    QString rulesName;   ///< printed in the notes
     bool isDemo = false; ///< every page says 演示数据
     std::vector<Block> blocks;
 

@@ -10,19 +10,18 @@ namespace yipi::reports {
 
 namespace {
 
-QString twips(int value) { return QString::number(value); }
+QString twips(int value) {
+    return QString::number(value);
+}
 
 /// Writes word/document.xml block by block.
-class BodyWriter
-{
+class BodyWriter {
 public:
     BodyWriter(const Document &document, QByteArray *out)
         : m_document(document)
-        , m_xml(out)
-    {}
+        , m_xml(out) {}
 
-    void write()
-    {
+    void write() {
         m_xml.openRoot("w:document");
         m_xml.open("w:body");
         for (std::size_t i = 0; i < m_document.blocks.size(); ++i)
@@ -35,13 +34,11 @@ public:
 
 private:
     template <class B>
-    bool follows(std::size_t i) const
-    {
+    bool follows(std::size_t i) const {
         return i + 1 < m_document.blocks.size() && std::holds_alternative<B>(m_document.blocks[i + 1]);
     }
 
-    void writeBlock(const Paragraph &paragraph, std::size_t i)
-    {
+    void writeBlock(const Paragraph &paragraph, std::size_t i) {
         m_xml.open("w:p");
         m_xml.open("w:pPr");
         m_xml.val("w:pStyle", QLatin1String(lookOf(paragraph.style).id));
@@ -58,8 +55,7 @@ private:
         m_xml.close();
     }
 
-    void writeBlock(const PageBreak &, std::size_t i)
-    {
+    void writeBlock(const PageBreak &, std::size_t i) {
         // A paragraph carries its own break; before anything else the break needs a paragraph.
         if (follows<Paragraph>(i))
             return;
@@ -70,8 +66,7 @@ private:
         m_xml.close();
     }
 
-    void writeBlock(const Table &table, std::size_t i)
-    {
+    void writeBlock(const Table &table, std::size_t i) {
         if (table.widths.empty() || table.rows.empty())
             return;
         const TableGrid grid = gridOf(table);
@@ -95,8 +90,7 @@ private:
         }
     }
 
-    void writeTableProperties()
-    {
+    void writeTableProperties() {
         m_xml.open("w:tblPr");
         m_xml.leaf("w:tblW", {{"w:w", twips(page::kTextWidth)}, {"w:type", QStringLiteral("dxa")}});
         m_xml.val("w:jc", QStringLiteral("center"));
@@ -120,8 +114,7 @@ private:
         m_xml.close();
     }
 
-    void writeRow(const Table &table, const TableGrid &grid, const std::vector<int> &widths, int row)
-    {
+    void writeRow(const Table &table, const TableGrid &grid, const std::vector<int> &widths, int row) {
         m_xml.open("w:tr");
         m_xml.open("w:trPr");
         m_xml.leaf("w:cantSplit");
@@ -136,8 +129,7 @@ private:
         m_xml.close();
     }
 
-    void writeCell(const Table &table, const PlacedCell &placed, const std::vector<int> &widths, int row)
-    {
+    void writeCell(const Table &table, const PlacedCell &placed, const std::vector<int> &widths, int row) {
         const auto begin = widths.begin() + placed.column;
         const int width = std::accumulate(begin, begin + placed.columnSpan, 0);
         m_xml.open("w:tc");
@@ -157,7 +149,8 @@ private:
         m_xml.val("w:pStyle", tableStyleId(isHeading, lookOf(table).size < 210));
         if (table.lastRowIsTotal && row + 2 == static_cast<int>(table.rows.size()))
             m_xml.leaf("w:keepNext"); // the total never stands alone
-        m_xml.val("w:jc", wordJustification(placed.cell ? placed.cell->alignment : Qt::Alignment(Qt::AlignCenter)));
+        m_xml.val("w:jc",
+                  wordJustification(placed.cell ? placed.cell->alignment : Qt::Alignment(Qt::AlignCenter)));
         m_xml.close();
         if (placed.cell && row == placed.row)
             for (const Span &span : placed.cell->spans)
@@ -166,8 +159,7 @@ private:
         m_xml.close();
     }
 
-    void writeSection()
-    {
+    void writeSection() {
         m_xml.open("w:sectPr");
         if (m_document.isDemo)
             m_xml.leaf("w:headerReference",
@@ -192,14 +184,12 @@ private:
 
 } // namespace
 
-QString tableStyleId(bool heading, bool small)
-{
+QString tableStyleId(bool heading, bool small) {
     return (heading ? QStringLiteral("TableHeading") : QStringLiteral("TableText")) +
            (small ? QStringLiteral("Small") : QString());
 }
 
-QByteArray wordBody(const Document &document)
-{
+QByteArray wordBody(const Document &document) {
     QByteArray part;
     BodyWriter(document, &part).write();
     return part;

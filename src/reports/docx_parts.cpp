@@ -9,25 +9,26 @@ namespace yipi::reports {
 
 namespace {
 
-QString office(const char *tail)
-{
-    return QStringLiteral("http://schemas.openxmlformats.org/officeDocument/2006/relationships/") + QLatin1String(tail);
+QString office(const char *tail) {
+    return QStringLiteral("http://schemas.openxmlformats.org/officeDocument/2006/relationships/") +
+           QLatin1String(tail);
 }
 
-QString wordType(const char *kind)
-{
+QString wordType(const char *kind) {
     return QStringLiteral("application/vnd.openxmlformats-officedocument.wordprocessingml.%1+xml")
         .arg(QLatin1String(kind));
 }
 
-QByteArray contentTypes(bool isDemo)
-{
+QByteArray contentTypes(bool isDemo) {
     QByteArray part;
     WordXml xml(&part);
-    xml.open("Types", {{"xmlns", QStringLiteral("http://schemas.openxmlformats.org/package/2006/content-types")}});
-    xml.leaf("Default", {{"Extension", QStringLiteral("rels")},
-                         {"ContentType", QStringLiteral("application/vnd.openxmlformats-package.relationships+xml")}});
-    xml.leaf("Default", {{"Extension", QStringLiteral("xml")}, {"ContentType", QStringLiteral("application/xml")}});
+    xml.open("Types",
+             {{"xmlns", QStringLiteral("http://schemas.openxmlformats.org/package/2006/content-types")}});
+    xml.leaf("Default",
+             {{"Extension", QStringLiteral("rels")},
+              {"ContentType", QStringLiteral("application/vnd.openxmlformats-package.relationships+xml")}});
+    xml.leaf("Default",
+             {{"Extension", QStringLiteral("xml")}, {"ContentType", QStringLiteral("application/xml")}});
     const auto part_ = [&xml](const char *name, const QString &type) {
         xml.leaf("Override", {{"PartName", QLatin1String(name)}, {"ContentType", type}});
     };
@@ -50,8 +51,7 @@ struct Relation {
     const char *target;
 };
 
-QByteArray relations(const std::vector<Relation> &all)
-{
+QByteArray relations(const std::vector<Relation> &all) {
     QByteArray part;
     WordXml xml(&part);
     xml.open("Relationships",
@@ -65,8 +65,7 @@ QByteArray relations(const std::vector<Relation> &all)
     return part;
 }
 
-QByteArray settings()
-{
+QByteArray settings() {
     QByteArray part;
     WordXml xml(&part);
     xml.openRoot("w:settings");
@@ -78,15 +77,15 @@ QByteArray settings()
                                  {"w:uri", QStringLiteral("http://schemas.microsoft.com/office/word")},
                                  {"w:val", QStringLiteral("15")}});
     xml.close();
-    xml.leaf("w:themeFontLang", {{"w:val", QStringLiteral("en-US")}, {"w:eastAsia", QStringLiteral("zh-CN")}});
+    xml.leaf("w:themeFontLang",
+             {{"w:val", QStringLiteral("en-US")}, {"w:eastAsia", QStringLiteral("zh-CN")}});
     xml.close();
     xml.finish();
     return part;
 }
 
 void writePageFontRun(WordXml &xml, const std::function<void()> &content, FontRole role, int size,
-                      const QString &colour = {})
-{
+                      const QString &colour = {}) {
     const QString font = preferredFont(role);
     xml.open("w:r");
     xml.open("w:rPr");
@@ -105,8 +104,7 @@ void writePageFontRun(WordXml &xml, const std::function<void()> &content, FontRo
 }
 
 /// —1—, centred below the type area.
-QByteArray footer()
-{
+QByteArray footer() {
     QByteArray part;
     WordXml xml(&part);
     xml.openRoot("w:ftr");
@@ -135,8 +133,7 @@ QByteArray footer()
     return part;
 }
 
-QByteArray demoHeader()
-{
+QByteArray demoHeader() {
     QByteArray part;
     WordXml xml(&part);
     xml.openRoot("w:hdr");
@@ -145,8 +142,8 @@ QByteArray demoHeader()
     xml.val("w:jc", QStringLiteral("right"));
     xml.close();
     writePageFontRun(
-        xml, [&xml] { xml.textElement("w:t", QStringLiteral("演示数据")); }, FontRole::Heading, page::kFooterSize,
-        QStringLiteral("B45309"));
+        xml, [&xml] { xml.textElement("w:t", QStringLiteral("演示数据")); }, FontRole::Heading,
+        page::kFooterSize, QStringLiteral("B45309"));
     xml.close();
     xml.close();
     xml.finish();
@@ -154,15 +151,15 @@ QByteArray demoHeader()
 }
 
 /// The time of a document is the end of its as-of month, so that the same figures give the same bytes.
-QByteArray coreProperties(const Document &document)
-{
+QByteArray coreProperties(const Document &document) {
     const auto month = Month::parse(document.asOf);
     const QDate day = month ? month->lastDay() : QDate(1980, 1, 1);
     const QString time = day.toString(Qt::ISODate) + QStringLiteral("T00:00:00Z");
     QByteArray part;
     WordXml xml(&part);
     xml.open("cp:coreProperties",
-             {{"xmlns:cp", QStringLiteral("http://schemas.openxmlformats.org/package/2006/metadata/core-properties")},
+             {{"xmlns:cp",
+               QStringLiteral("http://schemas.openxmlformats.org/package/2006/metadata/core-properties")},
               {"xmlns:dc", QStringLiteral("http://purl.org/dc/elements/1.1/")},
               {"xmlns:dcterms", QStringLiteral("http://purl.org/dc/terms/")},
               {"xmlns:xsi", QStringLiteral("http://www.w3.org/2001/XMLSchema-instance")}});
@@ -176,10 +173,9 @@ QByteArray coreProperties(const Document &document)
 
 } // namespace
 
-std::vector<ZipPart> wordPackage(const Document &document)
-{
-    const QString core =
-        QStringLiteral("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties");
+std::vector<ZipPart> wordPackage(const Document &document) {
+    const QString core = QStringLiteral(
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties");
     std::vector<Relation> relationsOfBody{{"rIdStyles", office("styles"), "styles.xml"},
                                           {"rIdSettings", office("settings"), "settings.xml"},
                                           {"rIdFonts", office("fontTable"), "fontTable.xml"},

@@ -4,8 +4,7 @@
 
 namespace yipi::reports {
 
-Result<QByteArray> renderDocx(const Document &document)
-{
+Result<QByteArray> renderDocx(const Document &document) {
     std::vector<ZipPart> parts = wordPackage(document);
     parts.push_back({QStringLiteral("word/document.xml"), wordBody(document)});
     return zipPackage(parts);

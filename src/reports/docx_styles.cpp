@@ -8,14 +8,12 @@ namespace yipi::reports {
 
 namespace {
 
-void writeFonts(WordXml &xml, FontRole role)
-{
+void writeFonts(WordXml &xml, FontRole role) {
     const QString font = preferredFont(role);
     xml.leaf("w:rFonts", {{"w:ascii", font}, {"w:hAnsi", font}, {"w:eastAsia", font}, {"w:cs", font}});
 }
 
-void writeRunProperties(WordXml &xml, FontRole role, int size, QRgb colour)
-{
+void writeRunProperties(WordXml &xml, FontRole role, int size, QRgb colour) {
     xml.open("w:rPr");
     writeFonts(xml, role);
     if (colour != page::kBlack)
@@ -27,16 +25,14 @@ void writeRunProperties(WordXml &xml, FontRole role, int size, QRgb colour)
     xml.close();
 }
 
-void writeSpacing(WordXml &xml, int before, int after, int pitch)
-{
+void writeSpacing(WordXml &xml, int before, int after, int pitch) {
     xml.leaf("w:spacing", {{"w:before", QString::number(before)},
                            {"w:after", QString::number(after)},
                            {"w:line", QString::number(pitch)},
                            {"w:lineRule", QStringLiteral("exact")}});
 }
 
-void writeIndents(WordXml &xml, const StyleLook &look)
-{
+void writeIndents(WordXml &xml, const StyleLook &look) {
     if (look.firstLineIndent == 0 && look.leftIndent == 0 && look.rightIndent == 0)
         return;
     const int character = look.size + (look.size == page::kBodySize ? page::kCharacterSpacing : 0);
@@ -49,18 +45,16 @@ void writeIndents(WordXml &xml, const StyleLook &look)
                        {"w:firstLine", QString::number(look.firstLineIndent * character)}});
 }
 
-void openStyle(WordXml &xml, const QString &id, const QString &name)
-{
-    xml.open("w:style", {{"w:type", QStringLiteral("paragraph")},
-                         {"w:customStyle", QStringLiteral("1")},
-                         {"w:styleId", id}});
+void openStyle(WordXml &xml, const QString &id, const QString &name) {
+    xml.open(
+        "w:style",
+        {{"w:type", QStringLiteral("paragraph")}, {"w:customStyle", QStringLiteral("1")}, {"w:styleId", id}});
     xml.val("w:name", name);
     xml.val("w:basedOn", QStringLiteral("Normal"));
     xml.leaf("w:qFormat");
 }
 
-void writeStyle(WordXml &xml, Style style)
-{
+void writeStyle(WordXml &xml, Style style) {
     const StyleLook &look = lookOf(style);
     openStyle(xml, QLatin1String(look.id), QString::fromUtf8(look.name));
     xml.open("w:pPr");
@@ -84,13 +78,13 @@ void writeStyle(WordXml &xml, Style style)
     xml.close();
 }
 
-void writeTableStyle(WordXml &xml, bool heading, bool isSmall)
-{
+void writeTableStyle(WordXml &xml, bool heading, bool isSmall) {
     Table sample;
     sample.widths.resize(isSmall ? 99 : 1);
     const TableLook look = lookOf(sample);
     openStyle(xml, tableStyleId(heading, isSmall),
-              (heading ? QStringLiteral("表头") : QStringLiteral("表文")) + (isSmall ? QStringLiteral("（小）") : QString()));
+              (heading ? QStringLiteral("表头") : QStringLiteral("表文")) +
+                  (isSmall ? QStringLiteral("（小）") : QString()));
     xml.open("w:pPr");
     writeSpacing(xml, 0, 0, look.linePitch);
     xml.close();
@@ -99,15 +93,13 @@ void writeTableStyle(WordXml &xml, bool heading, bool isSmall)
 }
 
 /// 28 characters a line: no hanging punctuation and no extra space between Chinese characters and digits.
-void writeAsianTypography(WordXml &xml)
-{
+void writeAsianTypography(WordXml &xml) {
     xml.val("w:overflowPunct", 0);
     xml.val("w:autoSpaceDE", 0);
     xml.val("w:autoSpaceDN", 0);
 }
 
-void writeDefaults(WordXml &xml)
-{
+void writeDefaults(WordXml &xml) {
     xml.open("w:docDefaults");
     xml.open("w:rPrDefault");
     xml.open("w:rPr");
@@ -129,8 +121,7 @@ void writeDefaults(WordXml &xml)
 
 } // namespace
 
-QByteArray wordStyles()
-{
+QByteArray wordStyles() {
     QByteArray part;
     WordXml xml(&part);
     xml.openRoot("w:styles");
@@ -154,8 +145,7 @@ QByteArray wordStyles()
     return part;
 }
 
-QByteArray wordFontTable()
-{
+QByteArray wordFontTable() {
     QByteArray part;
     WordXml xml(&part);
     xml.openRoot("w:fonts");

@@ -6,10 +6,11 @@ namespace yipi::reports {
 
 namespace {
 
-QString escaped(const QString &text) { return printable(text).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")); }
+QString escaped(const QString &text) {
+    return printable(text).toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"));
+}
 
-QString alignmentName(Qt::Alignment alignment)
-{
+QString alignmentName(Qt::Alignment alignment) {
     if (alignment & Qt::AlignJustify)
         return QStringLiteral("justify");
     if (alignment & Qt::AlignLeft)
@@ -17,8 +18,7 @@ QString alignmentName(Qt::Alignment alignment)
     return alignment & Qt::AlignRight ? QStringLiteral("right") : QStringLiteral("center");
 }
 
-QString spansHtml(const std::vector<Span> &spans)
-{
+QString spansHtml(const std::vector<Span> &spans) {
     QString html;
     for (const Span &span : spans) {
         if (!span.figure) {
@@ -28,23 +28,25 @@ QString spansHtml(const std::vector<Span> &spans)
         const FigureRef &figure = *span.figure;
         html += QStringLiteral("<data class=\"figure\" data-id=\"%1\" value=\"%2\" title=\"%3\">%4</data>")
                     .arg(escaped(figure.id), escaped(figure.value),
-                         escaped(QStringLiteral("%1：%2").arg(figure.meaning, figure.formula)), escaped(span.text));
+                         escaped(QStringLiteral("%1：%2").arg(figure.meaning, figure.formula)),
+                         escaped(span.text));
     }
     return html;
 }
 
-QString styleSheet()
-{
-    QString css = QStringLiteral("body{max-width:442pt;margin:37mm auto;}p{margin:0;}"
-                                 "table{border-collapse:collapse;width:100%;margin-bottom:4pt;}"
-                                 "th,td{border:.5pt solid #000;padding:3pt 2pt;font-size:9pt;}"
-                                 "section{break-before:page;}"
-                                 ".demo{position:fixed;top:8pt;right:8pt;color:#B45309;border:1pt solid;padding:2pt 6pt;}"
-                                 ".Issuer{border-bottom:3pt double;}");
+QString styleSheet() {
+    QString css = QStringLiteral(
+        "body{max-width:442pt;margin:37mm auto;}p{margin:0;}"
+        "table{border-collapse:collapse;width:100%;margin-bottom:4pt;}"
+        "th,td{border:.5pt solid #000;padding:3pt 2pt;font-size:9pt;}"
+        "section{break-before:page;}"
+        ".demo{position:fixed;top:8pt;right:8pt;color:#B45309;border:1pt solid;padding:2pt 6pt;}"
+        ".Issuer{border-bottom:3pt double;}");
     for (const Style style : allStyles()) {
         const StyleLook &look = lookOf(style);
-        css += QStringLiteral(".%1{font:%2pt/%3pt \"%4\",\"%5\",serif;text-align:%6;text-indent:%7em;margin:%8pt 0 "
-                              "%9pt %10em;}")
+        css += QStringLiteral(
+                   ".%1{font:%2pt/%3pt \"%4\",\"%5\",serif;text-align:%6;text-indent:%7em;margin:%8pt 0 "
+                   "%9pt %10em;}")
                    .arg(QLatin1String(look.id))
                    .arg(look.size / page::kTwipsPerPoint)
                    .arg(look.linePitch / page::kTwipsPerPoint)
@@ -54,13 +56,14 @@ QString styleSheet()
                    .arg(look.spaceAfter / page::kTwipsPerPoint)
                    .arg(look.leftIndent);
         if (look.colour != page::kBlack)
-            css += QStringLiteral(".%1{color:#%2;}").arg(QLatin1String(look.id)).arg(look.colour & 0xFFFFFF, 6, 16, QChar(u'0'));
+            css += QStringLiteral(".%1{color:#%2;}")
+                       .arg(QLatin1String(look.id))
+                       .arg(look.colour & 0xFFFFFF, 6, 16, QChar(u'0'));
     }
     return css;
 }
 
-QString tableHtml(const Table &table)
-{
+QString tableHtml(const Table &table) {
     QString html = QStringLiteral("<table>");
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         const bool isHeader = static_cast<int>(row) < table.headerRows;
@@ -84,11 +87,11 @@ QString tableHtml(const Table &table)
 
 } // namespace
 
-QByteArray renderHtml(const Document &document)
-{
-    QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>%1</title>"
-                                  "<style>%2</style></head><body>\n<section style=\"break-before:auto\">\n")
-                       .arg(escaped(document.title), styleSheet());
+QByteArray renderHtml(const Document &document) {
+    QString html =
+        QStringLiteral("<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>%1</title>"
+                       "<style>%2</style></head><body>\n<section style=\"break-before:auto\">\n")
+            .arg(escaped(document.title), styleSheet());
     if (document.isDemo)
         html += QStringLiteral("<div class=\"demo\">演示数据</div>\n");
     for (const Block &block : document.blocks) {

@@ -10,37 +10,31 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string utf8(const QString &text) { return text.toStdString(); }
+std::string utf8(const QString &text) {
+    return text.toStdString();
+}
 
-std::string alignmentName(Qt::Alignment alignment)
-{
+std::string alignmentName(Qt::Alignment alignment) {
     if (alignment & Qt::AlignLeft)
         return "left";
     return alignment & Qt::AlignRight ? "right" : "center";
 }
 
 /// Writes blocks and numbers their figures in reading order.
-class DocumentJson
-{
+class DocumentJson {
 public:
-    Json of(const Document &document)
-    {
+    Json of(const Document &document) {
         Json blocks = Json::array();
         for (const Block &block : document.blocks)
             blocks.push_back(std::visit([this](const auto &b) { return blockOf(b); }, block));
-        return {{"schema", "yipi.document/1"},
-                {"title", utf8(document.title)},
-                {"issuer", utf8(document.issuer)},
-                {"as_of", utf8(document.asOf)},
-                {"rules", utf8(document.rulesName)},
-                {"demo", document.isDemo},
-                {"blocks", std::move(blocks)},
-                {"figures", std::move(m_figures)}};
+        return {{"schema", "yipi.document/1"},       {"title", utf8(document.title)},
+                {"issuer", utf8(document.issuer)},   {"as_of", utf8(document.asOf)},
+                {"rules", utf8(document.rulesName)}, {"demo", document.isDemo},
+                {"blocks", std::move(blocks)},       {"figures", std::move(m_figures)}};
     }
 
 private:
-    Json spansOf(const std::vector<Span> &spans)
-    {
+    Json spansOf(const std::vector<Span> &spans) {
         Json result = Json::array();
         for (const Span &span : spans) {
             Json item{{"text", utf8(span.text)}};
@@ -53,24 +47,22 @@ private:
         return result;
     }
 
-    static Json figureOf(const Span &span)
-    {
+    static Json figureOf(const Span &span) {
         const FigureRef &figure = *span.figure;
-        return {{"id", utf8(figure.id)},           {"text", utf8(span.text)},     {"meaning", utf8(figure.meaning)},
-                {"formula", utf8(figure.formula)}, {"value", utf8(figure.value)}, {"rate_id", utf8(figure.rateId)},
+        return {{"id", utf8(figure.id)},           {"text", utf8(span.text)},
+                {"meaning", utf8(figure.meaning)}, {"formula", utf8(figure.formula)},
+                {"value", utf8(figure.value)},     {"rate_id", utf8(figure.rateId)},
                 {"zone", utf8(figure.zone)}};
     }
 
-    Json blockOf(const Paragraph &paragraph)
-    {
+    Json blockOf(const Paragraph &paragraph) {
         return {{"type", "paragraph"},
                 {"style", lookOf(paragraph.style).id},
                 {"text", utf8(paragraph.text())},
                 {"spans", spansOf(paragraph.spans)}};
     }
 
-    Json blockOf(const Table &table)
-    {
+    Json blockOf(const Table &table) {
         Json rows = Json::array();
         for (const auto &row : table.rows) {
             Json cells = Json::array();
@@ -96,8 +88,7 @@ private:
 
 } // namespace
 
-QByteArray renderJson(const Document &document)
-{
+QByteArray renderJson(const Document &document) {
     const std::string text = DocumentJson().of(document).dump(2, ' ', false, Json::error_handler_t::replace);
     return QByteArray::fromStdString(text) + '\n';
 }

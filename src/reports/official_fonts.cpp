@@ -22,12 +22,12 @@ struct Typeface {
     std::vector<Substitute> substitutes; ///< best first
 };
 
-const Typeface &typeface(FontRole role)
-{
-    // In the order of FontRole. The last substitute of each is in the packages that scripts/install-deps installs.
+const Typeface &typeface(FontRole role) {
+    // In the order of FontRole. The last substitute of each is in the packages that scripts/install-deps
+    // installs.
     static const std::array<Typeface, 5> kTypefaces{{
-        {{QStringLiteral("方正小标宋简体"), QStringLiteral("FZXiaoBiaoSong-B05S"), QStringLiteral("方正小标宋_GBK"),
-          QStringLiteral("FZXiaoBiaoSong-B05")},
+        {{QStringLiteral("方正小标宋简体"), QStringLiteral("FZXiaoBiaoSong-B05S"),
+          QStringLiteral("方正小标宋_GBK"), QStringLiteral("FZXiaoBiaoSong-B05")},
          QStringLiteral("宋体"),
          {{QStringLiteral("思源宋体"), true},
           {QStringLiteral("Source Han Serif SC"), true},
@@ -53,19 +53,24 @@ const Typeface &typeface(FontRole role)
           {QStringLiteral("AR PL UKai CN"), false, QStringLiteral("Noto Serif CJK SC")}}},
         {{QStringLiteral("宋体"), QStringLiteral("SimSun")},
          QStringLiteral("SimSun"),
-         {{QStringLiteral("思源宋体")}, {QStringLiteral("Source Han Serif SC")}, {QStringLiteral("Noto Serif CJK SC")}}},
+         {{QStringLiteral("思源宋体")},
+          {QStringLiteral("Source Han Serif SC")},
+          {QStringLiteral("Noto Serif CJK SC")}}},
     }};
     return kTypefaces.at(static_cast<std::size_t>(role));
 }
 
 } // namespace
 
-QString preferredFont(FontRole role) { return typeface(role).names.front(); }
+QString preferredFont(FontRole role) {
+    return typeface(role).names.front();
+}
 
-QString alternativeFont(FontRole role) { return typeface(role).alternative; }
+QString alternativeFont(FontRole role) {
+    return typeface(role).alternative;
+}
 
-InstalledFont installedFont(FontRole role)
-{
+InstalledFont installedFont(FontRole role) {
     for (const QString &name : typeface(role).names)
         if (QFontDatabase::hasFamily(name))
             return {name, false, true, {}};
@@ -75,10 +80,11 @@ InstalledFont installedFont(FontRole role)
     return {QFont().family(), role == FontRole::Title, false, {}};
 }
 
-bool isCentredPunctuation(QChar c) { return QStringLiteral("，。；：！？").contains(c); }
+bool isCentredPunctuation(QChar c) {
+    return QStringLiteral("，。；：！？").contains(c);
+}
 
-QFont fontInTwips(FontRole role, int size)
-{
+QFont fontInTwips(FontRole role, int size) {
     const InstalledFont installed = installedFont(role);
     QFont font(installed.family);
     font.setBold(installed.bold);
@@ -87,8 +93,7 @@ QFont fontInTwips(FontRole role, int size)
     return font;
 }
 
-QStringList missingFonts()
-{
+QStringList missingFonts() {
     QStringList lines;
     for (const FontRole role :
          {FontRole::Title, FontRole::Heading, FontRole::Kai, FontRole::Body, FontRole::PageNumber}) {

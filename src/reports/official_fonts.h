@@ -17,8 +17,8 @@ struct InstalledFont {
     QString family;
     bool bold = false;
     bool isPreferred = false;
-    /// Where to take ，。；：from; empty = the font itself. AR PL UKai puts them in the middle of the square, as in
-    /// Taiwan; in a mainland document they stand at the lower left.
+    /// Where to take ，。；：from; empty = the font itself. AR PL UKai puts them in the middle of the square,
+    /// as in Taiwan; in a mainland document they stand at the lower left.
     QString punctuationFamily{};
 };
 InstalledFont installedFont(FontRole role);

@@ -11,30 +11,91 @@ using page::kLinePitch;
 
 // In the order of Style. Sizes: 2 号 22 pt, 小二 18 pt, 3 号 16 pt, 5 号 10.5 pt.
 constexpr std::array<StyleLook, 11> kLooks{{
-    {.id = "Issuer", .name = "发文机关标志", .font = FontRole::Title, .size = 800, .linePitch = 2 * kLinePitch,
-     .alignment = Qt::AlignHCenter, .spaceAfter = 120, .keepWithNext = true, .colour = page::kRed},
-    {.id = "DocumentNumber", .name = "发文字号", .font = FontRole::Body, .size = 320, .linePitch = kLinePitch,
-     .alignment = Qt::AlignRight, .keepWithNext = true},
-    {.id = "DocumentTitle", .name = "公文标题", .font = FontRole::Title, .size = 440, .linePitch = 720,
-     .alignment = Qt::AlignHCenter, .spaceBefore = kLinePitch, .spaceAfter = kLinePitch, .keepWithNext = true},
-    {.id = "Addressee", .name = "主送机关", .font = FontRole::Body, .size = 320, .linePitch = kLinePitch,
-     .alignment = Qt::AlignLeft, .keepWithNext = true},
-    {.id = "OfficialHeading1", .name = "公文一级标题", .font = FontRole::Heading, .size = 320,
-     .linePitch = kLinePitch, .alignment = Qt::AlignLeft, .firstLineIndent = 2, .keepWithNext = true,
+    {.id = "Issuer",
+     .name = "发文机关标志",
+     .font = FontRole::Title,
+     .size = 800,
+     .linePitch = 2 * kLinePitch,
+     .alignment = Qt::AlignHCenter,
+     .spaceAfter = 120,
+     .keepWithNext = true,
+     .colour = page::kRed},
+    {.id = "DocumentNumber",
+     .name = "发文字号",
+     .font = FontRole::Body,
+     .size = 320,
+     .linePitch = kLinePitch,
+     .alignment = Qt::AlignRight,
+     .keepWithNext = true},
+    {.id = "DocumentTitle",
+     .name = "公文标题",
+     .font = FontRole::Title,
+     .size = 440,
+     .linePitch = 720,
+     .alignment = Qt::AlignHCenter,
+     .spaceBefore = kLinePitch,
+     .spaceAfter = kLinePitch,
+     .keepWithNext = true},
+    {.id = "Addressee",
+     .name = "主送机关",
+     .font = FontRole::Body,
+     .size = 320,
+     .linePitch = kLinePitch,
+     .alignment = Qt::AlignLeft,
+     .keepWithNext = true},
+    {.id = "OfficialHeading1",
+     .name = "公文一级标题",
+     .font = FontRole::Heading,
+     .size = 320,
+     .linePitch = kLinePitch,
+     .alignment = Qt::AlignLeft,
+     .firstLineIndent = 2,
+     .keepWithNext = true,
      .outlineLevel = 0},
-    {.id = "OfficialHeading2", .name = "公文二级标题", .font = FontRole::Kai, .size = 320,
-     .linePitch = kLinePitch, .alignment = Qt::AlignLeft, .firstLineIndent = 2, .keepWithNext = true,
+    {.id = "OfficialHeading2",
+     .name = "公文二级标题",
+     .font = FontRole::Kai,
+     .size = 320,
+     .linePitch = kLinePitch,
+     .alignment = Qt::AlignLeft,
+     .firstLineIndent = 2,
+     .keepWithNext = true,
      .outlineLevel = 1},
-    {.id = "OfficialBody", .name = "公文正文", .font = FontRole::Body, .size = 320, .linePitch = kLinePitch,
-     .alignment = Qt::AlignJustify, .firstLineIndent = 2},
+    {.id = "OfficialBody",
+     .name = "公文正文",
+     .font = FontRole::Body,
+     .size = 320,
+     .linePitch = kLinePitch,
+     .alignment = Qt::AlignJustify,
+     .firstLineIndent = 2},
     // Issuer and date are centred on one axis in the right part of the page.
-    {.id = "Signature", .name = "落款", .font = FontRole::Body, .size = 320, .linePitch = kLinePitch,
-     .alignment = Qt::AlignHCenter, .leftIndent = 12},
-    {.id = "Annex", .name = "附件", .font = FontRole::Heading, .size = 320, .linePitch = kLinePitch,
-     .alignment = Qt::AlignLeft, .keepWithNext = true},
-    {.id = "TableTitle", .name = "表题", .font = FontRole::Title, .size = 360, .linePitch = kLinePitch,
-     .alignment = Qt::AlignHCenter, .spaceAfter = 120, .keepWithNext = true},
-    {.id = "TableNote", .name = "表注", .font = FontRole::Body, .size = 210, .linePitch = 320,
+    {.id = "Signature",
+     .name = "落款",
+     .font = FontRole::Body,
+     .size = 320,
+     .linePitch = kLinePitch,
+     .alignment = Qt::AlignHCenter,
+     .leftIndent = 12},
+    {.id = "Annex",
+     .name = "附件",
+     .font = FontRole::Heading,
+     .size = 320,
+     .linePitch = kLinePitch,
+     .alignment = Qt::AlignLeft,
+     .keepWithNext = true},
+    {.id = "TableTitle",
+     .name = "表题",
+     .font = FontRole::Title,
+     .size = 360,
+     .linePitch = kLinePitch,
+     .alignment = Qt::AlignHCenter,
+     .spaceAfter = 120,
+     .keepWithNext = true},
+    {.id = "TableNote",
+     .name = "表注",
+     .font = FontRole::Body,
+     .size = 210,
+     .linePitch = 320,
      .alignment = Qt::AlignJustify},
 }};
 
@@ -43,18 +104,18 @@ constexpr std::size_t kManyColumns = 8;
 
 } // namespace
 
-const StyleLook &lookOf(Style style) { return kLooks.at(static_cast<std::size_t>(style)); }
+const StyleLook &lookOf(Style style) {
+    return kLooks.at(static_cast<std::size_t>(style));
+}
 
-std::vector<Style> allStyles()
-{
+std::vector<Style> allStyles() {
     std::vector<Style> styles;
     for (std::size_t i = 0; i < kLooks.size(); ++i)
         styles.push_back(static_cast<Style>(i));
     return styles;
 }
 
-bool keepsWithNext(const Document &document, std::size_t index)
-{
+bool keepsWithNext(const Document &document, std::size_t index) {
     const auto *paragraph = std::get_if<Paragraph>(&document.blocks[index]);
     if (!paragraph || index + 1 >= document.blocks.size())
         return false;
@@ -67,20 +128,17 @@ bool keepsWithNext(const Document &document, std::size_t index)
     return next->style == Style::Signature || (nextIsEmpty && keepsWithNext(document, index + 1));
 }
 
-int issuerSize(const QString &text)
-{
+int issuerSize(const QString &text) {
     const int characters = std::max(1, static_cast<int>(text.size()));
     const int fitting = page::kTextWidth / characters / 10 * 10; // whole half-points, as Word counts
     return std::clamp(fitting, kSmallestIssuer, lookOf(Style::Issuer).size);
 }
 
-TableLook lookOf(const Table &table)
-{
+TableLook lookOf(const Table &table) {
     return table.widths.size() > kManyColumns ? TableLook{180, 240} : TableLook{210, 280};
 }
 
-QString printable(const QString &text)
-{
+QString printable(const QString &text) {
     QString result;
     result.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {

@@ -5,7 +5,8 @@
 
 #include <QRgb>
 
-/// The page of GB/T 9704—2012 (党政机关公文格式) and the look of each style on it. Lengths are twips, 1/20 pt.
+/// The page of GB/T 9704—2012 (党政机关公文格式) and the look of each style on it. Lengths are twips, 1/20
+/// pt.
 namespace yipi::reports::page {
 
 inline constexpr int kTwipsPerPoint = 20;
@@ -74,8 +75,8 @@ TableLook lookOf(const Table &table);
 inline constexpr int kCellPaddingX = 40;
 inline constexpr int kCellPaddingY = 70;
 
-/// Text that XML, spreadsheets and a line of print can hold: control characters and broken surrogates dropped,
-/// every kind of line break made '\n', tabs made spaces.
+/// Text that XML, spreadsheets and a line of print can hold: control characters and broken surrogates
+/// dropped, every kind of line break made '\n', tabs made spaces.
 QString printable(const QString &text);
 
 } // namespace yipi::reports

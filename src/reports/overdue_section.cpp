@@ -17,8 +17,7 @@ constexpr std::array kLights{Light::Red, Light::Yellow, Light::Green, Light::Don
 
 /// "签约未开工15个、开工未投产22个": what there is none of is left out.
 template <class Values, class Member>
-Phrase countsBy(const BulletinInput &input, const Values &values, Member member, const QString &idPrefix)
-{
+Phrase countsBy(const BulletinInput &input, const Values &values, Member member, const QString &idPrefix) {
     std::vector<Phrase> parts;
     for (const auto value : values) {
         const auto count = std::count_if(input.overdue.begin(), input.overdue.end(),
@@ -34,8 +33,7 @@ Phrase countsBy(const BulletinInput &input, const Values &values, Member member,
     return joined(parts, QStringLiteral("、"), {});
 }
 
-Span daysFigure(const BulletinInput &input, const OverdueItem &item)
-{
+Span daysFigure(const BulletinInput &input, const OverdueItem &item) {
     return {QStringLiteral("%1天").arg(item.daysOverdue),
             FigureRef{.id = QStringLiteral("overdue.%1.%2.days").arg(item.projectId).arg(key(item.kind)),
                       .meaning = QStringLiteral("超期天数"),
@@ -44,21 +42,19 @@ Span daysFigure(const BulletinInput &input, const OverdueItem &item)
                       .value = QString::number(item.daysOverdue)}};
 }
 
-QString shapeOf(Light light)
-{
-    static const std::array kShapes{QStringLiteral("●"), QStringLiteral("◆"), QStringLiteral("▲"), QStringLiteral("○")};
+QString shapeOf(Light light) {
+    static const std::array kShapes{QStringLiteral("●"), QStringLiteral("◆"), QStringLiteral("▲"),
+                                    QStringLiteral("○")};
     return kShapes.at(static_cast<std::size_t>(light));
 }
 
-TableCell cell(const QString &text, Qt::Alignment alignment = Qt::AlignCenter)
-{
+TableCell cell(const QString &text, Qt::Alignment alignment = Qt::AlignCenter) {
     return {{{text.isEmpty() ? QStringLiteral("—") : text, std::nullopt}}, alignment, 1, 1};
 }
 
 } // namespace
 
-std::vector<Paragraph> overdueParagraphs(const BulletinInput &input)
-{
+std::vector<Paragraph> overdueParagraphs(const BulletinInput &input) {
     Phrase text;
     if (input.overdue.empty()) {
         text << QStringLiteral("截至%1月底，没有“三未”项目。").arg(input.asOf.month());
@@ -68,15 +64,17 @@ std::vector<Paragraph> overdueParagraphs(const BulletinInput &input)
          << countFigure(QStringLiteral("overdue.count"), QStringLiteral("“三未”项目"),
                         static_cast<qint64>(input.overdue.size()), QStringLiteral("“三未”清单"))
          << QStringLiteral("，其中")
-         << countsBy(input, kKinds, &OverdueItem::kind, QStringLiteral("overdue.kind.")) << QStringLiteral("；")
-         << countsBy(input, kLights, &OverdueItem::light, QStringLiteral("overdue.light.")) << QStringLiteral("。");
+         << countsBy(input, kKinds, &OverdueItem::kind, QStringLiteral("overdue.kind."))
+         << QStringLiteral("；")
+         << countsBy(input, kLights, &OverdueItem::light, QStringLiteral("overdue.light."))
+         << QStringLiteral("。");
     const auto longest =
-        std::max_element(input.overdue.begin(), input.overdue.end(), [](const auto &a, const auto &b) {
-            return a.daysOverdue < b.daysOverdue;
-        });
+        std::max_element(input.overdue.begin(), input.overdue.end(),
+                         [](const auto &a, const auto &b) { return a.daysOverdue < b.daysOverdue; });
     if (longest->daysOverdue > 0) {
         const auto project = input.projects.value(longest->projectId);
-        text << QStringLiteral("超期时间最长的是%1（%2，%3），超期").arg(project.name, project.zone, title(longest->kind))
+        text << QStringLiteral("超期时间最长的是%1（%2，%3），超期")
+                    .arg(project.name, project.zone, title(longest->kind))
              << daysFigure(input, *longest) << QStringLiteral("。");
     } else {
         text << QStringLiteral("以上项目均未到期。");
@@ -85,12 +83,12 @@ std::vector<Paragraph> overdueParagraphs(const BulletinInput &input)
     return {text.paragraph(Style::Body)};
 }
 
-Table overdueTable(const BulletinInput &input)
-{
+Table overdueTable(const BulletinInput &input) {
     Table table;
     table.widths = {22, 53, 98, 49, 31, 52, 24, 33, 40, 40};
     std::vector<TableCell> header;
-    for (const char *name : {"序号", "编号", "项目", "开发区", "类型", "应达日期", "超期\n天数", "灯", "包联领导", "服务专员"})
+    for (const char *name :
+         {"序号", "编号", "项目", "开发区", "类型", "应达日期", "超期\n天数", "灯", "包联领导", "服务专员"})
         header.push_back(cell(QString::fromUtf8(name)));
     table.rows.push_back(std::move(header));
     int number = 0;

@@ -10,28 +10,26 @@ namespace yipi::reports {
 namespace {
 
 constexpr qreal kTwip = 1.0 / page::kTwipsPerPoint;
-constexpr int kBorderWidth = 10;      // ½ pt
+constexpr int kBorderWidth = 10; // ½ pt
 constexpr int kThickRule = 30, kThinRule = 10, kRuleGap = 20;
 constexpr int kPageNumberBelow = 397; // 一字线上距版心下边缘 7 mm
 constexpr QRgb kDemoColour = 0xFFB45309;
 
-qreal lineTop(const TextPiece &piece, const QTextLine &line, int index)
-{
+qreal lineTop(const TextPiece &piece, const QTextLine &line, int index) {
     const int pitch = piece.text->linePitch;
     return piece.topLeft.y() + (index - piece.firstLine) * pitch + (pitch - line.height()) / 2;
 }
 
-void paintText(QPainter &painter, const TextPiece &piece, int y)
-{
+void paintText(QPainter &painter, const TextPiece &piece, int y) {
     painter.setPen(piece.text->colour);
     for (int i = piece.firstLine; i < piece.firstLine + piece.lineCount; ++i) {
         const QTextLine line = piece.text->layout.lineAt(i);
-        line.draw(&painter, QPointF(page::kLeft + piece.topLeft.x(), page::kTop + y + lineTop(piece, line, i)));
+        line.draw(&painter,
+                  QPointF(page::kLeft + piece.topLeft.x(), page::kTop + y + lineTop(piece, line, i)));
     }
 }
 
-void paintStrip(QPainter &painter, const PlacedStrip &placed)
-{
+void paintStrip(QPainter &painter, const PlacedStrip &placed) {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(Qt::black, kBorderWidth, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     for (const QRect &frame : placed.strip->frames)
@@ -47,8 +45,7 @@ void paintStrip(QPainter &painter, const PlacedStrip &placed)
     }
 }
 
-void paintPageNumber(QPainter &painter, int page)
-{
+void paintPageNumber(QPainter &painter, int page) {
     painter.setPen(Qt::black);
     painter.setFont(fontInTwips(FontRole::PageNumber, page::kFooterSize));
     const QRect line(page::kLeft, page::kTop + page::kTextHeight + kPageNumberBelow - page::kFooterSize / 2,
@@ -56,8 +53,7 @@ void paintPageNumber(QPainter &painter, int page)
     painter.drawText(line, Qt::AlignHCenter | Qt::AlignTop, QStringLiteral("—%1—").arg(page + 1));
 }
 
-void paintDemoMark(QPainter &painter)
-{
+void paintDemoMark(QPainter &painter) {
     painter.setPen(QPen(QColor::fromRgba(kDemoColour), kBorderWidth * 2));
     painter.setBrush(Qt::NoBrush);
     painter.setFont(fontInTwips(FontRole::Heading, page::kFooterSize));
@@ -67,8 +63,7 @@ void paintDemoMark(QPainter &painter)
     painter.drawText(mark, Qt::AlignCenter, QStringLiteral("演示数据"));
 }
 
-void collectHits(const PlacedStrip &placed, int page, std::vector<HitArea> &hits)
-{
+void collectHits(const PlacedStrip &placed, int page, std::vector<HitArea> &hits) {
     for (const TextPiece &piece : placed.strip->texts)
         for (int i = piece.firstLine; i < piece.firstLine + piece.lineCount; ++i) {
             const QTextLine line = piece.text->layout.lineAt(i);
@@ -99,8 +94,7 @@ struct PagePainter::Pages {
 };
 
 PagePainter::PagePainter(const Document &document)
-    : m_pages(std::make_unique<Pages>())
-{
+    : m_pages(std::make_unique<Pages>()) {
     m_pages->isDemo = document.isDemo;
     const TextSetter setter(document);
     bool beginsPage = false;
@@ -133,14 +127,19 @@ PagePainter::~PagePainter() = default;
 PagePainter::PagePainter(PagePainter &&) noexcept = default;
 PagePainter &PagePainter::operator=(PagePainter &&) noexcept = default;
 
-int PagePainter::pageCount() const { return static_cast<int>(m_pages->pages.size()); }
+int PagePainter::pageCount() const {
+    return static_cast<int>(m_pages->pages.size());
+}
 
-QSizeF PagePainter::pageSize() const { return QSizeF(page::kWidth, page::kHeight) * kTwip; }
+QSizeF PagePainter::pageSize() const {
+    return QSizeF(page::kWidth, page::kHeight) * kTwip;
+}
 
-const std::vector<HitArea> &PagePainter::hitAreas() const { return m_pages->hits; }
+const std::vector<HitArea> &PagePainter::hitAreas() const {
+    return m_pages->hits;
+}
 
-void PagePainter::paint(QPainter &painter, int page) const
-{
+void PagePainter::paint(QPainter &painter, int page) const {
     painter.save();
     painter.scale(kTwip, kTwip);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);

@@ -5,8 +5,7 @@ namespace yipi::reports {
 
 namespace {
 
-int heightOf(const std::vector<Strip> &strips)
-{
+int heightOf(const std::vector<Strip> &strips) {
     int height = 0;
     for (const Strip &strip : strips)
         height += strip.height;
@@ -15,9 +14,8 @@ int heightOf(const std::vector<Strip> &strips)
 
 } // namespace
 
-std::vector<PageStrips> paginate(const std::vector<Strip> &strips, const std::vector<std::vector<Strip>> &headers,
-                                 int height)
-{
+std::vector<PageStrips> paginate(const std::vector<Strip> &strips,
+                                 const std::vector<std::vector<Strip>> &headers, int height) {
     std::vector<PageStrips> pages;
     std::size_t next = 0;
     while (next < strips.size()) {

@@ -16,8 +16,7 @@ constexpr qreal kPointsPerInch = 72;
 
 } // namespace
 
-Result<QByteArray> renderPdf(const Document &document)
-{
+Result<QByteArray> renderPdf(const Document &document) {
     if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
         return fail(ErrorCode::Internal, QStringLiteral("生成 PDF 需要图形环境，当前程序没有启动它。"),
                     QStringLiteral("请改为导出 Word 文件。"));
@@ -29,7 +28,8 @@ Result<QByteArray> renderPdf(const Document &document)
     writer.setTitle(document.title);
     writer.setCreator(QStringLiteral("Yipi"));
     writer.setResolution(kResolution);
-    writer.setPageSize(QPageSize(pages.pageSize(), QPageSize::Point, QStringLiteral("A4"), QPageSize::ExactMatch));
+    writer.setPageSize(
+        QPageSize(pages.pageSize(), QPageSize::Point, QStringLiteral("A4"), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF(0, 0, 0, 0));
     QPainter painter;
     if (!painter.begin(&writer))

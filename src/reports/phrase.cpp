@@ -7,8 +7,7 @@ namespace {
 
 constexpr qint64 kSmallestInYi = 1'000'000; // 0.01 亿元
 
-QString formulaOf(const indicators::RateResult &rate)
-{
+QString formulaOf(const indicators::RateResult &rate) {
     const Rate &value = rate.rate;
     if (rate.unit == indicators::Weight::Count)
         return QStringLiteral("%1 ÷ %2").arg(value.num()).arg(value.den());
@@ -18,8 +17,7 @@ QString formulaOf(const indicators::RateResult &rate)
 
 } // namespace
 
-Phrase &Phrase::operator<<(const QString &text)
-{
+Phrase &Phrase::operator<<(const QString &text) {
     if (text.isEmpty())
         return *this;
     if (!m_spans.empty() && !m_spans.back().figure)
@@ -29,23 +27,20 @@ Phrase &Phrase::operator<<(const QString &text)
     return *this;
 }
 
-Phrase &Phrase::operator<<(const Span &span)
-{
+Phrase &Phrase::operator<<(const Span &span) {
     if (!span.figure)
         return *this << span.text;
     m_spans.push_back(span);
     return *this;
 }
 
-Phrase &Phrase::operator<<(const Phrase &other)
-{
+Phrase &Phrase::operator<<(const Phrase &other) {
     for (const Span &span : other.m_spans)
         *this << span;
     return *this;
 }
 
-Phrase joined(const std::vector<Phrase> &phrases, const QString &separator, const QString &end)
-{
+Phrase joined(const std::vector<Phrase> &phrases, const QString &separator, const QString &end) {
     Phrase result;
     for (const Phrase &phrase : phrases) {
         if (!result.isEmpty())
@@ -57,17 +52,15 @@ Phrase joined(const std::vector<Phrase> &phrases, const QString &separator, cons
     return result;
 }
 
-Span countFigure(const QString &id, const QString &meaning, qint64 count, const QString &source, const QString &unit)
-{
-    return {QString::number(count) + unit,
-            FigureRef{.id = id,
-                      .meaning = meaning,
-                      .formula = source + QStringLiteral("，计数"),
-                      .value = QString::number(count)}};
+Span countFigure(const QString &id, const QString &meaning, qint64 count, const QString &source,
+                 const QString &unit) {
+    return {QString::number(count) + unit, FigureRef{.id = id,
+                                                     .meaning = meaning,
+                                                     .formula = source + QStringLiteral("，计数"),
+                                                     .value = QString::number(count)}};
 }
 
-Span amountFigure(const QString &id, const QString &meaning, qint64 yuan, const QString &source)
-{
+Span amountFigure(const QString &id, const QString &meaning, qint64 yuan, const QString &source) {
     const MoneyUnit unit = yuan > 0 && yuan < kSmallestInYi ? MoneyUnit::Wan : MoneyUnit::Yi;
     return {Money::fromYuan(yuan).shortText(unit) + title(unit),
             FigureRef{.id = id,
@@ -76,8 +69,7 @@ Span amountFigure(const QString &id, const QString &meaning, qint64 yuan, const 
                       .value = QString::number(yuan)}};
 }
 
-Span rateFigure(const QString &id, const indicators::RateResult &rate, const QString &zone)
-{
+Span rateFigure(const QString &id, const indicators::RateResult &rate, const QString &zone) {
     return {rate.text(),
             FigureRef{.id = id,
                       .meaning = rate.title,
@@ -87,9 +79,8 @@ Span rateFigure(const QString &id, const indicators::RateResult &rate, const QSt
                       .value = QStringLiteral("%1/%2").arg(rate.rate.num()).arg(rate.rate.den())}};
 }
 
-Span ratePartFigure(const QString &id, const QString &meaning, const indicators::RateResult &rate, RatePart part,
-                    const QString &zone)
-{
+Span ratePartFigure(const QString &id, const QString &meaning, const indicators::RateResult &rate,
+                    RatePart part, const QString &zone) {
     const bool isNumerator = part == RatePart::Numerator;
     const qint64 value = isNumerator ? rate.rate.num() : rate.rate.den();
     const QString source = rate.title + (isNumerator ? QStringLiteral("的分子") : QStringLiteral("的分母"));
@@ -100,8 +91,7 @@ Span ratePartFigure(const QString &id, const QString &meaning, const indicators:
     return span;
 }
 
-Span withoutUnit(Span span)
-{
+Span withoutUnit(Span span) {
     if (span.text.endsWith(u'元'))
         span.text = Money::fromYuan(span.figure->value.toLongLong()).text(MoneyUnit::Yi);
     qsizetype length = span.text.size();
@@ -112,8 +102,7 @@ Span withoutUnit(Span span)
     return span;
 }
 
-QString chineseOrdinal(int number)
-{
+QString chineseOrdinal(int number) {
     static const QString kDigits = QStringLiteral("零一二三四五六七八九");
     if (number < 0 || number > 99)
         return QString::number(number);
@@ -127,6 +116,8 @@ QString chineseOrdinal(int number)
     return text;
 }
 
-QString chineseCount(int number) { return number == 2 ? QStringLiteral("两") : chineseOrdinal(number); }
+QString chineseCount(int number) {
+    return number == 2 ? QStringLiteral("两") : chineseOrdinal(number);
+}
 
 } // namespace yipi::reports

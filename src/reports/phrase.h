@@ -9,8 +9,7 @@ namespace yipi::reports {
 
 /// Text with figures in it, written from left to right. Sentences are composed here and not filled into text
 /// templates, because a figure must stay an object with its reference and not become characters.
-class Phrase
-{
+class Phrase {
 public:
     Phrase &operator<<(const QString &text);
     Phrase &operator<<(const Span &span);
@@ -36,8 +35,8 @@ Span amountFigure(const QString &id, const QString &meaning, qint64 yuan, const 
 Span rateFigure(const QString &id, const indicators::RateResult &rate, const QString &zone = {});
 /// What a rate's numerator or denominator counts or sums.
 enum class RatePart { Numerator, Denominator };
-Span ratePartFigure(const QString &id, const QString &meaning, const indicators::RateResult &rate, RatePart part,
-                    const QString &zone = {});
+Span ratePartFigure(const QString &id, const QString &meaning, const indicators::RateResult &rate,
+                    RatePart part, const QString &zone = {});
 /// The figure's text without its unit, as table cells print it; amounts in 亿元 with two decimals.
 Span withoutUnit(Span span);
 

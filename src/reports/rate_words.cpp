@@ -5,8 +5,7 @@ namespace yipi::reports {
 
 namespace {
 
-QString verb(indicators::Event event)
-{
+QString verb(indicators::Event event) {
     switch (event) {
     case indicators::Event::Started:
         return QStringLiteral("开工");
@@ -22,8 +21,7 @@ QString verb(indicators::Event event)
 
 } // namespace
 
-RateWords wordsOf(const indicators::RateResult &rate, const indicators::RuleSet *rules)
-{
+RateWords wordsOf(const indicators::RateResult &rate, const indicators::RuleSet *rules) {
     const indicators::RateRule *rule = rules ? rules->rate(rate.id) : nullptr;
     if (!rule)
         return {QStringLiteral("分母"), QStringLiteral("分子")};

@@ -16,7 +16,8 @@ QByteArray renderHtml(const Document &document);
 /// The data model with every figure and its reference.
 QByteArray renderJson(const Document &document);
 
-/// Preferred fonts that are not installed and what stands in for them, one Chinese line each; empty = all there.
+/// Preferred fonts that are not installed and what stands in for them, one Chinese line each; empty = all
+/// there.
 QStringList missingFonts();
 
 } // namespace yipi::reports

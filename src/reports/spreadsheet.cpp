@@ -16,22 +16,22 @@ namespace {
 constexpr int kSheetNameLength = 31; // Excel's limit
 constexpr double kTextWidth = 88;
 constexpr double kTwipsPerCharacter = 90;
-constexpr double kLineHeight = 15; // points, Excel's own
+constexpr double kLineHeight = 15;  // points, Excel's own
 constexpr double kTallestRow = 409; // Excel's limit
 
-QByteArray utf8(const QString &text) { return printable(text).toUtf8(); }
+QByteArray utf8(const QString &text) {
+    return printable(text).toUtf8();
+}
 
-uint8_t horizontal(Qt::Alignment alignment)
-{
+uint8_t horizontal(Qt::Alignment alignment) {
     if (alignment & Qt::AlignHCenter)
         return LXW_ALIGN_CENTER;
     return alignment & Qt::AlignRight ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT;
 }
 
-/// Lines that a text takes in a column; a Chinese character is two digits wide. Spreadsheet programs do not agree
-/// on whether they fit rows to wrapped text, so the height is written.
-int linesIn(const QString &text, double columnWidth)
-{
+/// Lines that a text takes in a column; a Chinese character is two digits wide. Spreadsheet programs do not
+/// agree on whether they fit rows to wrapped text, so the height is written.
+int linesIn(const QString &text, double columnWidth) {
     int lines = 0;
     for (const QString &line : text.split(u'\n')) {
         double width = 0;
@@ -42,24 +42,26 @@ int linesIn(const QString &text, double columnWidth)
     return lines;
 }
 
-lxw_row_t rowNumber(int row) { return static_cast<lxw_row_t>(row); }
-lxw_col_t columnNumber(int column) { return static_cast<lxw_col_t>(column); }
+lxw_row_t rowNumber(int row) {
+    return static_cast<lxw_row_t>(row);
+}
+lxw_col_t columnNumber(int column) {
+    return static_cast<lxw_col_t>(column);
+}
 
 } // namespace
 
 Spreadsheet::Spreadsheet(lxw_workbook *workbook, const Document &document)
     : m_workbook(workbook)
-    , m_document(document)
-{}
+    , m_document(document) {}
 
-void Spreadsheet::check(int lxwError, const QString &where)
-{
+void Spreadsheet::check(int lxwError, const QString &where) {
     if (lxwError != LXW_NO_ERROR && m_failure.isEmpty())
-        m_failure = QStringLiteral("%1：%2").arg(where, QString::fromUtf8(lxw_strerror(static_cast<lxw_error>(lxwError))));
+        m_failure = QStringLiteral("%1：%2").arg(
+            where, QString::fromUtf8(lxw_strerror(static_cast<lxw_error>(lxwError))));
 }
 
-lxw_worksheet *Spreadsheet::addSheet(const QString &name)
-{
+lxw_worksheet *Spreadsheet::addSheet(const QString &name) {
     QString cleaned = printable(name);
     for (const QChar c : QStringLiteral("[]:*?/\\'\n"))
         cleaned.replace(c, u' ');
@@ -85,19 +87,17 @@ lxw_worksheet *Spreadsheet::addSheet(const QString &name)
     return sheet;
 }
 
-void Spreadsheet::writeString(lxw_worksheet *sheet, int row, int column, const QString &text, lxw_format *format)
-{
+void Spreadsheet::writeString(lxw_worksheet *sheet, int row, int column, const QString &text,
+                              lxw_format *format) {
     check(worksheet_write_string(sheet, rowNumber(row), columnNumber(column), utf8(text).constData(), format),
           QStringLiteral("第 %1 行").arg(row + 1));
 }
 
-void Spreadsheet::setHeight(lxw_worksheet *sheet, int row, int lines)
-{
+void Spreadsheet::setHeight(lxw_worksheet *sheet, int row, int lines) {
     worksheet_set_row(sheet, rowNumber(row), std::min(kTallestRow, lines * kLineHeight + 3), nullptr);
 }
 
-lxw_format *Spreadsheet::paragraphFormat(Style style)
-{
+lxw_format *Spreadsheet::paragraphFormat(Style style) {
     const StyleLook &look = lookOf(style);
     lxw_format *&format = m_formats[QLatin1String(look.id)];
     if (!format) {
@@ -112,8 +112,7 @@ lxw_format *Spreadsheet::paragraphFormat(Style style)
     return format;
 }
 
-lxw_format *Spreadsheet::cellFormat(Qt::Alignment alignment, bool bold, const QString &numberFormat)
-{
+lxw_format *Spreadsheet::cellFormat(Qt::Alignment alignment, bool bold, const QString &numberFormat) {
     const QString key = QStringLiteral("cell/%1/%2/%3").arg(int(alignment)).arg(bold).arg(numberFormat);
     lxw_format *&format = m_formats[key];
     if (!format) {
@@ -130,8 +129,7 @@ lxw_format *Spreadsheet::cellFormat(Qt::Alignment alignment, bool bold, const QS
     return format;
 }
 
-void Spreadsheet::writeText()
-{
+void Spreadsheet::writeText() {
     lxw_worksheet *sheet = addSheet(QStringLiteral("正文"));
     if (!sheet)
         return;
@@ -147,8 +145,7 @@ void Spreadsheet::writeText()
     }
 }
 
-void Spreadsheet::writeTables()
-{
+void Spreadsheet::writeTables() {
     QString title = QStringLiteral("表");
     for (const Block &block : m_document.blocks) {
         if (const auto *paragraph = std::get_if<Paragraph>(&block)) {
@@ -160,8 +157,7 @@ void Spreadsheet::writeTables()
     }
 }
 
-void Spreadsheet::writeTable(const Table &table, const QString &title)
-{
+void Spreadsheet::writeTable(const Table &table, const QString &title) {
     lxw_worksheet *sheet = addSheet(title);
     if (!sheet)
         return;
@@ -185,8 +181,8 @@ void Spreadsheet::writeTable(const Table &table, const QString &title)
                                             columnNumber(placed.column + placed.columnSpan - 1), "", format),
                       title);
             if (number)
-                check(worksheet_write_number(sheet, rowNumber(placed.row), columnNumber(placed.column), number->value,
-                                             format),
+                check(worksheet_write_number(sheet, rowNumber(placed.row), columnNumber(placed.column),
+                                             number->value, format),
                       title);
             else
                 writeString(sheet, placed.row, placed.column, cell.text(), format);
@@ -203,14 +199,13 @@ void Spreadsheet::writeTable(const Table &table, const QString &title)
     }
 }
 
-void Spreadsheet::writeFigures()
-{
+void Spreadsheet::writeFigures() {
     lxw_worksheet *sheet = addSheet(QStringLiteral("取数说明"));
     if (!sheet)
         return;
-    const std::pair<const char *, double> columns[]{{"序号", 6},   {"数字", 14},  {"含义", 26},   {"计算", 34},
-                                                    {"精确值", 24}, {"开发区", 16}, {"指标", 12}, {"口径", 18},
-                                                    {"标识", 30}};
+    const std::pair<const char *, double> columns[]{{"序号", 6},  {"数字", 14},   {"含义", 26},
+                                                    {"计算", 34}, {"精确值", 24}, {"开发区", 16},
+                                                    {"指标", 12}, {"口径", 18},   {"标识", 30}};
     int column = 0;
     for (const auto &[name, width] : columns) {
         worksheet_set_column(sheet, columnNumber(column), columnNumber(column), width, nullptr);
@@ -221,12 +216,14 @@ void Spreadsheet::writeFigures()
     for (const Span *span : m_document.figures()) {
         const FigureRef &figure = *span->figure;
         ++row;
-        check(worksheet_write_number(sheet, rowNumber(row), 0, row, cellFormat(Qt::AlignCenter, false, QStringLiteral("0"))),
+        check(worksheet_write_number(sheet, rowNumber(row), 0, row,
+                                     cellFormat(Qt::AlignCenter, false, QStringLiteral("0"))),
               QStringLiteral("取数说明"));
         const QString rules = figure.rateId.isEmpty() ? QString() : m_document.rulesName;
         const QString zone = figure.zone.isEmpty() ? QStringLiteral("全市") : figure.zone;
         column = 1;
-        for (const QString &text : {span->text, figure.meaning, figure.formula, figure.value, zone, figure.rateId, rules, figure.id})
+        for (const QString &text : {span->text, figure.meaning, figure.formula, figure.value, zone,
+                                    figure.rateId, rules, figure.id})
             writeString(sheet, row, column++, text, plain);
     }
     worksheet_set_landscape(sheet);

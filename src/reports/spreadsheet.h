@@ -11,10 +11,10 @@ struct lxw_worksheet;
 
 namespace yipi::reports {
 
-/// Writes a document's parts into a libxlsxwriter workbook. Text always goes in as text, so that a name such as
+/// Writes a document's parts into a libxlsxwriter workbook. Text always goes in as text, so that a name such
+/// as
 /// "=1+1" can't become a formula. The workbook is the caller's; errors are collected, see `failure()`.
-class Spreadsheet
-{
+class Spreadsheet {
 public:
     Spreadsheet(lxw_workbook *workbook, const Document &document);
 

@@ -9,7 +9,8 @@
 
 namespace yipi::reports {
 
-/// A text broken into lines, unit twip. Each line's own position is its indent; the strips say how high it stands.
+/// A text broken into lines, unit twip. Each line's own position is its indent; the strips say how high it
+/// stands.
 struct SetText {
     struct Figure {
         int start = 0, length = 0;
@@ -37,7 +38,7 @@ struct Strip {
     int table = -1; ///< body rows: which table's header to repeat at the top of a page
     std::vector<TextPiece> texts{};
     std::vector<QRect> frames{}; ///< cell borders
-    bool hasRedRule = false;   ///< along its lower edge
+    bool hasRedRule = false;     ///< along its lower edge
 };
 
 /// A strip at its place on a page, from the top of the type area.
@@ -47,9 +48,9 @@ struct PlacedStrip {
 };
 using PageStrips = std::vector<PlacedStrip>;
 
-/// Distributes strips on pages of `height`. `headers[t]` is repeated where rows of table t begin a page. A break goes
-/// back to the last strip that allows one; where none does, the page is cut where it is full.
-std::vector<PageStrips> paginate(const std::vector<Strip> &strips, const std::vector<std::vector<Strip>> &headers,
-                                 int height);
+/// Distributes strips on pages of `height`. `headers[t]` is repeated where rows of table t begin a page. A
+/// break goes back to the last strip that allows one; where none does, the page is cut where it is full.
+std::vector<PageStrips> paginate(const std::vector<Strip> &strips,
+                                 const std::vector<std::vector<Strip>> &headers, int height);
 
 } // namespace yipi::reports

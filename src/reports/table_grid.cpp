@@ -12,14 +12,12 @@ constexpr std::pair kFree{-1, -1};
 
 } // namespace
 
-const PlacedCell &TableGrid::at(int row, int column) const
-{
+const PlacedCell &TableGrid::at(int row, int column) const {
     const auto [ownerRow, index] = owners.at(static_cast<std::size_t>(row * columns + column));
     return rows[static_cast<std::size_t>(ownerRow)][static_cast<std::size_t>(index)];
 }
 
-TableGrid gridOf(const Table &table)
-{
+TableGrid gridOf(const Table &table) {
     TableGrid grid;
     grid.columns = static_cast<int>(table.widths.size());
     const int rowCount = static_cast<int>(table.rows.size());
@@ -53,8 +51,7 @@ TableGrid gridOf(const Table &table)
     return grid;
 }
 
-std::vector<int> columnWidths(const Table &table, int total)
-{
+std::vector<int> columnWidths(const Table &table, int total) {
     const double sum = std::accumulate(table.widths.begin(), table.widths.end(), 0.0);
     std::vector<int> edges{0};
     double position = 0;

@@ -8,15 +8,13 @@ namespace yipi::reports {
 
 namespace {
 
-class TableSetter
-{
+class TableSetter {
 public:
     TableSetter(const Table &table, const TextSetter &setter)
         : m_table(table)
         , m_grid(gridOf(table))
         , m_look(lookOf(table))
-        , m_rowCount(static_cast<int>(table.rows.size()))
-    {
+        , m_rowCount(static_cast<int>(table.rows.size())) {
         const std::vector<int> widths = columnWidths(table, page::kTextWidth);
         m_edges.resize(widths.size() + 1, 0);
         std::partial_sum(widths.begin(), widths.end(), m_edges.begin() + 1);
@@ -24,8 +22,7 @@ public:
         measureRows();
     }
 
-    TableStrips strips() const
-    {
+    TableStrips strips() const {
         TableStrips result;
         const int headerRows = std::clamp(m_table.headerRows, 0, m_rowCount);
         const int headerHeight = std::accumulate(m_heights.begin(), m_heights.begin() + headerRows, 0);
@@ -48,8 +45,7 @@ public:
 private:
     int heightOf(int row) const { return m_heights[static_cast<std::size_t>(row)]; }
 
-    void setTexts(const TextSetter &setter)
-    {
+    void setTexts(const TextSetter &setter) {
         for (const auto &row : m_grid.rows) {
             auto &texts = m_texts.emplace_back();
             for (const PlacedCell &cell : row) {
@@ -66,38 +62,36 @@ private:
         }
     }
 
-    int widthOf(const PlacedCell &cell) const
-    {
+    int widthOf(const PlacedCell &cell) const {
         return m_edges[static_cast<std::size_t>(cell.column + cell.columnSpan)] -
                m_edges[static_cast<std::size_t>(cell.column)];
     }
 
     int neededHeight(int lines) const { return std::max(1, lines) * m_look.linePitch + 2 * kCellPaddingY; }
 
-    void measureRows()
-    {
+    void measureRows() {
         m_heights.assign(static_cast<std::size_t>(m_rowCount), neededHeight(1));
-        for (const bool spanning : {false, true}) // cells of one row first, what they leave open to the spanning ones
+        for (const bool spanning :
+             {false, true}) // cells of one row first, what they leave open to the spanning ones
             for (std::size_t row = 0; row < m_grid.rows.size(); ++row)
                 for (std::size_t i = 0; i < m_grid.rows[row].size(); ++i) {
                     const PlacedCell &cell = m_grid.rows[row][i];
                     if ((cell.rowSpan > 1) != spanning)
                         continue;
-                    const int missing = neededHeight(m_texts[row][i]->layout.lineCount()) - spannedHeight(cell);
+                    const int missing =
+                        neededHeight(m_texts[row][i]->layout.lineCount()) - spannedHeight(cell);
                     if (missing > 0)
                         m_heights[row + static_cast<std::size_t>(cell.rowSpan) - 1] += missing;
                 }
     }
 
-    int spannedHeight(const PlacedCell &cell) const
-    {
+    int spannedHeight(const PlacedCell &cell) const {
         const auto begin = m_heights.begin() + cell.row;
         return std::accumulate(begin, begin + cell.rowSpan, 0);
     }
 
     /// Does a cell of this row or above reach into the next row?
-    bool spansFurther(int row) const
-    {
+    bool spansFurther(int row) const {
         for (int column = 0; column < m_grid.columns; ++column) {
             const PlacedCell &cell = m_grid.at(row, column);
             if (cell.row + cell.rowSpan > row + 1)
@@ -106,20 +100,19 @@ private:
         return false;
     }
 
-    Strip rowStrip(int row) const
-    {
+    Strip rowStrip(int row) const {
         Strip strip{.height = heightOf(row)};
         const auto index = static_cast<std::size_t>(row);
         for (std::size_t i = 0; i < m_grid.rows[index].size(); ++i) {
             const PlacedCell &cell = m_grid.rows[index][i];
-            addCell(strip, cell, m_texts[index][i], 0, m_texts[index][i]->layout.lineCount(), spannedHeight(cell));
+            addCell(strip, cell, m_texts[index][i], 0, m_texts[index][i]->layout.lineCount(),
+                    spannedHeight(cell));
         }
         return strip;
     }
 
-    void addCell(Strip &strip, const PlacedCell &cell, const std::shared_ptr<const SetText> &text, int firstLine,
-                 int lineCount, int height) const
-    {
+    void addCell(Strip &strip, const PlacedCell &cell, const std::shared_ptr<const SetText> &text,
+                 int firstLine, int lineCount, int height) const {
         const int x = m_edges[static_cast<std::size_t>(cell.column)];
         strip.frames.push_back(QRect(x, 0, widthOf(cell), height));
         const int top = (height - lineCount * m_look.linePitch) / 2;
@@ -127,8 +120,7 @@ private:
     }
 
     /// A row that is higher than a page goes on over several pages.
-    void appendSlices(std::vector<Strip> &strips, int row, int room) const
-    {
+    void appendSlices(std::vector<Strip> &strips, int row, int room) const {
         const auto index = static_cast<std::size_t>(row);
         const int linesEach = std::max(1, (room - 2 * kCellPaddingY) / m_look.linePitch);
         int lines = 0;
@@ -139,7 +131,8 @@ private:
             Strip strip{.height = height};
             for (std::size_t i = 0; i < m_texts[index].size(); ++i) {
                 const int left = m_texts[index][i]->layout.lineCount() - first;
-                addCell(strip, m_grid.rows[index][i], m_texts[index][i], first, std::clamp(left, 0, linesEach), height);
+                addCell(strip, m_grid.rows[index][i], m_texts[index][i], first,
+                        std::clamp(left, 0, linesEach), height);
             }
             strips.push_back(std::move(strip));
         }
@@ -156,8 +149,7 @@ private:
 
 } // namespace
 
-TableStrips stripsOf(const Table &table, const TextSetter &setter)
-{
+TableStrips stripsOf(const Table &table, const TextSetter &setter) {
     if (table.widths.empty() || table.rows.empty())
         return {};
     return TableSetter(table, setter).strips();

@@ -11,8 +11,8 @@ namespace {
 /// Spreading a line by more characters than this looks worse than a ragged edge.
 constexpr int kMostSpreadCharacters = 3;
 
-QList<QTextLayout::FormatRange> punctuationFormats(const QString &text, const QFont &font, const QString &family)
-{
+QList<QTextLayout::FormatRange> punctuationFormats(const QString &text, const QFont &font,
+                                                   const QString &family) {
     QList<QTextLayout::FormatRange> formats;
     QTextCharFormat format;
     QFont borrowed = font;
@@ -25,8 +25,7 @@ QList<QTextLayout::FormatRange> punctuationFormats(const QString &text, const QF
 }
 
 /// Keeps a line that an unbreakable number cut short from being spread over the full width.
-void limitSpreading(QTextLine &line, int size)
-{
+void limitSpreading(QTextLine &line, int size) {
     const qreal slack = line.width() - line.naturalTextWidth();
     if (slack > kMostSpreadCharacters * size)
         line.setLineWidth(std::ceil(line.naturalTextWidth()) + 1);
@@ -34,15 +33,13 @@ void limitSpreading(QTextLine &line, int size)
 
 } // namespace
 
-TextSetter::TextSetter(const Document &document)
-{
+TextSetter::TextSetter(const Document &document) {
     int index = 0;
     for (const Span *span : document.figures())
         m_figures.insert(span, index++);
 }
 
-std::shared_ptr<const SetText> TextSetter::set(const std::vector<Span> &spans, const TextFrame &frame) const
-{
+std::shared_ptr<const SetText> TextSetter::set(const std::vector<Span> &spans, const TextFrame &frame) const {
     auto result = std::make_shared<SetText>();
     QString text;
     for (const Span &span : spans) {
@@ -80,8 +77,7 @@ std::shared_ptr<const SetText> TextSetter::set(const std::vector<Span> &spans, c
     return result;
 }
 
-std::vector<Strip> stripsOf(const Paragraph &paragraph, bool keepsNext, const TextSetter &setter)
-{
+std::vector<Strip> stripsOf(const Paragraph &paragraph, bool keepsNext, const TextSetter &setter) {
     const StyleLook &look = lookOf(paragraph.style);
     const int size = paragraph.style == Style::Issuer ? issuerSize(paragraph.text()) : look.size;
     TextFrame frame{.role = look.font,

@@ -21,8 +21,7 @@ struct TextFrame {
 };
 
 /// Breaks texts into lines and knows each figure's number.
-class TextSetter
-{
+class TextSetter {
 public:
     explicit TextSetter(const Document &document);
     std::shared_ptr<const SetText> set(const std::vector<Span> &spans, const TextFrame &frame) const;

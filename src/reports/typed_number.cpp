@@ -5,8 +5,7 @@
 
 namespace yipi::reports {
 
-std::optional<TypedNumber> typedNumber(const TableCell &cell)
-{
+std::optional<TypedNumber> typedNumber(const TableCell &cell) {
     if (cell.spans.size() != 1 || !cell.spans.front().figure)
         return std::nullopt;
     static const QRegularExpression kNumber(QStringLiteral("^(-?\\d+(?:\\.(\\d+))?)(%|\\p{Han}*)$"));

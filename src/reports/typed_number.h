@@ -5,8 +5,8 @@
 
 namespace yipi::reports {
 
-/// A printed figure as a spreadsheet holds it: the value as printed, not the unrounded one, so that the sheet shows
-/// and adds up what the document says.
+/// A printed figure as a spreadsheet holds it: the value as printed, not the unrounded one, so that the sheet
+/// shows and adds up what the document says.
 struct TypedNumber {
     double value = 0;
     QString format; ///< "0", "0.00", "0.00%", "0\"个\""

@@ -7,40 +7,35 @@
 namespace yipi::reports {
 
 WordXml::WordXml(QByteArray *out)
-    : m_writer(out)
-{
+    : m_writer(out) {
     m_writer.writeStartDocument(QStringLiteral("1.0"), true);
 }
 
-void WordXml::open(const char *name, Attributes attributes)
-{
+void WordXml::open(const char *name, Attributes attributes) {
     m_writer.writeStartElement(QLatin1String(name));
     for (const auto &[key, value] : attributes)
         m_writer.writeAttribute(QLatin1String(key), value);
 }
 
-void WordXml::openRoot(const char *name)
-{
+void WordXml::openRoot(const char *name) {
     open(name, {{"xmlns:w", QStringLiteral("http://schemas.openxmlformats.org/wordprocessingml/2006/main")},
-                {"xmlns:r", QStringLiteral("http://schemas.openxmlformats.org/officeDocument/2006/relationships")}});
+                {"xmlns:r",
+                 QStringLiteral("http://schemas.openxmlformats.org/officeDocument/2006/relationships")}});
 }
 
-void WordXml::leaf(const char *name, Attributes attributes)
-{
+void WordXml::leaf(const char *name, Attributes attributes) {
     m_writer.writeEmptyElement(QLatin1String(name));
     for (const auto &[key, value] : attributes)
         m_writer.writeAttribute(QLatin1String(key), value);
 }
 
-void WordXml::textElement(const char *name, const QString &text, Attributes attributes)
-{
+void WordXml::textElement(const char *name, const QString &text, Attributes attributes) {
     open(name, attributes);
     m_writer.writeCharacters(text);
     close();
 }
 
-void WordXml::run(const QString &text, int sizeInTwips)
-{
+void WordXml::run(const QString &text, int sizeInTwips) {
     open("w:r");
     open("w:rPr");
     leaf("w:rFonts", {{"w:hint", QStringLiteral("eastAsia")}});
@@ -59,8 +54,7 @@ void WordXml::run(const QString &text, int sizeInTwips)
     close();
 }
 
-QString wordJustification(Qt::Alignment alignment)
-{
+QString wordJustification(Qt::Alignment alignment) {
     if (alignment & Qt::AlignJustify)
         return QStringLiteral("both");
     if (alignment & Qt::AlignLeft)

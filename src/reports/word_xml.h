@@ -10,8 +10,7 @@
 namespace yipi::reports {
 
 /// Writes one part of a Word package. Names are written as given ("w:p"); the root declares the namespaces.
-class WordXml
-{
+class WordXml {
 public:
     using Attributes = std::initializer_list<std::pair<const char *, QString>>;
 

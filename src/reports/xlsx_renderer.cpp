@@ -13,15 +13,13 @@ namespace yipi::reports {
 
 namespace {
 
-Failure notWritten(const QString &reason)
-{
+Failure notWritten(const QString &reason) {
     return fail(ErrorCode::Io, QStringLiteral("Excel 文件无法生成：%1。").arg(reason),
                 QStringLiteral("请检查临时文件夹是否可写、磁盘是否已满后重试。"));
 }
 
 /// The same time for the same figures: the end of the as-of month.
-void setProperties(lxw_workbook *workbook, const Document &document)
-{
+void setProperties(lxw_workbook *workbook, const Document &document) {
     QByteArray title = printable(document.title).toUtf8();
     QByteArray author = printable(document.issuer).toUtf8();
     const auto month = Month::parse(document.asOf);
@@ -35,8 +33,7 @@ void setProperties(lxw_workbook *workbook, const Document &document)
 
 } // namespace
 
-Result<QByteArray> renderXlsx(const Document &document)
-{
+Result<QByteArray> renderXlsx(const Document &document) {
     const QTemporaryDir folder;
     if (!folder.isValid())
         return notWritten(folder.errorString());

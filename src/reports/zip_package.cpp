@@ -16,14 +16,12 @@ struct SourceRelease {
 };
 using Source = std::unique_ptr<zip_source_t, SourceRelease>;
 
-Failure packingFailed(const QString &part)
-{
+Failure packingFailed(const QString &part) {
     return fail(ErrorCode::Internal, QStringLiteral("文档部件“%1”打包失败。").arg(part),
                 QStringLiteral("请检查内存是否充足后重试。"));
 }
 
-bool addPart(zip_t *zip, const ZipPart &part)
-{
+bool addPart(zip_t *zip, const ZipPart &part) {
     zip_source_t *content =
         zip_source_buffer(zip, part.content.constData(), static_cast<zip_uint64_t>(part.content.size()), 0);
     if (!content)
@@ -36,8 +34,7 @@ bool addPart(zip_t *zip, const ZipPart &part)
     return zip_file_set_dostime(zip, static_cast<zip_uint64_t>(index), 0, kFirstDosDate, 0) == 0;
 }
 
-QByteArray contentOf(zip_source_t *source)
-{
+QByteArray contentOf(zip_source_t *source) {
     zip_stat_t size;
     if (zip_source_stat(source, &size) != 0 || zip_source_open(source) != 0)
         return {};
@@ -49,8 +46,7 @@ QByteArray contentOf(zip_source_t *source)
 
 } // namespace
 
-Result<QByteArray> zipPackage(const std::vector<ZipPart> &parts)
-{
+Result<QByteArray> zipPackage(const std::vector<ZipPart> &parts) {
     const Source package(zip_source_buffer_create(nullptr, 0, 0, nullptr));
     zip_t *zip = package ? zip_open_from_source(package.get(), ZIP_TRUNCATE, nullptr) : nullptr;
     if (!zip)

@@ -12,8 +12,8 @@ struct ZipPart {
     QByteArray content;
 };
 
-/// Packs the parts in their order into a zip file in memory. Equal parts give equal bytes: every entry carries
-/// the same fixed time.
+/// Packs the parts in their order into a zip file in memory. Equal parts give equal bytes: every entry
+/// carries the same fixed time.
 Result<QByteArray> zipPackage(const std::vector<ZipPart> &parts);
 
 } // namespace yipi::reports

@@ -10,8 +10,7 @@ namespace {
 constexpr int kNamedRanks = 3;
 
 /// Zones of one rank: "乙、丙（并列，均为88.89%）".
-Phrase namesOfRank(const std::vector<RankedZone> &ranking, int rank, const QString &rateId)
-{
+Phrase namesOfRank(const std::vector<RankedZone> &ranking, int rank, const QString &rateId) {
     std::vector<const indicators::GroupResult *> zones;
     for (const RankedZone &ranked : ranking)
         if (ranked.rank == rank)
@@ -21,14 +20,13 @@ Phrase namesOfRank(const std::vector<RankedZone> &ranking, int rank, const QStri
         names += zoneName(*zone);
     Phrase phrase;
     phrase << names.join(u'、') << (zones.size() > 1 ? QStringLiteral("（并列，均为") : QStringLiteral("（"))
-           << rateFigure(zoneFigureId(*zones.front(), QStringLiteral("rate.") + rateId), *zones.front()->rate(rateId),
-                         zoneName(*zones.front()))
+           << rateFigure(zoneFigureId(*zones.front(), QStringLiteral("rate.") + rateId),
+                         *zones.front()->rate(rateId), zoneName(*zones.front()))
            << QStringLiteral("）");
     return phrase;
 }
 
-Phrase namesOfRanks(const std::vector<RankedZone> &ranking, int first, int last, const QString &rateId)
-{
+Phrase namesOfRanks(const std::vector<RankedZone> &ranking, int first, int last, const QString &rateId) {
     std::vector<Phrase> names;
     for (int rank = first; rank <= last; ++rank)
         names.push_back(namesOfRank(ranking, rank, rateId));
@@ -37,18 +35,15 @@ Phrase namesOfRanks(const std::vector<RankedZone> &ranking, int first, int last,
 
 } // namespace
 
-QString zoneName(const indicators::GroupResult &group)
-{
+QString zoneName(const indicators::GroupResult &group) {
     return group.key.isEmpty() ? QStringLiteral("未填开发区") : group.key;
 }
 
-QString zoneFigureId(const indicators::GroupResult &group, const QString &tail)
-{
+QString zoneFigureId(const indicators::GroupResult &group, const QString &tail) {
     return QStringLiteral("zone.%1.%2").arg(group.id).arg(tail);
 }
 
-std::vector<RankedZone> rankZones(const indicators::RateTable &table, const QString &rateId)
-{
+std::vector<RankedZone> rankZones(const indicators::RateTable &table, const QString &rateId) {
     std::vector<RankedZone> ranking;
     for (const auto &group : table.groups)
         ranking.push_back({&group, 0});
@@ -67,8 +62,7 @@ std::vector<RankedZone> rankZones(const indicators::RateTable &table, const QStr
     return ranking;
 }
 
-Phrase rankingSentence(const indicators::RateTable &table, const QString &rateId)
-{
+Phrase rankingSentence(const indicators::RateTable &table, const QString &rateId) {
     const std::vector<RankedZone> ranking = rankZones(table, rateId);
     const auto *total = table.total.rate(rateId);
     if (ranking.empty() || !total)

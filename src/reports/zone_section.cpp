@@ -15,28 +15,26 @@ constexpr double kZoneWidth = 60, kSignWidth = 22, kAmountWidth = 36, kCountWidt
 /// More rates do not fit on an upright page; the text has them all.
 constexpr std::size_t kMostRates = 3;
 
-TableCell heading(const QString &text, int columnSpan = 1, int rowSpan = 1)
-{
+TableCell heading(const QString &text, int columnSpan = 1, int rowSpan = 1) {
     return {{{text, std::nullopt}}, Qt::AlignCenter, columnSpan, rowSpan};
 }
 
-TableCell number(Span span, Qt::Alignment alignment = Qt::AlignRight)
-{
+TableCell number(Span span, Qt::Alignment alignment = Qt::AlignRight) {
     return {{withoutUnit(std::move(span))}, alignment, 1, 1};
 }
 
-bool countsEntries(const RateResult &rate) { return rate.unit == indicators::Weight::Count; }
+bool countsEntries(const RateResult &rate) {
+    return rate.unit == indicators::Weight::Count;
+}
 
 /// 实际 above 年产值: narrow columns would break the words elsewhere.
-QString inTwoLines(QString words)
-{
+QString inTwoLines(QString words) {
     for (const char *const tail : {"年产值", "投资额"})
         words.replace(QString::fromUtf8(tail), u'\n' + QString::fromUtf8(tail));
     return words;
 }
 
-std::vector<RateResult> shownRates(const BulletinInput &input)
-{
+std::vector<RateResult> shownRates(const BulletinInput &input) {
     const auto &rates = input.byZone.total.rates;
     return {rates.begin(), rates.begin() + static_cast<std::ptrdiff_t>(std::min(rates.size(), kMostRates))};
 }
@@ -44,8 +42,7 @@ std::vector<RateResult> shownRates(const BulletinInput &input)
 /// One row; `id` makes figure ids out of their tails, `rank` 0 prints —.
 std::vector<TableCell> rowOf(const GroupResult &group, const QString &name, const QString &zone,
                              const std::vector<RateResult> &shown, int rank,
-                             const std::function<QString(const QString &)> &id)
-{
+                             const std::function<QString(const QString &)> &id) {
     const auto inZone = [&zone](Span span) {
         span.figure->zone = zone;
         return span;
@@ -54,8 +51,9 @@ std::vector<TableCell> rowOf(const GroupResult &group, const QString &name, cons
     row.front().alignment = Qt::AlignLeft;
     row.push_back(number(inZone(countFigure(id(QStringLiteral("sign.count")), QStringLiteral("签约项目"),
                                             group.sign.count, QStringLiteral("签约一批")))));
-    row.push_back(number(inZone(amountFigure(id(QStringLiteral("sign.investment")), QStringLiteral("签约项目总投资"),
-                                             group.sign.investment, QStringLiteral("签约一批")))));
+    row.push_back(
+        number(inZone(amountFigure(id(QStringLiteral("sign.investment")), QStringLiteral("签约项目总投资"),
+                                   group.sign.investment, QStringLiteral("签约一批")))));
     for (const RateResult &column : shown) {
         const RateResult *rate = group.rate(column.id);
         if (!rate) {
@@ -63,39 +61,41 @@ std::vector<TableCell> rowOf(const GroupResult &group, const QString &name, cons
             continue;
         }
         const QString rateId = id(QStringLiteral("rate.") + rate->id);
-        row.push_back(number(ratePartFigure(rateId + QStringLiteral(".num"), rate->title + QStringLiteral("分子"), *rate,
-                                            RatePart::Numerator, zone)));
-        row.push_back(number(ratePartFigure(rateId + QStringLiteral(".den"), rate->title + QStringLiteral("分母"), *rate,
-                                            RatePart::Denominator, zone)));
+        row.push_back(
+            number(ratePartFigure(rateId + QStringLiteral(".num"), rate->title + QStringLiteral("分子"),
+                                  *rate, RatePart::Numerator, zone)));
+        row.push_back(
+            number(ratePartFigure(rateId + QStringLiteral(".den"), rate->title + QStringLiteral("分母"),
+                                  *rate, RatePart::Denominator, zone)));
         row.push_back(number(rateFigure(rateId, *rate, zone)));
     }
     if (rank == 0 || shown.empty()) {
         row.push_back(heading(QStringLiteral("—")));
     } else {
-        row.push_back({{{QString::number(rank),
-                         FigureRef{.id = id(QStringLiteral("rank")),
-                                   .meaning = shown.front().title + QStringLiteral("排名"),
-                                   .formula = QStringLiteral("由高到低，相同者名次相同"),
-                                   .rateId = shown.front().id,
-                                   .zone = zone,
-                                   .value = QString::number(rank)}}},
-                       Qt::AlignCenter,
-                       1,
-                       1});
+        row.push_back(
+            {{{QString::number(rank), FigureRef{.id = id(QStringLiteral("rank")),
+                                                .meaning = shown.front().title + QStringLiteral("排名"),
+                                                .formula = QStringLiteral("由高到低，相同者名次相同"),
+                                                .rateId = shown.front().id,
+                                                .zone = zone,
+                                                .value = QString::number(rank)}}},
+             Qt::AlignCenter,
+             1,
+             1});
     }
     return row;
 }
 
 } // namespace
 
-Table zoneTable(const BulletinInput &input)
-{
+Table zoneTable(const BulletinInput &input) {
     const std::vector<RateResult> shown = shownRates(input);
     Table table;
     table.headerRows = 2;
     table.lastRowIsTotal = true;
     table.widths = {kZoneWidth, kSignWidth, kAmountWidth};
-    std::vector<TableCell> first{heading(QStringLiteral("开发区"), 1, 2), heading(QStringLiteral("签约"), 2, 1)};
+    std::vector<TableCell> first{heading(QStringLiteral("开发区"), 1, 2),
+                                 heading(QStringLiteral("签约"), 2, 1)};
     std::vector<TableCell> second{heading(QStringLiteral("个")), heading(QStringLiteral("亿元"))};
     for (const RateResult &rate : shown) {
         const RateWords words = wordsOf(rate, input.rules);
@@ -125,15 +125,15 @@ Table zoneTable(const BulletinInput &input)
     return table;
 }
 
-std::vector<Paragraph> noteParagraphs(const BulletinInput &input)
-{
+std::vector<Paragraph> noteParagraphs(const BulletinInput &input) {
     QStringList notes;
     for (const RateResult &rate : input.byZone.total.rates)
         if (!rate.ruleText.isEmpty())
             notes += QStringLiteral("%1：%2").arg(rate.title, rate.ruleText);
     if (!input.byZone.total.rates.empty())
-        notes += QStringLiteral("排名按%1由高到低，比率相同的名次相同。合计由各开发区的分子、分母相加后重新计算。")
-                     .arg(input.byZone.total.rates.front().title);
+        notes +=
+            QStringLiteral("排名按%1由高到低，比率相同的名次相同。合计由各开发区的分子、分母相加后重新计算。")
+                .arg(input.byZone.total.rates.front().title);
     notes += QStringLiteral("数据截至%1，口径：%2。")
                  .arg(input.asOf.lastDay().toString(QStringLiteral("yyyy年M月d日")), input.byZone.rulesName);
     notes += QStringLiteral("数据来源：“三个一批”项目台账。");

@@ -19,8 +19,7 @@ const QString kDemoUser = QStringLiteral("演示");
 const QString kDemoRules = QStringLiteral("lvliang-2024");
 
 /// Inserts of the records of one kind from JSON objects whose keys are field keys.
-Result<void> addRecords(EntityKind kind, const json &list, ChangeSet &set, const LedgerService &ledger)
-{
+Result<void> addRecords(EntityKind kind, const json &list, ChangeSet &set, const LedgerService &ledger) {
     const auto &info = entityInfo(kind);
     for (const auto &object : list) {
         RecordChange change{RecordChange::Kind::Insert, kind, 0, 0, {}};
@@ -41,8 +40,7 @@ Result<void> addRecords(EntityKind kind, const json &list, ChangeSet &set, const
     return {};
 }
 
-Result<void> addDictionaries(LedgerService &ledger, const QString &path)
-{
+Result<void> addDictionaries(LedgerService &ledger, const QString &path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::FileMissing, QStringLiteral("没有演示数据 %1").arg(path),
@@ -53,8 +51,9 @@ Result<void> addDictionaries(LedgerService &ledger, const QString &path)
     ChangeSet set;
     set.title = QStringLiteral("建立演示字典");
     set.source = ChangeSource::Demo;
-    const std::pair<const char *, EntityKind> parts[]{
-        {"zones", EntityKind::Zone}, {"chains", EntityKind::IndustryChain}, {"campaigns", EntityKind::Campaign}};
+    const std::pair<const char *, EntityKind> parts[]{{"zones", EntityKind::Zone},
+                                                      {"chains", EntityKind::IndustryChain},
+                                                      {"campaigns", EntityKind::Campaign}};
     for (const auto &[name, kind] : parts)
         if (auto added = addRecords(kind, content.value(name, json::array()), set, ledger); !added)
             return added;
@@ -63,8 +62,7 @@ Result<void> addDictionaries(LedgerService &ledger, const QString &path)
     return ledger.setCity(QString::fromStdString(content.value("city", std::string())));
 }
 
-Result<void> importWorkbook(LedgerService &ledger, const QString &path, const ProgressReport &progress)
-{
+Result<void> importWorkbook(LedgerService &ledger, const QString &path, const ProgressReport &progress) {
     ImportService service(ledger);
     auto workbook = ImportService::read(path);
     if (!workbook)
@@ -79,7 +77,8 @@ Result<void> importWorkbook(LedgerService &ledger, const QString &path, const Pr
         Error error = std::move(written).error();
         for (const auto &finding : plan->findings)
             if (finding.isError)
-                error.details.append({ErrorCode::InvalidValue, finding.message, {}, finding.place, finding.value, {}});
+                error.details.append(
+                    {ErrorCode::InvalidValue, finding.message, {}, finding.place, finding.value, {}});
         return Failure(error);
     }
     return {};
@@ -87,8 +86,7 @@ Result<void> importWorkbook(LedgerService &ledger, const QString &path, const Pr
 
 } // namespace
 
-Result<std::unique_ptr<LedgerService>> createDemo(const QString &path, const ProgressReport &progress)
-{
+Result<std::unique_ptr<LedgerService>> createDemo(const QString &path, const ProgressReport &progress) {
     const QDir folder(dataFolder() + QStringLiteral("/demo"));
     auto ledger = LedgerService::create(path, kDemoUser);
     if (!ledger)

@@ -9,8 +9,7 @@ namespace yipi::services {
 
 namespace {
 
-exchange::ExportData dictionariesOf(const LedgerService &ledger)
-{
+exchange::ExportData dictionariesOf(const LedgerService &ledger) {
     exchange::ExportData data;
     data.zones = ledger.zones();
     data.chains = ledger.chains();
@@ -20,8 +19,7 @@ exchange::ExportData dictionariesOf(const LedgerService &ledger)
 
 /// Records of a kind whose project is in the export.
 template <class E>
-Result<std::vector<E>> ofProjects(const LedgerService &ledger, const std::unordered_set<qint64> &projects)
-{
+Result<std::vector<E>> ofProjects(const LedgerService &ledger, const std::unordered_set<qint64> &projects) {
     auto records = ledger.allRecords(kKindOf<E>);
     if (!records)
         return Failure(std::move(records).error());
@@ -36,8 +34,8 @@ Result<std::vector<E>> ofProjects(const LedgerService &ledger, const std::unorde
 
 } // namespace
 
-Result<void> exportLedger(const LedgerService &ledger, const ProjectFilter &filter, QDate asOf, const QString &path)
-{
+Result<void> exportLedger(const LedgerService &ledger, const ProjectFilter &filter, QDate asOf,
+                          const QString &path) {
     const bool isCsv = path.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive);
     if (!isCsv && !path.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive))
         return fail(ErrorCode::Usage, QStringLiteral("不能导出为“%1”").arg(path),
@@ -76,8 +74,7 @@ Result<void> exportLedger(const LedgerService &ledger, const ProjectFilter &filt
 }
 
 Result<void> writeTemplate(const LedgerService *ledger, const std::vector<exchange::SheetKind> &kinds,
-                           const QString &path)
-{
+                           const QString &path) {
     if (!path.endsWith(QStringLiteral(".xlsx"), Qt::CaseInsensitive))
         return fail(ErrorCode::Usage, QStringLiteral("模板是 xlsx 文件，不能写成“%1”").arg(path),
                     QStringLiteral("文件名请以 .xlsx 结尾。"));

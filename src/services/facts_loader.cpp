@@ -19,8 +19,7 @@ using storage::RowView;
 namespace {
 
 /// ISO text to a Julian day without building a QDate: days from a civil date, proleptic Gregorian.
-Day dayFrom(std::string_view iso)
-{
+Day dayFrom(std::string_view iso) {
     if (iso.size() != 10)
         return 0;
     const auto number = [&](std::size_t from, std::size_t length) {
@@ -41,25 +40,24 @@ Day dayFrom(std::string_view iso)
 struct ProjectColumns {
     std::vector<int> fields;
 
-    int add(const char *key)
-    {
+    int add(const char *key) {
         fields.push_back(entityInfo(EntityKind::Project).indexOf(QString::fromLatin1(key)));
         return int(fields.size()) - 1;
     }
 
-    int zone = add("zone"), chain = add("chain"), industry = add("industry"), investment = add("total_investment"),
-        output = add("expected_output"), industrial = add("industrial"), strategic = add("strategic_class"),
-        commitment = add("commitment"), standardLand = add("standard_land"), plannedStart = add("planned_start"),
-        plannedProduce = add("planned_produce"), plannedAttain = add("planned_attain"), sign = add("actual_sign"),
-        start = add("actual_start"), produce = add("actual_produce"), attain = add("actual_attain"),
-        statistics = add("statistics_entry"), suspended = add("suspended_on"), terminated = add("terminated_on"),
-        code = add("code"), name = add("name"), investor = add("investor");
+    int zone = add("zone"), chain = add("chain"), industry = add("industry"),
+        investment = add("total_investment"), output = add("expected_output"), industrial = add("industrial"),
+        strategic = add("strategic_class"), commitment = add("commitment"),
+        standardLand = add("standard_land"), plannedStart = add("planned_start"),
+        plannedProduce = add("planned_produce"), plannedAttain = add("planned_attain"),
+        sign = add("actual_sign"), start = add("actual_start"), produce = add("actual_produce"),
+        attain = add("actual_attain"), statistics = add("statistics_entry"), suspended = add("suspended_on"),
+        terminated = add("terminated_on"), code = add("code"), name = add("name"), investor = add("investor");
 };
 
 /// Index of records by id for the dictionaries.
 template <class E>
-std::unordered_map<qint64, std::int32_t> indexById(const std::vector<E> &list)
-{
+std::unordered_map<qint64, std::int32_t> indexById(const std::vector<E> &list) {
     std::unordered_map<qint64, std::int32_t> index;
     for (std::size_t i = 0; i < list.size(); ++i)
         index.emplace(list[i].id, std::int32_t(i));
@@ -67,8 +65,7 @@ std::unordered_map<qint64, std::int32_t> indexById(const std::vector<E> &list)
 }
 
 template <class E>
-Result<std::vector<E>> readAllAs(const LedgerStore &store)
-{
+Result<std::vector<E>> readAllAs(const LedgerStore &store) {
     auto records = store.readAll(kKindOf<E>);
     if (!records)
         return Failure(std::move(records).error());
@@ -80,21 +77,20 @@ Result<std::vector<E>> readAllAs(const LedgerStore &store)
 }
 
 /// Turns project rows into facts; keeps the look-ups that a load and a patch share.
-class ProjectReader
-{
+class ProjectReader {
 public:
     ProjectReader(Facts &facts, const QHash<qint64, QString> &enterpriseNames)
-        : m_facts(facts), m_enterprises(enterpriseNames), m_zones(indexById(facts.zones)),
-          m_chains(indexById(facts.chains))
-    {
+        : m_facts(facts)
+        , m_enterprises(enterpriseNames)
+        , m_zones(indexById(facts.zones))
+        , m_chains(indexById(facts.chains)) {
         for (std::size_t i = 0; i < facts.industries.size(); ++i)
             m_industries.insert(facts.industries[i], std::int32_t(i));
     }
 
     const std::vector<int> &fields() const { return m_columns.fields; }
 
-    ProjectFact fact(const RowView &row)
-    {
+    ProjectFact fact(const RowView &row) {
         const auto &c = m_columns;
         ProjectFact p;
         p.id = row.id();
@@ -120,8 +116,7 @@ public:
         return p;
     }
 
-    std::string searchText(const RowView &row) const
-    {
+    std::string searchText(const RowView &row) const {
         std::string text(row.text(m_columns.code));
         text += '\n';
         text += row.text(m_columns.name);
@@ -136,14 +131,12 @@ public:
     }
 
 private:
-    static std::int32_t find(const std::unordered_map<qint64, std::int32_t> &index, qint64 id)
-    {
+    static std::int32_t find(const std::unordered_map<qint64, std::int32_t> &index, qint64 id) {
         const auto it = index.find(id);
         return it == index.end() ? -1 : it->second;
     }
 
-    std::int32_t industry(std::string_view text)
-    {
+    std::int32_t industry(std::string_view text) {
         if (text.empty())
             return -1;
         const QString name = QString::fromUtf8(text.data(), qsizetype(text.size()));
@@ -161,14 +154,13 @@ private:
     ProjectColumns m_columns;
 };
 
-Result<void> loadEntries(Facts &facts, const LedgerStore &store)
-{
+Result<void> loadEntries(Facts &facts, const LedgerStore &store) {
     const auto &info = entityInfo(EntityKind::CampaignEntry);
     const auto campaigns = indexById(facts.campaigns);
-    const std::vector<int> fields{info.indexOf(QStringLiteral("campaign")), info.indexOf(QStringLiteral("project")),
-                                  info.indexOf(QStringLiteral("batch")),
-                                  info.indexOf(QStringLiteral("declared_investment")),
-                                  info.indexOf(QStringLiteral("declared_output"))};
+    const std::vector<int> fields{
+        info.indexOf(QStringLiteral("campaign")), info.indexOf(QStringLiteral("project")),
+        info.indexOf(QStringLiteral("batch")), info.indexOf(QStringLiteral("declared_investment")),
+        info.indexOf(QStringLiteral("declared_output"))};
     auto done = store.scan(EntityKind::CampaignEntry, fields, [&](const RowView &row) {
         indicators::EntryFact e;
         e.id = row.id();
@@ -184,14 +176,14 @@ Result<void> loadEntries(Facts &facts, const LedgerStore &store)
     return done;
 }
 
-Result<void> loadOutputs(Facts &facts, const LedgerStore &store)
-{
+Result<void> loadOutputs(Facts &facts, const LedgerStore &store) {
     struct Report {
         std::uint32_t project;
         OutputFact output;
     };
     const auto &info = entityInfo(EntityKind::MonthlyProgress);
-    const std::vector<int> fields{info.indexOf(QStringLiteral("project")), info.indexOf(QStringLiteral("month")),
+    const std::vector<int> fields{info.indexOf(QStringLiteral("project")),
+                                  info.indexOf(QStringLiteral("month")),
                                   info.indexOf(QStringLiteral("annual_output"))};
     std::vector<Report> reports;
     auto done = store.scan(EntityKind::MonthlyProgress, fields, [&](const RowView &row) {
@@ -217,8 +209,7 @@ Result<void> loadOutputs(Facts &facts, const LedgerStore &store)
 
 } // namespace
 
-Result<Facts> loadFacts(const LedgerStore &store, const QHash<qint64, QString> &enterpriseNames)
-{
+Result<Facts> loadFacts(const LedgerStore &store, const QHash<qint64, QString> &enterpriseNames) {
     Facts facts;
     auto zones = readAllAs<Zone>(store);
     auto chains = readAllAs<IndustryChain>(store);
@@ -255,11 +246,11 @@ Result<Facts> loadFacts(const LedgerStore &store, const QHash<qint64, QString> &
 namespace {
 
 /// A record of the change path seen as a row of a scan.
-class RecordRow final : public RowView
-{
+class RecordRow final : public RowView {
 public:
-    RecordRow(const Record &record, const std::vector<int> &fields) : m_record(record), m_fields(fields)
-    {
+    RecordRow(const Record &record, const std::vector<int> &fields)
+        : m_record(record)
+        , m_fields(fields) {
         m_texts.reserve(fields.size());
         for (const int field : fields) {
             const auto *text = std::get_if<QString>(&record.values[std::size_t(field)]);
@@ -269,16 +260,14 @@ public:
     qint64 id() const override { return m_record.id; }
     int version() const override { return m_record.version; }
     bool isNull(int column) const override { return isEmpty(value(column)); }
-    qint64 integer(int column) const override
-    {
+    qint64 integer(int column) const override {
         const auto *number = std::get_if<qint64>(&value(column));
         return number ? *number : 0;
     }
     std::string_view text(int column) const override { return m_texts[std::size_t(column)]; }
 
 private:
-    const Value &value(int column) const
-    {
+    const Value &value(int column) const {
         return m_record.values[std::size_t(m_fields[std::size_t(column)])];
     }
     const Record &m_record;
@@ -286,8 +275,7 @@ private:
     std::vector<std::string> m_texts;
 };
 
-void replaceProject(Facts &facts, std::uint32_t index, ProjectFact fact, const std::string &search)
-{
+void replaceProject(Facts &facts, std::uint32_t index, ProjectFact fact, const std::string &search) {
     fact.outputBegin = facts.projects[index].outputBegin;
     fact.outputEnd = facts.projects[index].outputEnd;
     facts.projects[index] = fact;
@@ -301,8 +289,7 @@ void replaceProject(Facts &facts, std::uint32_t index, ProjectFact fact, const s
         facts.searchEnd[i] = std::size_t(std::ptrdiff_t(facts.searchEnd[i]) + shift);
 }
 
-void appendProject(Facts &facts, ProjectFact fact, const std::string &search)
-{
+void appendProject(Facts &facts, ProjectFact fact, const std::string &search) {
     fact.outputBegin = fact.outputEnd = std::uint32_t(facts.outputs.size());
     facts.projectIndex.emplace(fact.id, std::uint32_t(facts.projects.size()));
     facts.projects.push_back(fact);
@@ -314,8 +301,7 @@ void appendProject(Facts &facts, ProjectFact fact, const std::string &search)
 } // namespace
 
 Result<bool> patchFacts(Facts &facts, const AppliedChangeSet &applied, const LedgerStore &store,
-                        const QHash<qint64, QString> &enterpriseNames)
-{
+                        const QHash<qint64, QString> &enterpriseNames) {
     using Kind = RecordChange::Kind;
     std::vector<qint64> ids;
     for (const auto &record : applied.records) {

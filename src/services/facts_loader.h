@@ -10,11 +10,12 @@
 namespace yipi::services {
 
 /// Reads everything the engine needs from the ledger, one scan a table.
-Result<indicators::Facts> loadFacts(const storage::LedgerStore &store, const QHash<qint64, QString> &enterpriseNames);
+Result<indicators::Facts> loadFacts(const storage::LedgerStore &store,
+                                    const QHash<qint64, QString> &enterpriseNames);
 
 /// Carries single project edits and new projects over into the facts. False when the change needs a new load
 /// (entries, reports, dictionaries, deletions).
-Result<bool> patchFacts(indicators::Facts &facts, const AppliedChangeSet &applied, const storage::LedgerStore &store,
-                        const QHash<qint64, QString> &enterpriseNames);
+Result<bool> patchFacts(indicators::Facts &facts, const AppliedChangeSet &applied,
+                        const storage::LedgerStore &store, const QHash<qint64, QString> &enterpriseNames);
 
 } // namespace yipi::services

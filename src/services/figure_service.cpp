@@ -18,8 +18,7 @@ namespace {
 
 const QString kDefaultRules = QStringLiteral("basic");
 
-void loadRules(const QString &folder, std::vector<RuleSet> &sets, QStringList &problems)
-{
+void loadRules(const QString &folder, std::vector<RuleSet> &sets, QStringList &problems) {
     for (const QString &name : QDir(folder).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
         QFile file(folder + u'/' + name);
         if (!file.open(QIODevice::ReadOnly)) {
@@ -32,7 +31,8 @@ void loadRules(const QString &folder, std::vector<RuleSet> &sets, QStringList &p
             continue;
         }
         // The office's own file of the same name wins over the shipped one.
-        const auto it = std::find_if(sets.begin(), sets.end(), [&](const RuleSet &s) { return s.id == set->id; });
+        const auto it =
+            std::find_if(sets.begin(), sets.end(), [&](const RuleSet &s) { return s.id == set->id; });
         if (it != sets.end())
             *it = std::move(*set);
         else
@@ -42,14 +42,13 @@ void loadRules(const QString &folder, std::vector<RuleSet> &sets, QStringList &p
 
 } // namespace
 
-FigureService::FigureService(const LedgerService &ledger) : m_ledger(ledger)
-{
+FigureService::FigureService(const LedgerService &ledger)
+    : m_ledger(ledger) {
     loadRules(dataFolder() + QStringLiteral("/rules"), m_ruleSets, m_problems);
     loadRules(userRulesFolder(), m_ruleSets, m_problems);
 }
 
-Result<const RuleSet *> FigureService::ruleSet(const QString &id) const
-{
+Result<const RuleSet *> FigureService::ruleSet(const QString &id) const {
     QString wanted = id.isEmpty() ? m_ledger.ruleSetId() : id;
     if (wanted.isEmpty())
         wanted = kDefaultRules;
@@ -64,8 +63,7 @@ Result<const RuleSet *> FigureService::ruleSet(const QString &id) const
                                 : QStringLiteral("现有口径：%1。").arg(known.join(QStringLiteral("、"))));
 }
 
-Month FigureService::lastMonth() const
-{
+Month FigureService::lastMonth() const {
     const auto &facts = m_ledger.facts();
     Month last = Month::of(QDate::currentDate());
     bool found = false;
@@ -85,8 +83,7 @@ Month FigureService::lastMonth() const
     return last;
 }
 
-Month FigureService::defaultMonth() const
-{
+Month FigureService::defaultMonth() const {
     const auto &outputs = m_ledger.facts().outputs;
     if (outputs.empty())
         return lastMonth();
@@ -95,8 +92,7 @@ Month FigureService::defaultMonth() const
     return Month::fromIndex(newest->month);
 }
 
-std::optional<CampaignKey> FigureService::campaignAtHand(Month asOf) const
-{
+std::optional<CampaignKey> FigureService::campaignAtHand(Month asOf) const {
     std::optional<CampaignKey> last;
     for (const auto &campaign : m_ledger.campaigns()) {
         if (!campaign.heldOn.isValid())
@@ -108,37 +104,33 @@ std::optional<CampaignKey> FigureService::campaignAtHand(Month asOf) const
     return last;
 }
 
-Result<indicators::RateTable> FigureService::rates(const FigureScope &scope, indicators::GroupBy by) const
-{
+Result<indicators::RateTable> FigureService::rates(const FigureScope &scope, indicators::GroupBy by) const {
     auto rules = ruleSet(scope.rulesId);
     if (!rules)
         return Failure(std::move(rules).error());
     return Engine(m_ledger.facts()).rates(**rules, scope.asOf, by, scope.filter);
 }
 
-Result<indicators::RateTable> FigureService::trend(const FigureScope &scope, Month first) const
-{
+Result<indicators::RateTable> FigureService::trend(const FigureScope &scope, Month first) const {
     auto rules = ruleSet(scope.rulesId);
     if (!rules)
         return Failure(std::move(rules).error());
     return Engine(m_ledger.facts()).trend(**rules, first, scope.asOf, scope.filter);
 }
 
-Result<indicators::Explanation> FigureService::explain(const FigureScope &scope, const QString &rateId) const
-{
+Result<indicators::Explanation> FigureService::explain(const FigureScope &scope,
+                                                       const QString &rateId) const {
     auto rules = ruleSet(scope.rulesId);
     if (!rules)
         return Failure(std::move(rules).error());
     return Engine(m_ledger.facts()).explain(**rules, rateId, scope.asOf, scope.filter);
 }
 
-indicators::CampaignSummary FigureService::summary(CampaignKey campaign, const ProjectFilter &filter) const
-{
+indicators::CampaignSummary FigureService::summary(CampaignKey campaign, const ProjectFilter &filter) const {
     return Engine(m_ledger.facts()).summary(campaign, filter);
 }
 
-Result<std::vector<OverdueLine>> FigureService::overdue(const FigureScope &scope) const
-{
+Result<std::vector<OverdueLine>> FigureService::overdue(const FigureScope &scope) const {
     auto rules = ruleSet(scope.rulesId);
     if (!rules)
         return Failure(std::move(rules).error());

@@ -22,8 +22,7 @@ struct OverdueLine {
 };
 
 /// All figures of the open ledger: one engine, the rule sets of data/rules and of the user's own folder.
-class FigureService
-{
+class FigureService {
 public:
     /// Loads every rule set it finds; a bad file is left out and named in problems().
     explicit FigureService(const LedgerService &ledger);

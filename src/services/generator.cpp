@@ -25,14 +25,13 @@ constexpr std::size_t kChangesPerSet = 50'000;
 const QDate kFirstCampaign(2019, 2, 20);
 
 /// Collects inserts and writes them in sets of bounded size.
-class Writer
-{
+class Writer {
 public:
-    explicit Writer(storage::LedgerStore &store) : m_store(store) {}
+    explicit Writer(storage::LedgerStore &store)
+        : m_store(store) {}
 
     template <class E>
-    Result<void> add(const E &e)
-    {
+    Result<void> add(const E &e) {
         RecordChange change{Kind::Insert, kKindOf<E>, e.id, 0, {}};
         const Record record = toRecord(e);
         for (std::size_t i = 0; i < record.values.size(); ++i)
@@ -42,8 +41,7 @@ public:
         return m_set.changes.size() >= kChangesPerSet ? flush() : Result<void>();
     }
 
-    Result<void> flush()
-    {
+    Result<void> flush() {
         if (m_set.changes.empty())
             return {};
         m_set.title = QStringLiteral("生成测试数据");
@@ -62,16 +60,15 @@ private:
 };
 
 /// Draws everything from one generator so that a seed decides the ledger.
-class Generator
-{
+class Generator {
 public:
     Generator(storage::LedgerStore &store, qint64 projects, int months, quint64 seed)
-        : m_writer(store), m_random(seed), m_projects(projects), m_months(months)
-    {
-    }
+        : m_writer(store)
+        , m_random(seed)
+        , m_projects(projects)
+        , m_months(months) {}
 
-    Result<GeneratedCounts> run(const ProgressReport &progress)
-    {
+    Result<GeneratedCounts> run(const ProgressReport &progress) {
         auto done = dictionaries();
         for (qint64 i = 1; done && i <= m_projects; ++i) {
             if (progress && i % 1000 == 0 && !progress(int(1000 * i / m_projects)))
@@ -92,8 +89,7 @@ private:
     bool chance(int percent) { return below(100) < quint64(percent); }
     QDate after(QDate date, int days) { return date.addDays(qint64(below(quint64(days))) + 1); }
 
-    Result<void> dictionaries()
-    {
+    Result<void> dictionaries() {
         Result<void> done;
         for (int i = 0; done && i < kZones; ++i) {
             Zone zone;
@@ -129,10 +125,10 @@ private:
 
     static QDate heldOn(int campaign) { return kFirstCampaign.addMonths(3 * campaign); }
 
-    Result<void> project(qint64 id)
-    {
-        static const std::array kKinds{QStringLiteral("新材料"), QStringLiteral("装备制造"), QStringLiteral("氢能"),
-                                       QStringLiteral("食品加工"), QStringLiteral("物流园区")};
+    Result<void> project(qint64 id) {
+        static const std::array kKinds{QStringLiteral("新材料"), QStringLiteral("装备制造"),
+                                       QStringLiteral("氢能"), QStringLiteral("食品加工"),
+                                       QStringLiteral("物流园区")};
         const int first = int(below(kCampaigns));
         Project p;
         p.id = id; // chosen, because entries may fall into the next set
@@ -165,8 +161,7 @@ private:
         return done;
     }
 
-    Result<void> entries(const Project &p, int first)
-    {
+    Result<void> entries(const Project &p, int first) {
         const std::array<std::pair<Batch, QDate>, 3> lists{
             {{Batch::Sign, p.actualSign}, {Batch::Start, p.actualStart}, {Batch::Produce, p.actualProduce}}};
         Result<void> done;
@@ -190,8 +185,7 @@ private:
         return done;
     }
 
-    Result<void> reports(const Project &p)
-    {
+    Result<void> reports(const Project &p) {
         Result<void> done;
         qint64 cumulative = 0;
         for (int i = 0; done && i < m_months && p.actualStart.isValid(); ++i) {
@@ -205,7 +199,8 @@ private:
             cumulative += report.investment->yuan();
             report.cumulativeInvestment = Money::fromYuan(cumulative);
             if (p.actualProduce.isValid() && month >= Month::of(p.actualProduce))
-                report.annualOutput = Money::fromYuan(p.expectedOutput->yuan() / 100 * qint64(60 + below(60)));
+                report.annualOutput =
+                    Money::fromYuan(p.expectedOutput->yuan() / 100 * qint64(60 + below(60)));
             report.state = ReportState::Accepted;
             done = m_writer.add(report);
             ++m_counts.progress;
@@ -213,8 +208,7 @@ private:
         return done;
     }
 
-    QByteArray uuidBytes()
-    {
+    QByteArray uuidBytes() {
         QByteArray bytes(16, Qt::Uninitialized);
         for (char &b : bytes)
             b = char(below(256));
@@ -232,8 +226,7 @@ private:
 } // namespace
 
 Result<GeneratedCounts> generateLedger(const QString &path, qint64 projects, int months, quint64 seed,
-                                       const ProgressReport &progress)
-{
+                                       const ProgressReport &progress) {
     if (projects < 1 || projects > 5'000'000 || months < 0 || months > 120)
         return fail(ErrorCode::Usage, QStringLiteral("项目数应为 1 至 5000000，月数应为 0 至 120"));
     auto store = storage::createLedger(path);

@@ -18,8 +18,7 @@ namespace {
 constexpr std::size_t kBackupFromChanges = 1000;
 
 template <class E>
-Result<void> readAll(const LedgerService &ledger, std::vector<E> &list)
-{
+Result<void> readAll(const LedgerService &ledger, std::vector<E> &list) {
     auto records = ledger.allRecords(kKindOf<E>);
     if (!records)
         return Failure(std::move(records).error());
@@ -29,8 +28,7 @@ Result<void> readAll(const LedgerService &ledger, std::vector<E> &list)
     return {};
 }
 
-Result<exchange::LedgerSnapshot> snapshotOf(const LedgerService &ledger)
-{
+Result<exchange::LedgerSnapshot> snapshotOf(const LedgerService &ledger) {
     exchange::LedgerSnapshot snapshot;
     snapshot.zones = ledger.zones();
     snapshot.chains = ledger.chains();
@@ -49,8 +47,7 @@ Result<exchange::LedgerSnapshot> snapshotOf(const LedgerService &ledger)
 }
 
 /// Months of the reports that a plan would write.
-std::set<qint64> monthsOf(const ChangeSet &changes)
-{
+std::set<qint64> monthsOf(const ChangeSet &changes) {
     const int month = entityInfo(EntityKind::MonthlyProgress).indexOf(QStringLiteral("month"));
     std::set<qint64> months;
     for (const auto &change : changes.changes)
@@ -62,8 +59,7 @@ std::set<qint64> monthsOf(const ChangeSet &changes)
 }
 
 /// Large imports are preceded by a copy beside the ledger (docs/reliability.md).
-Result<void> backUpFirst(LedgerService &ledger)
-{
+Result<void> backUpFirst(LedgerService &ledger) {
     const QFileInfo file(ledger.status().location);
     const QString folder = file.absolutePath() + QStringLiteral("/备份");
     QDir().mkpath(folder);
@@ -73,15 +69,13 @@ Result<void> backUpFirst(LedgerService &ledger)
 
 } // namespace
 
-Result<exchange::Workbook> ImportService::read(const QString &path, const ProgressReport &progress)
-{
+Result<exchange::Workbook> ImportService::read(const QString &path, const ProgressReport &progress) {
     return exchange::readWorkbook(path, progress);
 }
 
 Result<exchange::ImportPlan> ImportService::plan(const exchange::Workbook &workbook,
                                                  const exchange::ImportOptions &options,
-                                                 const ProgressReport &progress) const
-{
+                                                 const ProgressReport &progress) const {
     auto snapshot = snapshotOf(m_ledger);
     if (!snapshot)
         return Failure(std::move(snapshot).error());
@@ -102,12 +96,13 @@ Result<exchange::ImportPlan> ImportService::plan(const exchange::Workbook &workb
 }
 
 Result<AppliedChangeSet> ImportService::write(const exchange::ImportPlan &plan,
-                                              const exchange::ImportOptions &options, const ProgressReport &progress)
-{
+                                              const exchange::ImportOptions &options,
+                                              const ProgressReport &progress) {
     if (plan.errorCount > 0 && !options.acceptValid) {
         Error error;
         error.code = ErrorCode::Refused;
-        error.message = QStringLiteral("文件 %1 有 %2 处错误，没有写入任何内容").arg(plan.file).arg(plan.errorCount);
+        error.message =
+            QStringLiteral("文件 %1 有 %2 处错误，没有写入任何内容").arg(plan.file).arg(plan.errorCount);
         error.advice = QStringLiteral("请改正后再导入，或选择只写入无误的行。");
         return Failure(error);
     }

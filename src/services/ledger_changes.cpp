@@ -16,15 +16,13 @@ namespace {
 
 using Kind = RecordChange::Kind;
 
-void place(Record &record, const RecordChange &change)
-{
+void place(Record &record, const RecordChange &change) {
     for (const auto &[field, value] : change.values)
         record.values[std::size_t(field)] = value;
 }
 
 /// Errors of the described rules in the projects that a set writes; one detail per issue.
-Result<void> checkProjects(const ChangeSet &set, const storage::LedgerStore &store)
-{
+Result<void> checkProjects(const ChangeSet &set, const storage::LedgerStore &store) {
     std::vector<qint64> ids;
     for (const auto &change : set.changes)
         if (change.entity == EntityKind::Project && change.kind == Kind::Update)
@@ -71,11 +69,9 @@ Result<void> checkProjects(const ChangeSet &set, const storage::LedgerStore &sto
 
 } // namespace
 
-Result<void> LedgerService::Private::follow(const AppliedChangeSet &applied)
-{
-    const bool namesChanged = std::any_of(applied.records.begin(), applied.records.end(), [](const auto &r) {
-        return r.entity == EntityKind::Enterprise;
-    });
+Result<void> LedgerService::Private::follow(const AppliedChangeSet &applied) {
+    const bool namesChanged = std::any_of(applied.records.begin(), applied.records.end(),
+                                          [](const auto &r) { return r.entity == EntityKind::Enterprise; });
     if (namesChanged)
         if (auto loaded = loadEnterprises(); !loaded)
             return loaded;
@@ -91,8 +87,7 @@ Result<void> LedgerService::Private::follow(const AppliedChangeSet &applied)
     return {};
 }
 
-Result<AppliedChangeSet> LedgerService::write(const ChangeSet &set, const ProgressReport &progress)
-{
+Result<AppliedChangeSet> LedgerService::write(const ChangeSet &set, const ProgressReport &progress) {
     const auto info = d->store->info();
     if (info.readOnly)
         return fail(ErrorCode::NotAllowed, QStringLiteral("台账是只读打开的，不能修改"), info.readOnlyReason);
@@ -110,8 +105,7 @@ Result<AppliedChangeSet> LedgerService::write(const ChangeSet &set, const Progre
     return applied;
 }
 
-Result<AppliedChangeSet> LedgerService::apply(ChangeSet set, const ProgressReport &progress)
-{
+Result<AppliedChangeSet> LedgerService::apply(ChangeSet set, const ProgressReport &progress) {
     if (set.user.isEmpty())
         set.user = d->user;
     auto applied = write(set, progress);
@@ -122,17 +116,16 @@ Result<AppliedChangeSet> LedgerService::apply(ChangeSet set, const ProgressRepor
     return applied;
 }
 
-Result<AppliedChangeSet> LedgerService::edit(EntityKind kind, qint64 id, int expectedVersion, const QString &fieldKey,
-                                             const QString &text, const QString &reason, ChangeSource source,
-                                             MoneyUnit unit)
-{
+Result<AppliedChangeSet> LedgerService::edit(EntityKind kind, qint64 id, int expectedVersion,
+                                             const QString &fieldKey, const QString &text,
+                                             const QString &reason, ChangeSource source, MoneyUnit unit) {
     return editFields(kind, id, expectedVersion, {{fieldKey, text}}, reason, source, unit);
 }
 
 Result<AppliedChangeSet> LedgerService::editFields(EntityKind kind, qint64 id, int expectedVersion,
-                                                   const std::vector<TypedField> &fields, const QString &reason,
-                                                   ChangeSource source, MoneyUnit unit)
-{
+                                                   const std::vector<TypedField> &fields,
+                                                   const QString &reason, ChangeSource source,
+                                                   MoneyUnit unit) {
     const auto &info = entityInfo(kind);
     ChangeSet set;
     set.reason = reason;
@@ -145,12 +138,14 @@ Result<AppliedChangeSet> LedgerService::editFields(EntityKind kind, qint64 id, i
             return fail(ErrorCode::Usage, QStringLiteral("%1没有字段“%2”").arg(info.title, fieldKey));
         const FieldInfo &f = info.fields[std::size_t(field)];
         titles << f.title;
-        const bool isNewEnterprise = f.type == FieldType::Reference && f.target == EntityKind::Enterprise
-                                     && !text.trimmed().isEmpty() && !d->enterpriseIds.contains(foldedName(text));
+        const bool isNewEnterprise = f.type == FieldType::Reference && f.target == EntityKind::Enterprise &&
+                                     !text.trimmed().isEmpty() &&
+                                     !d->enterpriseIds.contains(foldedName(text));
         if (isNewEnterprise) {
             const qint64 newId = -1 - qint64(set.changes.size());
             const int name = entityInfo(EntityKind::Enterprise).indexOf(QStringLiteral("name"));
-            set.changes.push_back({Kind::Insert, EntityKind::Enterprise, newId, 0, {{name, Value(text.trimmed())}}});
+            set.changes.push_back(
+                {Kind::Insert, EntityKind::Enterprise, newId, 0, {{name, Value(text.trimmed())}}});
             change.values.emplace_back(field, Value(newId));
             continue;
         }
@@ -164,14 +159,23 @@ Result<AppliedChangeSet> LedgerService::editFields(EntityKind kind, qint64 id, i
     return apply(std::move(set));
 }
 
-bool LedgerService::canUndo() const { return !d->undoable.empty() && !d->store->info().readOnly; }
-bool LedgerService::canRedo() const { return !d->redoable.empty() && !d->store->info().readOnly; }
-QString LedgerService::undoTitle() const { return d->undoable.empty() ? QString() : d->undoable.back().title; }
-QString LedgerService::redoTitle() const { return d->redoable.empty() ? QString() : d->redoable.back().title; }
-int LedgerService::undoDepth() const { return int(d->undoable.size()); }
+bool LedgerService::canUndo() const {
+    return !d->undoable.empty() && !d->store->info().readOnly;
+}
+bool LedgerService::canRedo() const {
+    return !d->redoable.empty() && !d->store->info().readOnly;
+}
+QString LedgerService::undoTitle() const {
+    return d->undoable.empty() ? QString() : d->undoable.back().title;
+}
+QString LedgerService::redoTitle() const {
+    return d->redoable.empty() ? QString() : d->redoable.back().title;
+}
+int LedgerService::undoDepth() const {
+    return int(d->undoable.size());
+}
 
-Result<AppliedChangeSet> LedgerService::takeBack(const QString &title, qint64 setId, ChangeSource source)
-{
+Result<AppliedChangeSet> LedgerService::takeBack(const QString &title, qint64 setId, ChangeSource source) {
     auto done = d->store->readSet(setId);
     if (!done)
         return done;
@@ -183,8 +187,7 @@ Result<AppliedChangeSet> LedgerService::takeBack(const QString &title, qint64 se
     return write(set, {});
 }
 
-Result<AppliedChangeSet> LedgerService::undo()
-{
+Result<AppliedChangeSet> LedgerService::undo() {
     if (d->undoable.empty())
         return fail(ErrorCode::Refused, QStringLiteral("没有可以撤销的操作"));
     const UndoStep step = d->undoable.back();
@@ -196,8 +199,7 @@ Result<AppliedChangeSet> LedgerService::undo()
     return applied;
 }
 
-Result<AppliedChangeSet> LedgerService::redo()
-{
+Result<AppliedChangeSet> LedgerService::redo() {
     if (d->redoable.empty())
         return fail(ErrorCode::Refused, QStringLiteral("没有可以重做的操作"));
     const UndoStep step = d->redoable.back();

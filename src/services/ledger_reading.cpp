@@ -13,8 +13,7 @@ namespace yipi::services {
 namespace {
 
 /// The value a journal entry kept as text.
-Value storedValue(const FieldInfo &field, const QString &stored)
-{
+Value storedValue(const FieldInfo &field, const QString &stored) {
     if (stored.isEmpty())
         return {};
     switch (field.type) {
@@ -28,8 +27,7 @@ Value storedValue(const FieldInfo &field, const QString &stored)
     }
 }
 
-Failure unreadable(const FieldInfo &field, const QString &text, const QString &problem)
-{
+Failure unreadable(const FieldInfo &field, const QString &text, const QString &problem) {
     Error error;
     error.code = ErrorCode::InvalidValue;
     error.message = QStringLiteral("%1“%2”：%3").arg(field.title, text, problem);
@@ -40,8 +38,7 @@ Failure unreadable(const FieldInfo &field, const QString &text, const QString &p
 
 } // namespace
 
-QString LedgerService::referenceText(EntityKind kind, qint64 id) const
-{
+QString LedgerService::referenceText(EntityKind kind, qint64 id) const {
     if (id == 0)
         return {};
     const auto nameIn = [id](const auto &list) {
@@ -72,15 +69,13 @@ QString LedgerService::referenceText(EntityKind kind, qint64 id) const
     }
 }
 
-QString LedgerService::text(const FieldInfo &field, const Value &value, MoneyUnit unit) const
-{
+QString LedgerService::text(const FieldInfo &field, const Value &value, MoneyUnit unit) const {
     if (field.type == FieldType::Reference)
         return isEmpty(value) ? QString() : referenceText(field.target, std::get<qint64>(value));
     return displayText(field, value, unit);
 }
 
-Result<Value> LedgerService::read(const FieldInfo &field, const QString &text, MoneyUnit unit) const
-{
+Result<Value> LedgerService::read(const FieldInfo &field, const QString &text, MoneyUnit unit) const {
     const QString typed = text.trimmed();
     if (typed.isEmpty())
         return Value();
@@ -125,23 +120,24 @@ Result<Value> LedgerService::read(const FieldInfo &field, const QString &text, M
     }
 }
 
-Result<Record> LedgerService::record(EntityKind kind, qint64 id) const { return d->store->read(kind, id); }
+Result<Record> LedgerService::record(EntityKind kind, qint64 id) const {
+    return d->store->read(kind, id);
+}
 
-Result<std::vector<Record>> LedgerService::records(EntityKind kind, std::span<const qint64> ids) const
-{
+Result<std::vector<Record>> LedgerService::records(EntityKind kind, std::span<const qint64> ids) const {
     return d->store->readMany(kind, ids);
 }
 
-Result<std::vector<Record>> LedgerService::allRecords(EntityKind kind) const { return d->store->readAll(kind); }
+Result<std::vector<Record>> LedgerService::allRecords(EntityKind kind) const {
+    return d->store->readAll(kind);
+}
 
 Result<std::vector<Record>> LedgerService::recordsWhere(EntityKind kind, const QString &field,
-                                                        const Value &value) const
-{
+                                                        const Value &value) const {
     return d->store->find(kind, entityInfo(kind).indexOf(field), value);
 }
 
-Result<const std::vector<qint64> *> LedgerService::Private::ordered(int field, Qt::SortOrder order) const
-{
+Result<const std::vector<qint64> *> LedgerService::Private::ordered(int field, Qt::SortOrder order) const {
     const qint64 now = store->journalSequence();
     if (ordering.field == field && ordering.order == order && ordering.sequence == now)
         return &ordering.ids;
@@ -150,7 +146,8 @@ Result<const std::vector<qint64> *> LedgerService::Private::ordered(int field, Q
     const auto &fields = entityInfo(EntityKind::Project).fields;
     const bool byOffice = field < 0 || fields[std::size_t(field)].key == u"zone";
     if (byOffice) {
-        // The order of lists and bulletins: zones as the office sorts them, then code (it leads the search text).
+        // The order of lists and bulletins: zones as the office sorts them, then code (it leads the search
+        // text).
         std::vector<std::uint32_t> index(facts.projects.size());
         std::iota(index.begin(), index.end(), 0U);
         const auto code = [&](std::uint32_t i) {
@@ -181,8 +178,7 @@ Result<const std::vector<qint64> *> LedgerService::Private::ordered(int field, Q
 }
 
 Result<std::vector<qint64>> LedgerService::projectIds(const ProjectFilter &filter, QDate asOf, int sortField,
-                                                      Qt::SortOrder order) const
-{
+                                                      Qt::SortOrder order) const {
     auto all = d->ordered(sortField, order);
     if (!all)
         return Failure(std::move(all).error());
@@ -194,13 +190,13 @@ Result<std::vector<qint64>> LedgerService::projectIds(const ProjectFilter &filte
         passes[i] = matcher.matches(i);
     std::vector<qint64> ids;
     for (const qint64 id : **all)
-        if (const auto it = d->facts.projectIndex.find(id); it != d->facts.projectIndex.end() && passes[it->second])
+        if (const auto it = d->facts.projectIndex.find(id);
+            it != d->facts.projectIndex.end() && passes[it->second])
             ids.push_back(id);
     return ids;
 }
 
-Result<qint64> LedgerService::findProject(const QString &text) const
-{
+Result<qint64> LedgerService::findProject(const QString &text) const {
     const QString wanted = text.trimmed();
     bool isNumber = false;
     const qint64 id = wanted.toLongLong(&isNumber);
@@ -213,15 +209,15 @@ Result<qint64> LedgerService::findProject(const QString &text) const
         if (found->size() == 1)
             return found->front().id;
         if (found->size() > 1)
-            return fail(ErrorCode::Refused, QStringLiteral("有 %1 个项目叫“%2”").arg(found->size()).arg(wanted),
+            return fail(ErrorCode::Refused,
+                        QStringLiteral("有 %1 个项目叫“%2”").arg(found->size()).arg(wanted),
                         QStringLiteral("请改用项目编号。"));
     }
     return fail(ErrorCode::NotFound, QStringLiteral("没有找到项目“%1”").arg(wanted),
                 QStringLiteral("请写项目编号或完整的项目名称。"));
 }
 
-Result<QList<HistoryLine>> LedgerService::history(EntityKind kind, qint64 id) const
-{
+Result<QList<HistoryLine>> LedgerService::history(EntityKind kind, qint64 id) const {
     auto entries = d->store->history(kind, id);
     if (!entries)
         return Failure(std::move(entries).error());

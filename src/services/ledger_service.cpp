@@ -21,16 +21,14 @@ namespace {
 constexpr int kUndoStepsKept = 200;
 
 /// Sources whose change sets the user may take back after a restart.
-bool isUndoable(const QString &source)
-{
+bool isUndoable(const QString &source) {
     const std::array kSources{key(ChangeSource::Edit), key(ChangeSource::Paste), key(ChangeSource::Import),
                               key(ChangeSource::CommandLine), key(ChangeSource::Redo)};
     return std::find(kSources.begin(), kSources.end(), source) != kSources.end();
 }
 
 /// The administrative divisions that every new ledger knows (data/reference/divisions.csv).
-ChangeSet regionsOfReference(const QString &user)
-{
+ChangeSet regionsOfReference(const QString &user) {
     ChangeSet set;
     set.title = QStringLiteral("建立行政区划");
     set.user = user;
@@ -60,12 +58,12 @@ ChangeSet regionsOfReference(const QString &user)
 
 } // namespace
 
-LedgerService::LedgerService(std::unique_ptr<Private> state) : d(std::move(state)) {}
+LedgerService::LedgerService(std::unique_ptr<Private> state)
+    : d(std::move(state)) {}
 LedgerService::~LedgerService() = default;
 
 Result<std::unique_ptr<LedgerService>> LedgerService::open(const QString &location, Access access,
-                                                           const QString &user)
-{
+                                                           const QString &user) {
     auto store = storage::openLedger(location, access == Access::ReadWrite ? storage::OpenMode::ReadWrite
                                                                            : storage::OpenMode::ReadOnly);
     if (!store)
@@ -78,8 +76,7 @@ Result<std::unique_ptr<LedgerService>> LedgerService::open(const QString &locati
     return std::unique_ptr<LedgerService>(new LedgerService(std::move(state)));
 }
 
-Result<std::unique_ptr<LedgerService>> LedgerService::create(const QString &path, const QString &user)
-{
+Result<std::unique_ptr<LedgerService>> LedgerService::create(const QString &path, const QString &user) {
     auto store = storage::createLedger(path);
     if (!store)
         return Failure(std::move(store).error());
@@ -90,8 +87,7 @@ Result<std::unique_ptr<LedgerService>> LedgerService::create(const QString &path
     return open(path, Access::ReadWrite, user);
 }
 
-Result<void> LedgerService::Private::loadEnterprises()
-{
+Result<void> LedgerService::Private::loadEnterprises() {
     enterpriseNames.clear();
     enterpriseIds.clear();
     const auto &info = entityInfo(EntityKind::Enterprise);
@@ -104,8 +100,7 @@ Result<void> LedgerService::Private::loadEnterprises()
                        });
 }
 
-Result<void> LedgerService::Private::loadEverything()
-{
+Result<void> LedgerService::Private::loadEverything() {
     if (auto loaded = loadEnterprises(); !loaded)
         return loaded;
     auto loaded = loadFacts(*store, enterpriseNames);
@@ -124,8 +119,7 @@ Result<void> LedgerService::Private::loadEverything()
     return {};
 }
 
-LedgerStatus LedgerService::status() const
-{
+LedgerStatus LedgerService::status() const {
     const auto info = d->store->info();
     LedgerStatus status;
     status.location = info.location;
@@ -139,31 +133,42 @@ LedgerStatus LedgerService::status() const
     return status;
 }
 
-Result<void> LedgerService::setCity(const QString &city) { return d->store->setSetting(QStringLiteral("city"), city); }
+Result<void> LedgerService::setCity(const QString &city) {
+    return d->store->setSetting(QStringLiteral("city"), city);
+}
 
-Result<void> LedgerService::markDemo() { return d->store->setSetting(QStringLiteral("demo"), QStringLiteral("1")); }
+Result<void> LedgerService::markDemo() {
+    return d->store->setSetting(QStringLiteral("demo"), QStringLiteral("1"));
+}
 
-QString LedgerService::ruleSetId() const { return d->store->setting(QStringLiteral("rule_set")); }
+QString LedgerService::ruleSetId() const {
+    return d->store->setting(QStringLiteral("rule_set"));
+}
 
-Result<void> LedgerService::setRuleSetId(const QString &id)
-{
+Result<void> LedgerService::setRuleSetId(const QString &id) {
     return d->store->setSetting(QStringLiteral("rule_set"), id);
 }
 
-const std::vector<Zone> &LedgerService::zones() const { return d->facts.zones; }
-const std::vector<IndustryChain> &LedgerService::chains() const { return d->facts.chains; }
-const std::vector<Campaign> &LedgerService::campaigns() const { return d->facts.campaigns; }
-const indicators::Facts &LedgerService::facts() const { return d->facts; }
+const std::vector<Zone> &LedgerService::zones() const {
+    return d->facts.zones;
+}
+const std::vector<IndustryChain> &LedgerService::chains() const {
+    return d->facts.chains;
+}
+const std::vector<Campaign> &LedgerService::campaigns() const {
+    return d->facts.campaigns;
+}
+const indicators::Facts &LedgerService::facts() const {
+    return d->facts;
+}
 
-const Zone *LedgerService::zone(qint64 id) const
-{
+const Zone *LedgerService::zone(qint64 id) const {
     const auto &list = d->facts.zones;
     const auto it = std::find_if(list.begin(), list.end(), [&](const Zone &z) { return z.id == id; });
     return it == list.end() ? nullptr : &*it;
 }
 
-const Zone *LedgerService::zone(const QString &name) const
-{
+const Zone *LedgerService::zone(const QString &name) const {
     const QString wanted = foldedName(name);
     const auto &list = d->facts.zones;
     const auto it = std::find_if(list.begin(), list.end(), [&](const Zone &z) {
@@ -172,15 +177,15 @@ const Zone *LedgerService::zone(const QString &name) const
     return it == list.end() ? nullptr : &*it;
 }
 
-QString LedgerService::enterpriseName(qint64 id) const { return d->enterpriseNames.value(id); }
+QString LedgerService::enterpriseName(qint64 id) const {
+    return d->enterpriseNames.value(id);
+}
 
-Result<void> LedgerService::backup(const QString &path, const ProgressReport &progress)
-{
+Result<void> LedgerService::backup(const QString &path, const ProgressReport &progress) {
     return d->store->backup(path, progress);
 }
 
-Result<QList<HealthCheck>> LedgerService::verify(const ProgressReport &progress) const
-{
+Result<QList<HealthCheck>> LedgerService::verify(const ProgressReport &progress) const {
     auto checks = d->store->verify(progress);
     if (!checks)
         return Failure(std::move(checks).error());
@@ -190,8 +195,7 @@ Result<QList<HealthCheck>> LedgerService::verify(const ProgressReport &progress)
     return list;
 }
 
-Result<QString> restoreLedger(const QString &backupFile, const QString &target)
-{
+Result<QString> restoreLedger(const QString &backupFile, const QString &target) {
     return storage::restoreLedger(backupFile, target);
 }
 

@@ -22,7 +22,7 @@ enum class Access { ReadWrite, ReadOnly };
 /// What the window's title and status bar say about the open ledger.
 struct LedgerStatus {
     QString location;
-    QString name;           ///< file name without suffix
+    QString name; ///< file name without suffix
     bool readOnly = false;
     QString readOnlyReason; ///< Chinese sentence, empty when writable
     bool isDemo = false;    ///< show the chip 演示数据
@@ -34,7 +34,7 @@ struct LedgerStatus {
 /// One journal line as people read it.
 struct HistoryLine {
     qint64 sequence = 0;
-    QString at;   ///< UTC, ISO 8601
+    QString at; ///< UTC, ISO 8601
     QString user;
     QString source; ///< Chinese
     QString title;
@@ -57,16 +57,18 @@ struct HealthCheck {
     QString detail;
 };
 
-/// The open ledger: the only way to read and to write it. Every change goes validation → optimistic version check →
-/// one transaction with its journal → patched facts → ledgerChanged. Lives on one thread (the GUI's or the CLI's).
-class LedgerService : public QObject
-{
+/// The open ledger: the only way to read and to write it. Every change goes validation → optimistic version
+/// check → one transaction with its journal → patched facts → ledgerChanged. Lives on one thread (the GUI's
+/// or the CLI's).
+class LedgerService : public QObject {
     Q_OBJECT
 
 public:
     /// `location`: a file; postgresql:// gives Unsupported. `user` is written into the journal.
-    static Result<std::unique_ptr<LedgerService>> open(const QString &location, Access access, const QString &user);
-    /// A new ledger with the reference data (regions, zones of the province's file are left to the user's import).
+    static Result<std::unique_ptr<LedgerService>> open(const QString &location, Access access,
+                                                       const QString &user);
+    /// A new ledger with the reference data (regions, zones of the province's file are left to the user's
+    /// import).
     static Result<std::unique_ptr<LedgerService>> create(const QString &path, const QString &user);
     ~LedgerService() override;
 
@@ -88,8 +90,8 @@ public:
     QString referenceText(EntityKind kind, qint64 id) const;
     /// A value as shown in a grid: references by name, money in `unit` with two decimals.
     QString text(const FieldInfo &field, const Value &value, MoneyUnit unit = MoneyUnit::Wan) const;
-    /// Reads what a person typed into a field; references by name (an unknown enterprise becomes a new one when
-    /// applied through `edit`). The error is InvalidValue with the reason.
+    /// Reads what a person typed into a field; references by name (an unknown enterprise becomes a new one
+    /// when applied through `edit`). The error is InvalidValue with the reason.
     Result<Value> read(const FieldInfo &field, const QString &text, MoneyUnit unit = MoneyUnit::Wan) const;
 
     // Reading
@@ -97,7 +99,8 @@ public:
     Result<std::vector<Record>> records(EntityKind kind, std::span<const qint64> ids) const;
     Result<std::vector<Record>> allRecords(EntityKind kind) const;
     Result<std::vector<Record>> recordsWhere(EntityKind kind, const QString &field, const Value &value) const;
-    /// Ids of the projects that pass, ordered by the field (−1: by zone, then code). Cost: one pass over the facts.
+    /// Ids of the projects that pass, ordered by the field (−1: by zone, then code). Cost: one pass over the
+    /// facts.
     Result<std::vector<qint64>> projectIds(const ProjectFilter &filter, QDate asOf, int sortField = -1,
                                            Qt::SortOrder order = Qt::AscendingOrder) const;
     /// By id, code, uid or exact name; NotFound or (several) Refused otherwise.
@@ -115,7 +118,8 @@ public:
     /// Several fields of one record in one undoable step.
     Result<AppliedChangeSet> editFields(EntityKind kind, qint64 id, int expectedVersion,
                                         const std::vector<TypedField> &fields, const QString &reason = {},
-                                        ChangeSource source = ChangeSource::Edit, MoneyUnit unit = MoneyUnit::Wan);
+                                        ChangeSource source = ChangeSource::Edit,
+                                        MoneyUnit unit = MoneyUnit::Wan);
     bool canUndo() const;
     bool canRedo() const;
     QString undoTitle() const; ///< what would be undone, for menu and status bar

@@ -22,7 +22,8 @@ struct LedgerService::Private {
     std::vector<UndoStep> undoable;
     std::vector<UndoStep> redoable;
 
-    /// The last full ordering asked for; a filter typed letter by letter asks for the same one again and again.
+    /// The last full ordering asked for; a filter typed letter by letter asks for the same one again and
+    /// again.
     struct Ordering {
         int field = -2;
         Qt::SortOrder order = Qt::AscendingOrder;

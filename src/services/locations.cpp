@@ -13,38 +13,34 @@ namespace yipi::services {
 
 namespace {
 
-QString userDataFolder()
-{
+QString userDataFolder() {
     return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/yipi");
 }
 
-QString lastLedgerFile()
-{
+QString lastLedgerFile() {
     return userDataFolder() + QStringLiteral("/last-ledger");
 }
 
 } // namespace
 
-QString dataFolder()
-{
+QString dataFolder() {
     const QString chosen = qEnvironmentVariable("YIPI_DATA");
     if (!chosen.isEmpty())
         return chosen;
     const QString program = QCoreApplication::applicationDirPath();
-    for (const QString &candidate : {program + QStringLiteral("/data"), program + QStringLiteral("/../share/yipi"),
-                                     QStringLiteral(YIPI_SOURCE_DATA)})
+    for (const QString &candidate :
+         {program + QStringLiteral("/data"), program + QStringLiteral("/../share/yipi"),
+          QStringLiteral(YIPI_SOURCE_DATA)})
         if (QFileInfo::exists(candidate + QStringLiteral("/rules")))
             return QDir::cleanPath(candidate);
     return QDir::cleanPath(program + QStringLiteral("/../share/yipi"));
 }
 
-QString userRulesFolder()
-{
+QString userRulesFolder() {
     return userDataFolder() + QStringLiteral("/rules");
 }
 
-QString defaultLedger()
-{
+QString defaultLedger() {
     const QString chosen = qEnvironmentVariable("YIPI_LEDGER");
     if (!chosen.isEmpty())
         return chosen;
@@ -57,8 +53,7 @@ QString defaultLedger()
     return userDataFolder() + QStringLiteral("/ledger.yipi");
 }
 
-void rememberLedger(const QString &location)
-{
+void rememberLedger(const QString &location) {
     QDir().mkpath(userDataFolder());
     // Losing this convenience must never stop the work; the next start simply asks.
     (void)storage::writeFileAtomically(lastLedgerFile(), QFileInfo(location).absoluteFilePath().toUtf8());

@@ -5,8 +5,8 @@
 
 namespace yipi::services {
 
-/// Folder of the data the program ships (rules, demo, reference): $YIPI_DATA, else beside the program, else the
-/// install prefix, else the source tree it was built from.
+/// Folder of the data the program ships (rules, demo, reference): $YIPI_DATA, else beside the program, else
+/// the install prefix, else the source tree it was built from.
 QString dataFolder();
 
 /// Folder for the office's own rule sets.

@@ -12,18 +12,16 @@ namespace yipi::services {
 
 namespace {
 
-QString folderOrDefault(const QString &folder)
-{
-    return folder.isEmpty()
-               ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/yipi/log")
-               : folder;
+QString folderOrDefault(const QString &folder) {
+    return folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                                  QStringLiteral("/yipi/log")
+                            : folder;
 }
 
 /// Qt's own complaints are for developers, not for a user's terminal.
-void toLog(QtMsgType type, const QMessageLogContext &, const QString &message)
-{
-    spdlog::log(type == QtDebugMsg || type == QtInfoMsg ? spdlog::level::debug : spdlog::level::warn, "Qt: {}",
-                message.toStdString());
+void toLog(QtMsgType type, const QMessageLogContext &, const QString &message) {
+    spdlog::log(type == QtDebugMsg || type == QtInfoMsg ? spdlog::level::debug : spdlog::level::warn,
+                "Qt: {}", message.toStdString());
 }
 
 constexpr std::size_t kFileBytes = 2 * 1024 * 1024;
@@ -31,8 +29,7 @@ constexpr std::size_t kFiles = 3;
 
 } // namespace
 
-void startLogging(const QString &folder)
-{
+void startLogging(const QString &folder) {
     const QString target = folderOrDefault(folder);
     std::shared_ptr<spdlog::logger> logger;
     try {
@@ -51,8 +48,7 @@ void startLogging(const QString &folder)
     qInstallMessageHandler(toLog);
 }
 
-QString logFile()
-{
+QString logFile() {
     const auto &sinks = spdlog::default_logger()->sinks();
     for (const auto &sink : sinks)
         if (auto *file = dynamic_cast<spdlog::sinks::rotating_file_sink_mt *>(sink.get()))

@@ -12,8 +12,7 @@ namespace yipi::services {
 using indicators::GroupBy;
 
 Result<reports::Document> bulletin(const LedgerService &ledger, const FigureService &figures,
-                                   const FigureScope &scope)
-{
+                                   const FigureScope &scope) {
     auto rules = figures.ruleSet(scope.rulesId);
     if (!rules)
         return Failure(std::move(rules).error());
@@ -55,8 +54,7 @@ Result<reports::Document> bulletin(const LedgerService &ledger, const FigureServ
     return reports::bulletin(input);
 }
 
-Result<void> writeDocument(const reports::Document &document, const QString &path)
-{
+Result<void> writeDocument(const reports::Document &document, const QString &path) {
     const QString suffix = QFileInfo(path).suffix().toLower();
     Result<QByteArray> bytes = fail(ErrorCode::Usage, QStringLiteral("不能写成“%1”").arg(path),
                                     QStringLiteral("文件名请以 .docx、.pdf、.xlsx、.html 或 .json 结尾。"));
@@ -75,11 +73,12 @@ Result<void> writeDocument(const reports::Document &document, const QString &pat
     return storage::writeFileAtomically(path, *bytes);
 }
 
-Result<void> writeFile(const QString &path, const QByteArray &content)
-{
+Result<void> writeFile(const QString &path, const QByteArray &content) {
     return storage::writeFileAtomically(path, content);
 }
 
-QStringList missingFonts() { return reports::missingFonts(); }
+QStringList missingFonts() {
+    return reports::missingFonts();
+}
 
 } // namespace yipi::services

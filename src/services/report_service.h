@@ -10,7 +10,8 @@ namespace yipi::services {
 Result<reports::Document> bulletin(const LedgerService &ledger, const FigureService &figures,
                                    const FigureScope &scope);
 
-/// Renders by the suffix of `path` (.docx .pdf .xlsx .html .json) and writes atomically. Usage for another suffix.
+/// Renders by the suffix of `path` (.docx .pdf .xlsx .html .json) and writes atomically. Usage for another
+/// suffix.
 Result<void> writeDocument(const reports::Document &document, const QString &path);
 
 /// Writes any other file for the user, atomically.

@@ -37,7 +37,8 @@ private:
     JournalWriter m_journal;
     std::array<qint64, kEntityKindCount> m_lastId{}; ///< 0 = not looked up yet
     std::map<std::pair<EntityKind, qint64>, qint64> m_newIds;
-    std::array<std::unordered_set<qint64>, kEntityKindCount> m_touched; ///< by this set: their version is its own
+    std::array<std::unordered_set<qint64>, kEntityKindCount>
+        m_touched; ///< by this set: their version is its own
 };
 
 } // namespace yipi::storage

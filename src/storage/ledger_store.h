@@ -19,29 +19,30 @@ enum class OpenMode { ReadWrite, ReadOnly };
 
 /// What is open.
 struct LedgerInfo {
-    QString location;       ///< canonical path
-    int schema = 0;         ///< schema version
+    QString location; ///< canonical path
+    int schema = 0;   ///< schema version
     bool readOnly = false;
     QString readOnlyReason; ///< Chinese sentence, empty when writable
     QString ledgerId;       ///< UUID made with the ledger
 };
 
-/// One changed field (or one inserted or deleted record) in the history. docs/journal.md has the canonical form.
+/// One changed field (or one inserted or deleted record) in the history. docs/journal.md has the canonical
+/// form.
 struct JournalEntry {
     qint64 sequence = 0; ///< of the whole ledger, without gaps
     qint64 setId = 0;
-    QString at;          ///< UTC, ISO 8601; not trusted for order
+    QString at; ///< UTC, ISO 8601; not trusted for order
     QString user;
-    QString source;      ///< key of ChangeSource
+    QString source; ///< key of ChangeSource
     QString title;
     QString reason;
-    QString operation;   ///< insert, update, delete
+    QString operation; ///< insert, update, delete
     EntityKind entity = EntityKind::Project;
     qint64 recordId = 0;
     int version = 0;
-    QString field;       ///< key; empty for insert and delete
-    QString before;      ///< stored form; JSON object for delete
-    QString after;       ///< stored form; JSON object for insert
+    QString field;  ///< key; empty for insert and delete
+    QString before; ///< stored form; JSON object for delete
+    QString after;  ///< stored form; JSON object for insert
 };
 
 /// A change set as the undo list shows it.
@@ -64,8 +65,7 @@ struct Check {
 };
 
 /// A row during a scan; valid only inside the visitor. Columns are the positions of the scan's field list.
-class RowView
-{
+class RowView {
 public:
     virtual ~RowView() = default;
     virtual qint64 id() const = 0;
@@ -77,16 +77,15 @@ public:
 
 /// The ledger file behind an interface that a second engine can implement. All SQL is behind it.
 /// One thread at a time; reading while another LedgerStore of the same file writes is allowed.
-class LedgerStore
-{
+class LedgerStore {
 public:
     virtual ~LedgerStore() = default;
 
     virtual LedgerInfo info() const = 0;
 
-    /// Carries out a change set in one transaction with its journal entries. Errors: Conflict (version), Refused
-    /// (still referenced, duplicate key — the message names the field), NotAllowed (read-only), LedgerLocked,
-    /// DiskFull, Io, Cancelled. After an error nothing has changed.
+    /// Carries out a change set in one transaction with its journal entries. Errors: Conflict (version),
+    /// Refused (still referenced, duplicate key — the message names the field), NotAllowed (read-only),
+    /// LedgerLocked, DiskFull, Io, Cancelled. After an error nothing has changed.
     virtual Result<AppliedChangeSet> apply(const ChangeSet &set, const ProgressReport &progress = {}) = 0;
 
     virtual Result<Record> read(EntityKind kind, qint64 id) const = 0;
@@ -120,16 +119,16 @@ public:
     virtual Result<QList<Check>> verify(const ProgressReport &progress = {}) const = 0;
 };
 
-/// Opens a ledger; migrates an older one (on a copy, verified, then switched) when `mode` is ReadWrite. A ledger
-/// another process writes to, or on read-only media, opens read-only with a reason in info(). Errors: FileMissing,
-/// LedgerForeign, LedgerNewer, LedgerDamaged, Unsupported (postgresql://), Io.
+/// Opens a ledger; migrates an older one (on a copy, verified, then switched) when `mode` is ReadWrite. A
+/// ledger another process writes to, or on read-only media, opens read-only with a reason in info(). Errors:
+/// FileMissing, LedgerForeign, LedgerNewer, LedgerDamaged, Unsupported (postgresql://), Io.
 Result<std::unique_ptr<LedgerStore>> openLedger(const QString &location, OpenMode mode);
 
 /// Makes a new empty ledger; refuses when the file exists.
 Result<std::unique_ptr<LedgerStore>> createLedger(const QString &path);
 
-/// Puts the verified backup in the place of `target`; an existing target is kept beside it as …before-restore….
-/// Gives the path under which the former file was kept, empty if there was none.
+/// Puts the verified backup in the place of `target`; an existing target is kept beside it as
+/// …before-restore…. Gives the path under which the former file was kept, empty if there was none.
 Result<QString> restoreLedger(const QString &backupFile, const QString &target);
 
 } // namespace yipi::storage

@@ -8,8 +8,8 @@
 
 namespace {
 
-/// What each folder of src may include from the others. gui and cli name data types of indicators, exchange and
-/// reports (docs/decisions/0002), but never storage.
+/// What each folder of src may include from the others. gui and cli name data types of indicators, exchange
+/// and reports (docs/decisions/0002), but never storage.
 const QMap<QString, QStringList> kMayInclude{
     {"domain", {}},
     {"indicators", {"domain"}},
@@ -23,18 +23,14 @@ const QMap<QString, QStringList> kMayInclude{
 
 /// Libraries that only some layers may see.
 const QMap<QString, QStringList> kOnlyIn{
-    {"SQLiteCpp/", {"storage"}},
-    {"sqlite3.h", {"storage"}},
-    {"orcus/", {"exchange"}},
-    {"xlsxwriter.h", {"exchange", "reports"}},
-    {"qcustomplot.h", {"gui"}},
-    {"QtWidgets", {"gui"}},
+    {"SQLiteCpp/", {"storage"}}, {"sqlite3.h", {"storage"}},
+    {"orcus/", {"exchange"}},    {"xlsxwriter.h", {"exchange", "reports"}},
+    {"qcustomplot.h", {"gui"}},  {"QtWidgets", {"gui"}},
     {"CLI/", {"cli"}},
 };
 
 /// Complaint about one include line of a file in `layer`; empty when it is allowed.
-QString complaint(const QString &layer, const QString &included)
-{
+QString complaint(const QString &layer, const QString &included) {
     const QString target = included.section(u'/', 0, 0);
     if (kMayInclude.contains(target) && target != layer && !kMayInclude[layer].contains(target))
         return QStringLiteral("%1 must not include %2").arg(layer, included);
@@ -46,8 +42,7 @@ QString complaint(const QString &layer, const QString &included)
 
 } // namespace
 
-TEST(Layers, IncludesFollowTheGraph)
-{
+TEST(Layers, IncludesFollowTheGraph) {
     static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]"));
     const QString src = QStringLiteral(YIPI_SOURCE_DIR "/src");
     int files = 0;
@@ -61,7 +56,8 @@ TEST(Layers, IncludesFollowTheGraph)
                 const auto match = include.match(QString::fromUtf8(file.readLine()));
                 if (match.hasMatch()) {
                     EXPECT_TRUE(complaint(*layer, match.captured(1)).isEmpty())
-                        << qPrintable(file.fileName()) << ": " << qPrintable(complaint(*layer, match.captured(1)));
+                        << qPrintable(file.fileName()) << ": "
+                        << qPrintable(complaint(*layer, match.captured(1)));
                 }
             }
         }
@@ -69,8 +65,7 @@ TEST(Layers, IncludesFollowTheGraph)
     EXPECT_GT(files, 50);
 }
 
-TEST(Layers, TheRuleItselfFindsACrossing)
-{
+TEST(Layers, TheRuleItselfFindsACrossing) {
     EXPECT_FALSE(complaint("domain", "storage/ledger_store.h").isEmpty());
     EXPECT_FALSE(complaint("gui", "storage/ledger_store.h").isEmpty());
     EXPECT_FALSE(complaint("reports", "exchange/importer.h").isEmpty());
@@ -79,9 +74,9 @@ TEST(Layers, TheRuleItselfFindsACrossing)
     EXPECT_TRUE(complaint("gui", "services/ledger_service.h").isEmpty());
 }
 
-TEST(Layers, SqlStaysInStorage)
-{
-    static const QRegularExpression sql(QStringLiteral("\"\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|PRAGMA)\\s"));
+TEST(Layers, SqlStaysInStorage) {
+    static const QRegularExpression sql(
+        QStringLiteral("\"\\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE|PRAGMA)\\s"));
     QDirIterator it(QStringLiteral(YIPI_SOURCE_DIR "/src"), {"*.h", "*.cpp"}, QDir::Files,
                     QDirIterator::Subdirectories);
     while (it.hasNext()) {

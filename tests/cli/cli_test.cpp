@@ -21,28 +21,24 @@ struct Answer {
     json document() const { return json::parse(out.toStdString(), nullptr, false); }
 };
 
-Answer run(const QStringList &arguments)
-{
+Answer run(const QStringList &arguments) {
     QProcess process;
     process.start(QStringLiteral(YIPI_CLI), arguments);
     process.waitForFinished(300'000);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-QByteArray hashOf(const QString &path)
-{
+QByteArray hashOf(const QString &path) {
     QFile file(path);
     (void)file.open(QIODevice::ReadOnly);
     return QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256);
 }
 
 /// The demonstration ledger, made once by the program itself.
-class Cli : public testing::Test
-{
+class Cli : public testing::Test {
 protected:
-    static void SetUpTestSuite()
-    {
+    static void SetUpTestSuite() {
         s_folder = std::make_unique<QTemporaryDir>();
         qputenv("XDG_DATA_HOME", s_folder->path().toUtf8());
         s_demo = s_folder->filePath(QStringLiteral("演示.yipi"));
@@ -53,9 +49,10 @@ protected:
     static void TearDownTestSuite() { s_folder.reset(); }
 
     static QString path(const QString &name) { return s_folder->filePath(name); }
-    static Answer demo(const QStringList &arguments) { return run(QStringList{"--ledger", s_demo, "--json"} + arguments); }
-    static QString copyOfDemo(const QString &name)
-    {
+    static Answer demo(const QStringList &arguments) {
+        return run(QStringList{"--ledger", s_demo, "--json"} + arguments);
+    }
+    static QString copyOfDemo(const QString &name) {
         QFile::remove(path(name));
         QFile::copy(s_demo, path(name));
         return path(name);
@@ -70,37 +67,35 @@ QString Cli::s_demo;
 
 } // namespace
 
-TEST_F(Cli, RatesHaveTheirShape)
-{
-    const json doc = demo({"rates", "--as-of", "2024-07", "--rules", "lvliang-2024", "--by", "zone"}).document();
+TEST_F(Cli, RatesHaveTheirShape) {
+    const json doc =
+        demo({"rates", "--as-of", "2024-07", "--rules", "lvliang-2024", "--by", "zone"}).document();
     ASSERT_TRUE(doc.is_object());
     EXPECT_EQ(doc["as_of"], "2024-07");
     EXPECT_EQ(doc["rules"]["id"], "lvliang-2024");
     EXPECT_EQ(doc["groups"].size(), 8U);
-    EXPECT_EQ(doc["total"]["rates"]["start"], (json{{"percent", "78.87"}, {"num", 56}, {"den", 71}, {"unit", "count"}}));
+    EXPECT_EQ(doc["total"]["rates"]["start"],
+              (json{{"percent", "78.87"}, {"num", 56}, {"den", 71}, {"unit", "count"}}));
     EXPECT_EQ(doc["total"]["rates"]["attain"],
               (json{{"percent", "97.51"}, {"num", 5874000000}, {"den", 6024000000}, {"unit", "yuan"}}));
     EXPECT_EQ(doc["total"]["counts"]["sign"], 111);
 }
 
-TEST_F(Cli, AnEmptyDenominatorIsNullNeverZero)
-{
+TEST_F(Cli, AnEmptyDenominatorIsNullNeverZero) {
     const json doc = demo({"rates", "--as-of", "2020-01"}).document();
     EXPECT_TRUE(doc["total"]["rates"]["start"]["percent"].is_null());
     const Answer text = run({"--ledger", s_demo, "rates", "--as-of", "2020-01"});
     EXPECT_TRUE(text.out.contains("—"));
 }
 
-TEST_F(Cli, TrendByMonth)
-{
+TEST_F(Cli, TrendByMonth) {
     const json doc = demo({"rates", "--as-of", "2024-07", "--by", "month", "--from", "2024-01"}).document();
     ASSERT_EQ(doc["groups"].size(), 7U);
     EXPECT_EQ(doc["groups"][0]["key"], "2024-01");
     EXPECT_EQ(doc["groups"][6]["rates"]["start"]["percent"], "78.87");
 }
 
-TEST_F(Cli, ExplainAccountsForEveryEntry)
-{
+TEST_F(Cli, ExplainAccountsForEveryEntry) {
     const json doc = demo({"explain", "--rate", "start", "--as-of", "2024-07"}).document();
     EXPECT_EQ(doc["included"].size(), 71U);
     EXPECT_EQ(doc["excluded"].size(), 40U);
@@ -111,8 +106,7 @@ TEST_F(Cli, ExplainAccountsForEveryEntry)
     EXPECT_EQ(demo({"explain", "--rate", "none", "--as-of", "2024-07"}).exitCode, 3);
 }
 
-TEST_F(Cli, SummaryOfTheCampaignAtHand)
-{
+TEST_F(Cli, SummaryOfTheCampaignAtHand) {
     const json doc = demo({"summary", "--as-of", "2024-07", "--campaign", "2024-3"}).document();
     EXPECT_EQ(doc["batches"]["sign"],
               (json{{"count", 11}, {"investment", 5342000000}, {"expected_output", 3750000000}}));
@@ -120,14 +114,13 @@ TEST_F(Cli, SummaryOfTheCampaignAtHand)
     EXPECT_EQ(doc["strategic"], 22);
 }
 
-TEST_F(Cli, OverdueAndProjects)
-{
+TEST_F(Cli, OverdueAndProjects) {
     const json overdue = demo({"overdue", "--as-of", "2024-07"}).document();
     EXPECT_EQ(overdue["items"].size(), 48U);
     EXPECT_EQ(overdue["items"][0]["light"], "red");
-    const json projects =
-        demo({"projects", "--zone", "兴县", "--campaigns", "2024-1..2024-2", "--batch", "sign", "--columns",
-              "code,total_investment"}).document();
+    const json projects = demo({"projects", "--zone", "兴县", "--campaigns", "2024-1..2024-2", "--batch",
+                                "sign", "--columns", "code,total_investment"})
+                              .document();
     EXPECT_EQ(projects["total"], 8);
     long long sum = 0;
     for (const json &p : projects["projects"])
@@ -135,14 +128,13 @@ TEST_F(Cli, OverdueAndProjects)
     EXPECT_EQ(sum, 4877000000);
 }
 
-TEST_F(Cli, SetGoesThroughTheJournal)
-{
+TEST_F(Cli, SetGoesThroughTheJournal) {
     const QString ledger = copyOfDemo(QStringLiteral("set.yipi"));
     const json first =
         run({"--ledger", ledger, "--json", "projects", "--columns", "code"}).document()["projects"][0];
     const QString code = QString::fromStdString(first["code"].get<std::string>());
-    const Answer set = run({"--ledger", ledger, "--json", "--user", "张样本", "set", code, "total_investment=1.5亿",
-                            "remarks=核对后更正", "--reason", "合同核对"});
+    const Answer set = run({"--ledger", ledger, "--json", "--user", "张样本", "set", code,
+                            "total_investment=1.5亿", "remarks=核对后更正", "--reason", "合同核对"});
     ASSERT_EQ(set.exitCode, 0) << set.err.toStdString();
     const json shown = run({"--ledger", ledger, "--json", "show", code}).document();
     EXPECT_EQ(shown["total_investment"], 150000000);
@@ -150,13 +142,13 @@ TEST_F(Cli, SetGoesThroughTheJournal)
     const json history = run({"--ledger", ledger, "--json", "history", code}).document()["history"];
     EXPECT_EQ(history.back()["user"], "张样本");
     EXPECT_EQ(history.back()["reason"], "合同核对");
-    EXPECT_EQ(run({"--ledger", ledger, "set", code, "planned_start=2024年13月", "--reason", "x"}).exitCode, 3);
+    EXPECT_EQ(run({"--ledger", ledger, "set", code, "planned_start=2024年13月", "--reason", "x"}).exitCode,
+              3);
     EXPECT_EQ(run({"--ledger", ledger, "set", code, "no_such=1", "--reason", "x"}).exitCode, 2);
     EXPECT_EQ(run({"--ledger", ledger, "verify"}).exitCode, 0);
 }
 
-TEST_F(Cli, BackupRestoreVerify)
-{
+TEST_F(Cli, BackupRestoreVerify) {
     const QString copy = path(QStringLiteral("备份.yipi"));
     EXPECT_EQ(demo({"backup", copy}).exitCode, 0);
     const QString target = path(QStringLiteral("恢复.yipi"));
@@ -169,8 +161,7 @@ TEST_F(Cli, BackupRestoreVerify)
               "78.87");
 }
 
-TEST_F(Cli, ExportComesBackUnchanged)
-{
+TEST_F(Cli, ExportComesBackUnchanged) {
     const QString book = path(QStringLiteral("导出.xlsx"));
     ASSERT_EQ(demo({"export", book}).exitCode, 0);
     const QString ledger = copyOfDemo(QStringLiteral("again.yipi"));
@@ -182,19 +173,19 @@ TEST_F(Cli, ExportComesBackUnchanged)
     }
 }
 
-TEST_F(Cli, AMessyWorkbookGivesItsRates)
-{
+TEST_F(Cli, AMessyWorkbookGivesItsRates) {
     std::ifstream expected(YIPI_SOURCE_DIR "/tests/data/messy_three_sheets.json");
     const json want = json::parse(expected, nullptr, false);
     ASSERT_TRUE(want.is_object());
     const QString ledger = path(QStringLiteral("messy.yipi"));
     ASSERT_EQ(run({"init", ledger}).exitCode, 0);
-    const Answer imported = run({"--ledger", ledger, "--json", "import",
-                                 QStringLiteral(YIPI_SOURCE_DIR "/tests/data/messy_three_sheets.xlsx"),
-                                 "--create-zones"});
+    const Answer imported =
+        run({"--ledger", ledger, "--json", "import",
+             QStringLiteral(YIPI_SOURCE_DIR "/tests/data/messy_three_sheets.xlsx"), "--create-zones"});
     ASSERT_EQ(imported.exitCode, 0) << imported.out.toStdString();
     const json rates = run({"--ledger", ledger, "--json", "rates", "--as-of",
-                            QString::fromStdString(want["as_of"].get<std::string>())}).document()["total"]["rates"];
+                            QString::fromStdString(want["as_of"].get<std::string>())})
+                           .document()["total"]["rates"];
     for (const auto &[id, rate] : want["rates"].items()) {
         if (!rate.is_object())
             continue; // the note on the rule
@@ -204,8 +195,7 @@ TEST_F(Cli, AMessyWorkbookGivesItsRates)
     }
 }
 
-TEST_F(Cli, DocumentsInEveryFormat)
-{
+TEST_F(Cli, DocumentsInEveryFormat) {
     for (const char *suffix : {"docx", "pdf", "xlsx", "html", "json"}) {
         const QString out = path(QStringLiteral("通报.") + QString::fromLatin1(suffix));
         const Answer answer = demo({"report", "bulletin", "--as-of", "2024-07", "--out", out});
@@ -216,8 +206,7 @@ TEST_F(Cli, DocumentsInEveryFormat)
     EXPECT_EQ(demo({"report", "zone", "--out", path(QStringLiteral("x.docx"))}).exitCode, 2);
 }
 
-TEST_F(Cli, BadInputHasItsOwnMessageAndLeavesTheLedgerAlone)
-{
+TEST_F(Cli, BadInputHasItsOwnMessageAndLeavesTheLedgerAlone) {
     const QString ledger = copyOfDemo(QStringLiteral("untouched.yipi"));
     const QByteArray before = hashOf(ledger);
     const auto write = [](const QString &name, const QByteArray &content) {
@@ -240,7 +229,8 @@ TEST_F(Cli, BadInputHasItsOwnMessageAndLeavesTheLedgerAlone)
     }
     const QString unknown = write(
         QStringLiteral("未知区.csv"),
-        QStringLiteral("2024年第2次签约一批\n单位：万元\n项目名称,开发区,总投资\n甲项目,某某经开区,2000\n").toUtf8());
+        QStringLiteral("2024年第2次签约一批\n单位：万元\n项目名称,开发区,总投资\n甲项目,某某经开区,2000\n")
+            .toUtf8());
     const Answer refused = run({"--ledger", ledger, "--json", "import", unknown});
     EXPECT_EQ(refused.exitCode, 3);
     const json doc = refused.document();
@@ -250,8 +240,7 @@ TEST_F(Cli, BadInputHasItsOwnMessageAndLeavesTheLedgerAlone)
     EXPECT_EQ(hashOf(ledger), before);
 }
 
-TEST_F(Cli, ThousandsOfErrorsAreCountedAndTheFirstShown)
-{
+TEST_F(Cli, ThousandsOfErrorsAreCountedAndTheFirstShown) {
     QByteArray rows = QStringLiteral("2024年第2次签约一批\n单位：万元\n项目名称,开发区,总投资\n").toUtf8();
     for (int i = 0; i < 12'000; ++i)
         rows += QStringLiteral("项目%1,孝义经开区,看情况\n").arg(i).toUtf8();
@@ -266,10 +255,10 @@ TEST_F(Cli, ThousandsOfErrorsAreCountedAndTheFirstShown)
     EXPECT_EQ(doc["sheets"][0]["errors"].size(), 200U);
 }
 
-TEST_F(Cli, LedgersThatCannotBeOpened)
-{
-    EXPECT_EQ(run({"--ledger", path(QStringLiteral("没有.yipi")), "--json", "rates"}).document()["error"]["code"],
-              "file_missing");
+TEST_F(Cli, LedgersThatCannotBeOpened) {
+    EXPECT_EQ(
+        run({"--ledger", path(QStringLiteral("没有.yipi")), "--json", "rates"}).document()["error"]["code"],
+        "file_missing");
     QFile text(path(QStringLiteral("文本.yipi")));
     ASSERT_TRUE(text.open(QIODevice::WriteOnly));
     text.write(QByteArray(5000, 'x'));
@@ -280,8 +269,7 @@ TEST_F(Cli, LedgersThatCannotBeOpened)
     EXPECT_EQ(run({"--ledger", "postgresql://localhost/yipi", "--json", "rates"}).exitCode, 2);
 }
 
-TEST_F(Cli, UsageErrorsExitWithTwo)
-{
+TEST_F(Cli, UsageErrorsExitWithTwo) {
     EXPECT_EQ(run({"no-such-command"}).exitCode, 2);
     EXPECT_EQ(run({}).exitCode, 2);
     EXPECT_EQ(demo({"rates", "--as-of", "七月"}).exitCode, 2);
@@ -292,12 +280,13 @@ TEST_F(Cli, UsageErrorsExitWithTwo)
     EXPECT_TRUE(help.out.contains("用法"));
 }
 
-TEST_F(Cli, RulesAreListedShownCheckedAndChosen)
-{
+TEST_F(Cli, RulesAreListedShownCheckedAndChosen) {
     const json list = demo({"rules", "list"}).document()["rules"];
     EXPECT_GE(list.size(), 5U);
     EXPECT_EQ(demo({"rules", "show", "shanxi-batch"}).document()["id"], "shanxi-batch");
-    EXPECT_EQ(demo({"rules", "check", QStringLiteral(YIPI_SOURCE_DIR "/data/rules/shanxi-batch.json")}).exitCode, 0);
+    EXPECT_EQ(
+        demo({"rules", "check", QStringLiteral(YIPI_SOURCE_DIR "/data/rules/shanxi-batch.json")}).exitCode,
+        0);
     QFile bad(path(QStringLiteral("坏口径.json")));
     ASSERT_TRUE(bad.open(QIODevice::WriteOnly));
     bad.write("{\"name\": 3}");
@@ -309,11 +298,11 @@ TEST_F(Cli, RulesAreListedShownCheckedAndChosen)
               "shanxi-batch");
 }
 
-TEST_F(Cli, TheSameSeedGeneratesTheSameLedger)
-{
+TEST_F(Cli, TheSameSeedGeneratesTheSameLedger) {
     const auto projects = [](const QString &name) {
-        EXPECT_EQ(run({"--json", "generate", path(name), "--projects", "200", "--months", "3", "--seed", "7"}).document()
-                      ["projects"], 200);
+        EXPECT_EQ(run({"--json", "generate", path(name), "--projects", "200", "--months", "3", "--seed", "7"})
+                      .document()["projects"],
+                  200);
         return run({"--ledger", path(name), "--json", "projects"}).out;
     };
     EXPECT_EQ(projects(QStringLiteral("g1.yipi")), projects(QStringLiteral("g2.yipi")));

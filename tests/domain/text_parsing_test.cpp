@@ -9,7 +9,9 @@ using namespace yipi;
 
 namespace {
 
-QString u(const char *text) { return QString::fromUtf8(text); }
+QString u(const char *text) {
+    return QString::fromUtf8(text);
+}
 
 enum class Expect { Plain, Note };
 
@@ -22,8 +24,7 @@ struct MoneyCase {
 
 class MoneyText : public testing::TestWithParam<MoneyCase> {};
 
-TEST_P(MoneyText, IsReadExactly)
-{
+TEST_P(MoneyText, IsReadExactly) {
     const auto &c = GetParam();
     const auto parsed = parseMoney(u(c.text), c.unit);
     ASSERT_TRUE(parsed.value) << c.text << ": " << qPrintable(parsed.problem);
@@ -36,47 +37,50 @@ constexpr auto kYuan = MoneyUnit::Yuan;
 constexpr auto kWan = MoneyUnit::Wan;
 constexpr auto kYi = MoneyUnit::Yi;
 
-INSTANTIATE_TEST_SUITE_P(Forms, MoneyText, testing::Values(
-    MoneyCase{"1,234.5", kWan, 12'345'000}, MoneyCase{"１２３４．５", kWan, 12'345'000},
-    MoneyCase{"１，２３４", kWan, 12'340'000}, MoneyCase{"0.1", kYi, 10'000'000}, MoneyCase{"0.00000001", kYi, 1},
-    MoneyCase{"1.1", kYi, 110'000'000}, MoneyCase{"53.42", kYi, 5'342'000'000},
-    MoneyCase{"0", kWan, 0}, MoneyCase{"-0", kWan, 0}, MoneyCase{"0.0", kWan, 0},
-    MoneyCase{"2000万", kWan, 20'000'000}, MoneyCase{"2000万元", kWan, 20'000'000},
-    MoneyCase{"1.2亿", kYi, 120'000'000}, MoneyCase{"1.2亿元", kWan, 120'000'000, Expect::Note},
-    MoneyCase{"5200万元", kYi, 52'000'000, Expect::Note}, MoneyCase{"5200元", kWan, 5'200, Expect::Note},
-    MoneyCase{"5200元", kYuan, 5'200}, MoneyCase{"人民币5200万元", kWan, 52'000'000},
-    MoneyCase{"￥5200", kWan, 52'000'000}, MoneyCase{"5200万元整", kWan, 52'000'000},
-    MoneyCase{"约3000", kWan, 30'000'000, Expect::Note}, MoneyCase{"3000左右", kWan, 30'000'000, Expect::Note},
-    MoneyCase{"超过1亿元", kYi, 100'000'000, Expect::Note}, MoneyCase{"3000万元以上", kWan, 30'000'000, Expect::Note},
-    MoneyCase{"一亿二千万", kYi, 120'000'000}, MoneyCase{"一亿二千万元", kYi, 120'000'000},
-    MoneyCase{"壹亿贰仟万元", kYi, 120'000'000}, MoneyCase{"三千五百万", kWan, 35'000'000},
-    MoneyCase{"十二亿", kYi, 1'200'000'000}, MoneyCase{"一点五亿", kYi, 150'000'000},
-    MoneyCase{"一亿零五十万", kYi, 100'500'000}, MoneyCase{"一千零五万", kWan, 10'050'000},
-    MoneyCase{"1亿2000万", kYi, 120'000'000}, MoneyCase{"1亿2000万元", kYi, 120'000'000},
-    MoneyCase{"3千万", kWan, 30'000'000}, MoneyCase{"二〇二四万", kWan, 20'240'000},
-    MoneyCase{"一万亿", kYi, 1'000'000'000'000}, MoneyCase{"三千五", kWan, 35'000'000, Expect::Note},
-    MoneyCase{"1.2E+4", kWan, 120'000'000}, MoneyCase{"1200000.5", kYuan, 1'200'001, Expect::Note},
-    MoneyCase{"0.30000000000000004", kYi, 30'000'000}, MoneyCase{"1234.56785", kWan, 12'345'679, Expect::Note},
-    MoneyCase{"1 亿 元", kYi, 100'000'000}, MoneyCase{" 　12　", kWan, 120'000}));
+INSTANTIATE_TEST_SUITE_P(
+    Forms, MoneyText,
+    testing::Values(
+        MoneyCase{"1,234.5", kWan, 12'345'000}, MoneyCase{"１２３４．５", kWan, 12'345'000},
+        MoneyCase{"１，２３４", kWan, 12'340'000}, MoneyCase{"0.1", kYi, 10'000'000},
+        MoneyCase{"0.00000001", kYi, 1}, MoneyCase{"1.1", kYi, 110'000'000},
+        MoneyCase{"53.42", kYi, 5'342'000'000}, MoneyCase{"0", kWan, 0}, MoneyCase{"-0", kWan, 0},
+        MoneyCase{"0.0", kWan, 0}, MoneyCase{"2000万", kWan, 20'000'000},
+        MoneyCase{"2000万元", kWan, 20'000'000}, MoneyCase{"1.2亿", kYi, 120'000'000},
+        MoneyCase{"1.2亿元", kWan, 120'000'000, Expect::Note},
+        MoneyCase{"5200万元", kYi, 52'000'000, Expect::Note}, MoneyCase{"5200元", kWan, 5'200, Expect::Note},
+        MoneyCase{"5200元", kYuan, 5'200}, MoneyCase{"人民币5200万元", kWan, 52'000'000},
+        MoneyCase{"￥5200", kWan, 52'000'000}, MoneyCase{"5200万元整", kWan, 52'000'000},
+        MoneyCase{"约3000", kWan, 30'000'000, Expect::Note},
+        MoneyCase{"3000左右", kWan, 30'000'000, Expect::Note},
+        MoneyCase{"超过1亿元", kYi, 100'000'000, Expect::Note},
+        MoneyCase{"3000万元以上", kWan, 30'000'000, Expect::Note}, MoneyCase{"一亿二千万", kYi, 120'000'000},
+        MoneyCase{"一亿二千万元", kYi, 120'000'000}, MoneyCase{"壹亿贰仟万元", kYi, 120'000'000},
+        MoneyCase{"三千五百万", kWan, 35'000'000}, MoneyCase{"十二亿", kYi, 1'200'000'000},
+        MoneyCase{"一点五亿", kYi, 150'000'000}, MoneyCase{"一亿零五十万", kYi, 100'500'000},
+        MoneyCase{"一千零五万", kWan, 10'050'000}, MoneyCase{"1亿2000万", kYi, 120'000'000},
+        MoneyCase{"1亿2000万元", kYi, 120'000'000}, MoneyCase{"3千万", kWan, 30'000'000},
+        MoneyCase{"二〇二四万", kWan, 20'240'000}, MoneyCase{"一万亿", kYi, 1'000'000'000'000},
+        MoneyCase{"三千五", kWan, 35'000'000, Expect::Note}, MoneyCase{"1.2E+4", kWan, 120'000'000},
+        MoneyCase{"1200000.5", kYuan, 1'200'001, Expect::Note},
+        MoneyCase{"0.30000000000000004", kYi, 30'000'000},
+        MoneyCase{"1234.56785", kWan, 12'345'679, Expect::Note}, MoneyCase{"1 亿 元", kYi, 100'000'000},
+        MoneyCase{" 　12　", kWan, 120'000}));
 
 class MoneyProblem : public testing::TestWithParam<const char *> {};
 
-TEST_P(MoneyProblem, IsNeverAValue)
-{
+TEST_P(MoneyProblem, IsNeverAValue) {
     const auto parsed = parseMoney(u(GetParam()), kWan);
     EXPECT_FALSE(parsed.value) << GetParam();
     EXPECT_FALSE(parsed.problem.isEmpty()) << GetParam();
 }
 
 INSTANTIATE_TEST_SUITE_P(Forms, MoneyProblem,
-                         testing::Values("待定", "-", "/", "12个", "3000-5000", "3000~5000万元", "-5", "(100)", "12,34",
-                                         "1,2345", "12 34", "#REF!", "#DIV/0!", "1.2.3", "500万美元", "12%", "1e400", "万",
-                                         "1亿亿", "99999999999999999999", "999999999999亿", "亿元", "..", "3000余万元",
-                                         "5万3万", "见附件1")
-);
+                         testing::Values("待定", "-", "/", "12个", "3000-5000", "3000~5000万元", "-5",
+                                         "(100)", "12,34", "1,2345", "12 34", "#REF!", "#DIV/0!", "1.2.3",
+                                         "500万美元", "12%", "1e400", "万", "1亿亿", "99999999999999999999",
+                                         "999999999999亿", "亿元", "..", "3000余万元", "5万3万", "见附件1"));
 
-TEST(MoneyTextEmpty, IsNeitherValueNorProblem)
-{
+TEST(MoneyTextEmpty, IsNeitherValueNorProblem) {
     for (const char *text : {"", " ", "　", "\n"}) {
         const auto parsed = parseMoney(u(text), kWan);
         EXPECT_FALSE(parsed.value);
@@ -95,8 +99,7 @@ struct DateCase {
 
 class DateText : public testing::TestWithParam<DateCase> {};
 
-TEST_P(DateText, IsRead)
-{
+TEST_P(DateText, IsRead) {
     const auto &c = GetParam();
     const auto last = parseDate(u(c.text));
     ASSERT_TRUE(last.value) << c.text << ": " << qPrintable(last.problem);
@@ -106,46 +109,54 @@ TEST_P(DateText, IsRead)
     EXPECT_EQ(first.value, c.first.isValid() ? c.first : c.last) << c.text;
 }
 
-INSTANTIATE_TEST_SUITE_P(Forms, DateText, testing::Values(
-    DateCase{"2024-03-15", {2024, 3, 15}}, DateCase{"2024/3/15", {2024, 3, 15}}, DateCase{"2024.3.15", {2024, 3, 15}},
-    DateCase{"20240315", {2024, 3, 15}}, DateCase{"2024年3月15日", {2024, 3, 15}}, DateCase{"24.3.15", {2024, 3, 15}},
-    DateCase{"２０２４年３月１５日", {2024, 3, 15}}, DateCase{"二〇二四年三月十五日", {2024, 3, 15}},
-    DateCase{"2024 年 3 月 15 日", {2024, 3, 15}}, DateCase{"2024-03-15 08:30:00", {2024, 3, 15}},
-    DateCase{"2024-03-15T00:00:00", {2024, 3, 15}}, DateCase{"2024年3月15号", {2024, 3, 15}},
-    DateCase{"45366", {2024, 3, 15}}, DateCase{"45366.5", {2024, 3, 15}}, DateCase{"2024.2.29", {2024, 2, 29}},
-    DateCase{"2024.3", {2024, 3, 31}, Expect::Note}, DateCase{"2024-02", {2024, 2, 29}, Expect::Note},
-    DateCase{"2024年3月", {2024, 3, 31}, Expect::Note}, DateCase{"2024年12月份", {2024, 12, 31}, Expect::Note},
-    DateCase{"24年3月", {2024, 3, 31}, Expect::Note}, DateCase{"2024", {2024, 12, 31}, Expect::Note},
-    DateCase{"202403", {2024, 3, 31}, Expect::Note}, DateCase{"2024年", {2024, 12, 31}, Expect::Note},
-    DateCase{"2024年底", {2024, 12, 31}, Expect::Note}, DateCase{"2024年底前", {2024, 12, 31}, Expect::Note},
-    DateCase{"2024年上半年", {2024, 6, 30}, Expect::Note}, DateCase{"2024年下半年", {2024, 12, 31}, Expect::Note},
-    DateCase{"2024年一季度", {2024, 3, 31}, Expect::Note}, DateCase{"2024年第三季度", {2024, 9, 30}, Expect::Note},
-    DateCase{"2024年3月底", {2024, 3, 31}, Expect::Note}, DateCase{"2024年3月中旬", {2024, 3, 20}, Expect::Note},
-    DateCase{"预计2024年3月", {2024, 3, 31}, Expect::Note}, DateCase{"2024年10月前", {2024, 10, 31}, Expect::Note},
-    DateCase{"2024-03-15左右", {2024, 3, 15}, Expect::Note},
-    DateCase{"2007.10-2010.12", {2010, 12, 31}, Expect::Note, {2007, 10, 31}},
-    DateCase{"2024年3月至6月", {2024, 6, 30}, Expect::Note, {2024, 3, 31}},
-    DateCase{"2024年3月-2025年6月", {2025, 6, 30}, Expect::Note, {2024, 3, 31}},
-    DateCase{"2024-2026", {2026, 12, 31}, Expect::Note, {2024, 12, 31}},
-    DateCase{"2024-03-15~2024-06-01", {2024, 6, 1}, Expect::Note, {2024, 3, 15}}));
+INSTANTIATE_TEST_SUITE_P(
+    Forms, DateText,
+    testing::Values(
+        DateCase{"2024-03-15", {2024, 3, 15}}, DateCase{"2024/3/15", {2024, 3, 15}},
+        DateCase{"2024.3.15", {2024, 3, 15}}, DateCase{"20240315", {2024, 3, 15}},
+        DateCase{"2024年3月15日", {2024, 3, 15}}, DateCase{"24.3.15", {2024, 3, 15}},
+        DateCase{"２０２４年３月１５日", {2024, 3, 15}}, DateCase{"二〇二四年三月十五日", {2024, 3, 15}},
+        DateCase{"2024 年 3 月 15 日", {2024, 3, 15}}, DateCase{"2024-03-15 08:30:00", {2024, 3, 15}},
+        DateCase{"2024-03-15T00:00:00", {2024, 3, 15}}, DateCase{"2024年3月15号", {2024, 3, 15}},
+        DateCase{"45366", {2024, 3, 15}}, DateCase{"45366.5", {2024, 3, 15}},
+        DateCase{"2024.2.29", {2024, 2, 29}}, DateCase{"2024.3", {2024, 3, 31}, Expect::Note},
+        DateCase{"2024-02", {2024, 2, 29}, Expect::Note}, DateCase{"2024年3月", {2024, 3, 31}, Expect::Note},
+        DateCase{"2024年12月份", {2024, 12, 31}, Expect::Note},
+        DateCase{"24年3月", {2024, 3, 31}, Expect::Note}, DateCase{"2024", {2024, 12, 31}, Expect::Note},
+        DateCase{"202403", {2024, 3, 31}, Expect::Note}, DateCase{"2024年", {2024, 12, 31}, Expect::Note},
+        DateCase{"2024年底", {2024, 12, 31}, Expect::Note},
+        DateCase{"2024年底前", {2024, 12, 31}, Expect::Note},
+        DateCase{"2024年上半年", {2024, 6, 30}, Expect::Note},
+        DateCase{"2024年下半年", {2024, 12, 31}, Expect::Note},
+        DateCase{"2024年一季度", {2024, 3, 31}, Expect::Note},
+        DateCase{"2024年第三季度", {2024, 9, 30}, Expect::Note},
+        DateCase{"2024年3月底", {2024, 3, 31}, Expect::Note},
+        DateCase{"2024年3月中旬", {2024, 3, 20}, Expect::Note},
+        DateCase{"预计2024年3月", {2024, 3, 31}, Expect::Note},
+        DateCase{"2024年10月前", {2024, 10, 31}, Expect::Note},
+        DateCase{"2024-03-15左右", {2024, 3, 15}, Expect::Note},
+        DateCase{"2007.10-2010.12", {2010, 12, 31}, Expect::Note, {2007, 10, 31}},
+        DateCase{"2024年3月至6月", {2024, 6, 30}, Expect::Note, {2024, 3, 31}},
+        DateCase{"2024年3月-2025年6月", {2025, 6, 30}, Expect::Note, {2024, 3, 31}},
+        DateCase{"2024-2026", {2026, 12, 31}, Expect::Note, {2024, 12, 31}},
+        DateCase{"2024-03-15~2024-06-01", {2024, 6, 1}, Expect::Note, {2024, 3, 15}}));
 
 class DateProblem : public testing::TestWithParam<const char *> {};
 
-TEST_P(DateProblem, IsNeverAValue)
-{
+TEST_P(DateProblem, IsNeverAValue) {
     const auto parsed = parseDate(u(GetParam()));
     EXPECT_FALSE(parsed.value) << GetParam();
     EXPECT_FALSE(parsed.problem.isEmpty()) << GetParam();
 }
 
 INSTANTIATE_TEST_SUITE_P(Forms, DateProblem,
-                         testing::Values("2024年13月", "2024.2.30", "2023-02-29", "2024-00-10", "20241301", "2024年0月",
-                                         "3月15日", "待定", "12", "1234567", "2024.13", "1024-01-01", "2999-01-01", "24.3",
-                                         "2025.6-2024.3", "2024-1-2-3", "19999", "80001", "2024年3月32日", "15/3/2024", "-",
-                                         "2024年春", "2024.3、2024.6"));
+                         testing::Values("2024年13月", "2024.2.30", "2023-02-29", "2024-00-10", "20241301",
+                                         "2024年0月", "3月15日", "待定", "12", "1234567", "2024.13",
+                                         "1024-01-01", "2999-01-01", "24.3", "2025.6-2024.3", "2024-1-2-3",
+                                         "19999", "80001", "2024年3月32日", "15/3/2024", "-", "2024年春",
+                                         "2024.3、2024.6"));
 
-TEST(CountText, IsRead)
-{
+TEST(CountText, IsRead) {
     EXPECT_EQ(parseInteger(u("13个")).value, 13);
     EXPECT_FALSE(parseInteger(u("13个")).note.isEmpty());
     EXPECT_EQ(parseInteger(u("约120人")).value, 120);
@@ -163,8 +174,7 @@ TEST(CountText, IsRead)
     }
 }
 
-TEST(QuantityText, IsRead)
-{
+TEST(QuantityText, IsRead) {
     EXPECT_EQ(parseQuantity(u("1578.7")).value, Quantity{157'870});
     EXPECT_EQ(parseQuantity(u("35亩")).value, Quantity{3'500});
     EXPECT_EQ(parseQuantity(u("62%")).value, Quantity{6'200});
@@ -175,8 +185,7 @@ TEST(QuantityText, IsRead)
     EXPECT_FALSE(parseQuantity(u("3块")).problem.isEmpty());
 }
 
-TEST(FlagText, IsRead)
-{
+TEST(FlagText, IsRead) {
     for (const char *text : {"是", "有", "√", "Y", "1", "true", "★", " 是 ", "ｙ"})
         EXPECT_EQ(parseFlag(u(text)).value, true) << text;
     for (const char *text : {"否", "无", "×", "N", "0", "FALSE"})
@@ -186,8 +195,7 @@ TEST(FlagText, IsRead)
     EXPECT_TRUE(parseFlag(QString()).problem.isEmpty());
 }
 
-TEST(Names, AreFolded)
-{
+TEST(Names, AreFolded) {
     EXPECT_EQ(foldedName(u("山西 东义（集团）有限公司 ")), foldedName(u("山西东义(集团)有限公司")));
     EXPECT_EQ(foldedName(u("ＬＮＧ【一期】")), foldedName(u("lng[一期]")));
     EXPECT_NE(foldedName(u("一期")), foldedName(u("二期")));
@@ -195,12 +203,14 @@ TEST(Names, AreFolded)
 }
 
 /// All the ways in which the same amount may be written.
-QStringList spellings(qint64 yuan)
-{
+QStringList spellings(qint64 yuan) {
     const Money money = Money::fromYuan(yuan);
-    QStringList texts{money.shortText(MoneyUnit::Yi, 8) + u("亿"), money.shortText(MoneyUnit::Wan, 4) + u("万元"),
-                      QString::number(yuan) + u("元"), u("人民币") + money.text(MoneyUnit::Wan, 4) + u("万"),
-                      QLocale(QLocale::English).toString(yuan) + u("元"), u("约") + QString::number(yuan) + u("元")};
+    QStringList texts{money.shortText(MoneyUnit::Yi, 8) + u("亿"),
+                      money.shortText(MoneyUnit::Wan, 4) + u("万元"),
+                      QString::number(yuan) + u("元"),
+                      u("人民币") + money.text(MoneyUnit::Wan, 4) + u("万"),
+                      QLocale(QLocale::English).toString(yuan) + u("元"),
+                      u("约") + QString::number(yuan) + u("元")};
     if (yuan >= 100'000'000)
         texts << QStringLiteral("%1亿%2元").arg(yuan / 100'000'000).arg(yuan % 100'000'000);
     QString wide;
@@ -209,8 +219,7 @@ QStringList spellings(qint64 yuan)
     return texts << wide;
 }
 
-TEST(MoneyTextProperty, EverySpellingOfAnAmountReadsBackExactly)
-{
+TEST(MoneyTextProperty, EverySpellingOfAnAmountReadsBackExactly) {
     QRandomGenerator random(20240819);
     for (int i = 0; i < 3000; ++i) {
         const int bits = random.bounded(1, 46);
@@ -219,33 +228,33 @@ TEST(MoneyTextProperty, EverySpellingOfAnAmountReadsBackExactly)
             for (const MoneyUnit unit : {kYuan, kWan, kYi})
                 ASSERT_EQ(parseMoney(text, unit).value, Money::fromYuan(yuan)) << qPrintable(text);
         for (const MoneyUnit unit : {kYuan, kWan, kYi})
-            ASSERT_EQ(parseMoney(Money::fromYuan(yuan).shortText(unit, 8), unit).value, Money::fromYuan(yuan));
+            ASSERT_EQ(parseMoney(Money::fromYuan(yuan).shortText(unit, 8), unit).value,
+                      Money::fromYuan(yuan));
     }
 }
 
-TEST(MoneyTextProperty, ABinaryNumberOfASpreadsheetGivesTheAmountThatWasTyped)
-{
+TEST(MoneyTextProperty, ABinaryNumberOfASpreadsheetGivesTheAmountThatWasTyped) {
     QRandomGenerator random(7);
     for (int i = 0; i < 20000; ++i) {
         const qint64 yuan = qint64(random.generate64() >> 24); // up to 1.1 × 10¹² 元
         const double wan = Money::fromYuan(yuan).text(kWan, 4).toDouble();
-        ASSERT_EQ(parseMoney(QString::number(wan, 'f', QLocale::FloatingPointShortest), kWan).value, Money::fromYuan(yuan));
+        ASSERT_EQ(parseMoney(QString::number(wan, 'f', QLocale::FloatingPointShortest), kWan).value,
+                  Money::fromYuan(yuan));
     }
 }
 
-TEST(DateTextProperty, EverySpellingOfADayReadsBack)
-{
+TEST(DateTextProperty, EverySpellingOfADayReadsBack) {
     for (QDate day(1999, 12, 25); day < QDate(2031, 1, 1); day = day.addDays(1)) {
-        const QStringList texts{day.toString(Qt::ISODate), day.toString(u("yyyy/M/d")), day.toString(u("yyyy.M.d")),
-                                day.toString(u("yyyyMMdd")), day.toString(u("yyyy年M月d日")),
-                                QString::number(QDate(1899, 12, 30).daysTo(day))};
+        const QStringList texts{
+            day.toString(Qt::ISODate),       day.toString(u("yyyy/M/d")),
+            day.toString(u("yyyy.M.d")),     day.toString(u("yyyyMMdd")),
+            day.toString(u("yyyy年M月d日")), QString::number(QDate(1899, 12, 30).daysTo(day))};
         for (const QString &text : texts)
             ASSERT_EQ(parseDate(text).value, day) << qPrintable(text);
     }
 }
 
-TEST(FieldText, RoundTripsThroughDisplayText)
-{
+TEST(FieldText, RoundTripsThroughDisplayText) {
     const auto &info = entityInfo(EntityKind::Project);
     const auto roundTrip = [&](const char *key, const Value &value) {
         const FieldInfo &f = info.field(QString::fromLatin1(key));

@@ -7,8 +7,7 @@ using namespace yipi;
 
 namespace {
 
-Project soundProject()
-{
+Project soundProject() {
     Project p;
     p.name = QStringLiteral("高纯氧化铝微粉");
     p.zone = {1};
@@ -18,8 +17,7 @@ Project soundProject()
     return p;
 }
 
-QStringList rules(const QList<Issue> &issues)
-{
+QStringList rules(const QList<Issue> &issues) {
     QStringList list;
     for (const auto &issue : issues)
         list << issue.rule;
@@ -28,13 +26,11 @@ QStringList rules(const QList<Issue> &issues)
 
 } // namespace
 
-TEST(Validation, AcceptsASoundProject)
-{
+TEST(Validation, AcceptsASoundProject) {
     EXPECT_TRUE(validate(soundProject(), QDate(2024, 7, 31)).isEmpty());
 }
 
-TEST(Validation, BlocksWhatIsMissingOrNegative)
-{
+TEST(Validation, BlocksWhatIsMissingOrNegative) {
     Project p = soundProject();
     p.name = QStringLiteral("  ");
     p.zone = {};
@@ -45,20 +41,20 @@ TEST(Validation, BlocksWhatIsMissingOrNegative)
         EXPECT_EQ(issue.severity, Severity::Error);
 }
 
-TEST(Validation, AsksAboutDoubtfulDates)
-{
+TEST(Validation, AsksAboutDoubtfulDates) {
     Project p = soundProject();
     p.actualStart = QDate(2023, 1, 1);
     p.actualProduce = QDate(2022, 1, 1);
-    EXPECT_EQ(rules(validate(p, QDate(2024, 7, 31))), (QStringList{"start_before_sign", "produce_before_start"}));
+    EXPECT_EQ(rules(validate(p, QDate(2024, 7, 31))),
+              (QStringList{"start_before_sign", "produce_before_start"}));
     p = soundProject();
     p.actualStart = {};
     p.actualProduce = QDate(2024, 8, 1);
-    EXPECT_EQ(rules(validate(p, QDate(2024, 7, 31))), (QStringList{"produce_without_start", "event_in_future"}));
+    EXPECT_EQ(rules(validate(p, QDate(2024, 7, 31))),
+              (QStringList{"produce_without_start", "event_in_future"}));
 }
 
-TEST(Validation, ChecksAMonthAgainstTheMonthBefore)
-{
+TEST(Validation, ChecksAMonthAgainstTheMonthBefore) {
     MonthlyProgress before;
     before.cumulativeInvestment = Money::fromYuan(132'000'000);
     before.progress = QStringLiteral("厂房主体完工");
@@ -74,8 +70,7 @@ TEST(Validation, ChecksAMonthAgainstTheMonthBefore)
     EXPECT_TRUE(rules(validate(now, soundProject(), &before)).contains(QStringLiteral("cumulative_falls")));
 }
 
-TEST(LifeCycle, FollowsTheDatedEvents)
-{
+TEST(LifeCycle, FollowsTheDatedEvents) {
     Project p = soundProject();
     EXPECT_EQ(stageOf(p, QDate(2023, 2, 21)), Stage::Reserved);
     EXPECT_EQ(stageOf(p, QDate(2023, 2, 22)), Stage::Signed);
@@ -90,13 +85,14 @@ TEST(LifeCycle, FollowsTheDatedEvents)
     EXPECT_EQ(stageOf(p, QDate(2024, 7, 31)), Stage::Terminated);
 }
 
-TEST(ChangeSet, InverseTakesEverythingBack)
-{
+TEST(ChangeSet, InverseTakesEverythingBack) {
     AppliedChangeSet applied;
-    applied.records.push_back({RecordChange::Kind::Insert, EntityKind::Zone, 5, 1, {{0, {}, QStringLiteral("A")}}});
-    applied.records.push_back({RecordChange::Kind::Update, EntityKind::Project, 9, 4, {{2, qint64(1), qint64(2)}}});
-    applied.records.push_back({RecordChange::Kind::Delete, EntityKind::Project, 8, 3,
-                               {{0, QStringLiteral("u"), {}}, {1, {}, {}}}});
+    applied.records.push_back(
+        {RecordChange::Kind::Insert, EntityKind::Zone, 5, 1, {{0, {}, QStringLiteral("A")}}});
+    applied.records.push_back(
+        {RecordChange::Kind::Update, EntityKind::Project, 9, 4, {{2, qint64(1), qint64(2)}}});
+    applied.records.push_back(
+        {RecordChange::Kind::Delete, EntityKind::Project, 8, 3, {{0, QStringLiteral("u"), {}}, {1, {}, {}}}});
     const ChangeSet set = inverse(applied);
     ASSERT_EQ(set.changes.size(), 3U);
     EXPECT_EQ(set.changes[0].kind, RecordChange::Kind::Insert);

@@ -8,8 +8,7 @@
 
 using namespace yipi;
 
-TEST(Money, PrintsInUnitsRoundedOnce)
-{
+TEST(Money, PrintsInUnitsRoundedOnce) {
     EXPECT_EQ(Money::fromYuan(26'216'000'000).text(MoneyUnit::Yi), QStringLiteral("262.16"));
     EXPECT_EQ(Money::fromYuan(3'750'000'000).shortText(MoneyUnit::Yi), QStringLiteral("37.5"));
     EXPECT_EQ(Money::fromYuan(500'000).text(MoneyUnit::Yi), QStringLiteral("0.01"));
@@ -17,8 +16,7 @@ TEST(Money, PrintsInUnitsRoundedOnce)
     EXPECT_EQ(Money::fromYuan(-15'000).text(MoneyUnit::Wan, 1), QStringLiteral("-1.5"));
 }
 
-TEST(Month, ReadsTheUsualForms)
-{
+TEST(Month, ReadsTheUsualForms) {
     for (const char *text : {"2024-07", "2024-7", "2024.7", "202407", "2024年7月", " 2024 年 7 月 "})
         EXPECT_EQ(Month::parse(QString::fromUtf8(text)), Month(2024, 7)) << text;
     for (const char *text : {"", "2024", "2024-13", "2024-00", "7月", "20247月x"})
@@ -27,8 +25,7 @@ TEST(Month, ReadsTheUsualForms)
     EXPECT_EQ(Month(2024, 1).plus(-1), Month(2023, 12));
 }
 
-TEST(Rate, PrintsTheSeedsFigures)
-{
+TEST(Rate, PrintsTheSeedsFigures) {
     EXPECT_EQ(Rate(56, 71).displayText(), QStringLiteral("78.87%"));
     EXPECT_EQ(Rate(27, 109).displayText(), QStringLiteral("24.77%"));
     EXPECT_EQ(Rate(0, 0).displayText(), QStringLiteral("—"));
@@ -39,22 +36,19 @@ TEST(Rate, PrintsTheSeedsFigures)
     EXPECT_EQ(percentagePoints(Rate(1, 3), Rate(2, 3)), QStringLiteral("-33.33"));
 }
 
-TEST(CampaignKey, ReadsTheUsualForms)
-{
+TEST(CampaignKey, ReadsTheUsualForms) {
     for (const char *text : {"2024-2", "2024年第2次", "2024年第二次", "2024年二季度", "2024年第2期"})
         EXPECT_EQ(CampaignKey::parse(QString::fromUtf8(text)), (CampaignKey{2024, 2})) << text;
     EXPECT_FALSE(CampaignKey::parse(QStringLiteral("第二次")));
 }
 
-TEST(CreditCode, KnowsTheCheckDigit)
-{
+TEST(CreditCode, KnowsTheCheckDigit) {
     EXPECT_TRUE(isValidCreditCode(QStringLiteral("91350100M000100Y43")));
     EXPECT_FALSE(isValidCreditCode(QStringLiteral("91350100M000100Y44")));
     EXPECT_FALSE(isValidCreditCode(QStringLiteral("91350100M000100Y4")));
 }
 
-TEST(Entity, RoundTripsThroughARecord)
-{
+TEST(Entity, RoundTripsThroughARecord) {
     Project project;
     project.id = 7;
     project.version = 3;
@@ -72,8 +66,7 @@ TEST(Entity, RoundTripsThroughARecord)
     EXPECT_TRUE(isEmpty(record.values[std::size_t(info.indexOf(QStringLiteral("phone")))]));
 }
 
-TEST(Entity, DescribesEveryKind)
-{
+TEST(Entity, DescribesEveryKind) {
     for (int i = 0; i < kEntityKindCount; ++i) {
         const auto &info = entityInfo(EntityKind(i));
         EXPECT_EQ(int(info.kind), i);

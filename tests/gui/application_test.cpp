@@ -11,15 +11,15 @@
 namespace yipi::gui {
 namespace {
 
-TEST(CommandLineTest, ReadsALedgerOrAScreenshot)
-{
+TEST(CommandLineTest, ReadsALedgerOrAScreenshot) {
     const auto ledger = parseCommandLine({QStringLiteral("a.yipi")});
     ASSERT_TRUE(ledger);
     EXPECT_EQ(ledger->ledger, QStringLiteral("a.yipi"));
     EXPECT_FALSE(ledger->screenshot);
-    const auto shot = parseCommandLine({QStringLiteral("--screenshot"), QStringLiteral("overview"), QStringLiteral("o.png"),
-                                        QStringLiteral("--size"), QStringLiteral("1366x768"), QStringLiteral("--as-of"),
-                                        QStringLiteral("2024-06"), QStringLiteral("--rules"), QStringLiteral("on-time")});
+    const auto shot =
+        parseCommandLine({QStringLiteral("--screenshot"), QStringLiteral("overview"), QStringLiteral("o.png"),
+                          QStringLiteral("--size"), QStringLiteral("1366x768"), QStringLiteral("--as-of"),
+                          QStringLiteral("2024-06"), QStringLiteral("--rules"), QStringLiteral("on-time")});
     ASSERT_TRUE(shot) << shot.error().text().toStdString();
     EXPECT_EQ(shot->screenshot->page, QStringLiteral("overview"));
     EXPECT_EQ(shot->screenshot->file, QStringLiteral("o.png"));
@@ -28,14 +28,15 @@ TEST(CommandLineTest, ReadsALedgerOrAScreenshot)
     EXPECT_EQ(shot->screenshot->rulesId, QStringLiteral("on-time"));
 }
 
-TEST(CommandLineTest, RefusesWhatItCantRead)
-{
+TEST(CommandLineTest, RefusesWhatItCantRead) {
     const QList<QStringList> wrong{
         {QStringLiteral("--no-such-option")},
         {QStringLiteral("--screenshot"), QStringLiteral("overview")},
         {QStringLiteral("--screenshot"), QStringLiteral("nowhere"), QStringLiteral("o.png")},
-        {QStringLiteral("--screenshot"), QStringLiteral("start"), QStringLiteral("o.png"), QStringLiteral("--size"), QStringLiteral("big")},
-        {QStringLiteral("--screenshot"), QStringLiteral("start"), QStringLiteral("o.png"), QStringLiteral("--as-of"), QStringLiteral("2024-13")},
+        {QStringLiteral("--screenshot"), QStringLiteral("start"), QStringLiteral("o.png"),
+         QStringLiteral("--size"), QStringLiteral("big")},
+        {QStringLiteral("--screenshot"), QStringLiteral("start"), QStringLiteral("o.png"),
+         QStringLiteral("--as-of"), QStringLiteral("2024-13")},
         {QStringLiteral("a.yipi"), QStringLiteral("b.yipi")}};
     for (const QStringList &arguments : wrong) {
         const auto line = parseCommandLine(arguments);
@@ -44,8 +45,7 @@ TEST(CommandLineTest, RefusesWhatItCantRead)
     }
 }
 
-TEST(ScreenshotTest, DrawsPagesInTheSizeAskedFor)
-{
+TEST(ScreenshotTest, DrawsPagesInTheSizeAskedFor) {
     QTemporaryDir folder;
     for (const char *page : {"start", "overview", "explanation"}) {
         ScreenshotOrder order;
@@ -58,8 +58,7 @@ TEST(ScreenshotTest, DrawsPagesInTheSizeAskedFor)
     }
 }
 
-TEST(ScreenshotTest, SaysWhyItCouldNot)
-{
+TEST(ScreenshotTest, SaysWhyItCouldNot) {
     ScreenshotOrder order;
     order.page = QStringLiteral("overview");
     order.file = QStringLiteral("/nowhere/at/all/o.png");
@@ -70,8 +69,7 @@ TEST(ScreenshotTest, SaysWhyItCouldNot)
     EXPECT_FALSE(takeScreenshot(order, demoOriginal()));
 }
 
-TEST(BackgroundTaskTest, TurnsExceptionsIntoErrorsAndTellsCancel)
-{
+TEST(BackgroundTaskTest, TurnsExceptionsIntoErrorsAndTellsCancel) {
     BackgroundTask task;
     std::optional<Result<QString>> result;
     const auto keep = [&](const Result<QString> &r) { result = r; };

@@ -12,8 +12,7 @@
 namespace yipi::gui {
 
 /// Path of a demonstration ledger that is made once for all tests; copy it before changing it.
-inline const QString &demoOriginal()
-{
+inline const QString &demoOriginal() {
     static const QTemporaryDir folder;
     static const QString path = [] {
         const QString made = folder.filePath(QStringLiteral("original.yipi"));
@@ -25,19 +24,16 @@ inline const QString &demoOriginal()
 }
 
 /// A window with settings of its own and a fresh copy of the demonstration ledger as of 2024-07.
-class DemoWindow : public ::testing::Test
-{
+class DemoWindow : public ::testing::Test {
 protected:
-    void SetUp() override
-    {
+    void SetUp() override {
         ASSERT_TRUE(QFile::copy(demoOriginal(), ledgerPath()));
         openWindow();
         const auto opened = window->session().open(ledgerPath());
         ASSERT_TRUE(opened) << opened.error().text().toStdString();
     }
 
-    void openWindow()
-    {
+    void openWindow() {
         window.reset(); // writes its settings before they are read again
         settings = std::make_unique<Settings>(folder.filePath(QStringLiteral("yipi.ini")));
         window = std::make_unique<MainWindow>(*settings);

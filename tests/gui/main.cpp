@@ -5,8 +5,7 @@
 #include <QTemporaryDir>
 #include <gtest/gtest.h>
 
-int main(int argc, char **argv)
-{
+int main(int argc, char **argv) {
     ::testing::InitGoogleTest(&argc, argv);
     // Away from the display and from the user's own settings and ledgers.
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))

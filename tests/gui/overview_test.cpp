@@ -23,12 +23,10 @@
 namespace yipi::gui {
 namespace {
 
-class Overview : public DemoWindow
-{
+class Overview : public DemoWindow {
 protected:
     OverviewPage &page() { return *qobject_cast<OverviewPage *>(window->currentPage()); }
-    MetricLabel *figure(int card, const QString &value)
-    {
+    MetricLabel *figure(int card, const QString &value) {
         for (MetricLabel *label : page().card(card)->findChildren<MetricLabel *>())
             if (label->value() == value)
                 return label;
@@ -37,24 +35,21 @@ protected:
     QTabBar *tabs() { return window->explanation().findChild<QTabBar *>(QStringLiteral("tabs")); }
 };
 
-TEST_F(Overview, ShowsTheThreePublishedRates)
-{
+TEST_F(Overview, ShowsTheThreePublishedRates) {
     EXPECT_EQ(window->filterBar().scope().asOf.text(), QStringLiteral("2024-07"));
     EXPECT_EQ(page().card(0)->valueText(), QStringLiteral("78.87%"));
     EXPECT_EQ(page().card(1)->valueText(), QStringLiteral("24.77%"));
     EXPECT_EQ(page().card(2)->valueText(), QStringLiteral("97.51%"));
 }
 
-TEST_F(Overview, AClickOnARateOpensAsManyRowsAsItsDenominator)
-{
+TEST_F(Overview, AClickOnARateOpensAsManyRowsAsItsDenominator) {
     QTest::mouseClick(page().card(0)->valueLabel(), Qt::LeftButton);
     ASSERT_TRUE(window->explanation().isVisible());
     EXPECT_EQ(window->explanation().shownPart(), RowsOf::Denominator);
     EXPECT_EQ(window->explanation().rowsShown(), 71);
 }
 
-TEST_F(Overview, EachPartOfTheFractionOpensItsOwnRows)
-{
+TEST_F(Overview, EachPartOfTheFractionOpensItsOwnRows) {
     ASSERT_TRUE(figure(0, QStringLiteral("56")));
     QTest::mouseClick(figure(0, QStringLiteral("56")), Qt::LeftButton);
     EXPECT_EQ(window->explanation().shownPart(), RowsOf::Numerator);
@@ -65,8 +60,7 @@ TEST_F(Overview, EachPartOfTheFractionOpensItsOwnRows)
     EXPECT_EQ(window->explanation().rowsShown(), 15);
 }
 
-TEST_F(Overview, TabsCountTheirRowsAndAddUpToTheList)
-{
+TEST_F(Overview, TabsCountTheirRowsAndAddUpToTheList) {
     window->explain(QStringLiteral("start"), window->filterBar().scope(), RowsOf::Excluded);
     EXPECT_EQ(tabs()->tabText(0), QStringLiteral("分子 56"));
     EXPECT_EQ(tabs()->tabText(1), QStringLiteral("分母 71"));
@@ -75,8 +69,7 @@ TEST_F(Overview, TabsCountTheirRowsAndAddUpToTheList)
     EXPECT_EQ(window->explanation().rowsShown(), 51);
 }
 
-TEST_F(Overview, TheFilterOfTheExplanationNarrowsItsRows)
-{
+TEST_F(Overview, TheFilterOfTheExplanationNarrowsItsRows) {
     window->explain(QStringLiteral("start"), window->filterBar().scope(), RowsOf::Denominator);
     auto *model = window->explanation().findChild<ExplanationModel *>();
     const QString code = model->index(0, ExplanationModel::Code).data().toString();
@@ -85,12 +78,12 @@ TEST_F(Overview, TheFilterOfTheExplanationNarrowsItsRows)
     EXPECT_GE(window->explanation().rowsShown(), 1);
     EXPECT_LT(window->explanation().rowsShown(), 71);
     EXPECT_EQ(model->index(0, ExplanationModel::Code).data().toString(), code);
-    QTest::keyClicks(window->explanation().findChild<QLineEdit *>(QStringLiteral("filter")), QStringLiteral("没有这个"));
+    QTest::keyClicks(window->explanation().findChild<QLineEdit *>(QStringLiteral("filter")),
+                     QStringLiteral("没有这个"));
     EXPECT_EQ(window->explanation().rowsShown(), 0);
 }
 
-TEST_F(Overview, EscapeAndAClickOutsideCloseTheExplanation)
-{
+TEST_F(Overview, EscapeAndAClickOutsideCloseTheExplanation) {
     window->explain(QStringLiteral("start"), window->filterBar().scope(), RowsOf::Denominator);
     QTest::keyClick(&window->explanation(), Qt::Key_Escape);
     EXPECT_FALSE(window->explanation().isVisible());
@@ -99,8 +92,7 @@ TEST_F(Overview, EscapeAndAClickOutsideCloseTheExplanation)
     EXPECT_FALSE(window->explanation().isVisible());
 }
 
-TEST_F(Overview, ThePinnedExplanationStaysInADock)
-{
+TEST_F(Overview, ThePinnedExplanationStaysInADock) {
     window->explain(QStringLiteral("start"), window->filterBar().scope(), RowsOf::Denominator);
     window->explanation().findChild<QAbstractButton *>(QStringLiteral("pin"))->click();
     QTest::mouseClick(page().card(2), Qt::LeftButton, {}, QPoint(4, 4));
@@ -109,8 +101,7 @@ TEST_F(Overview, ThePinnedExplanationStaysInADock)
     EXPECT_FALSE(window->explanation().isVisible());
 }
 
-TEST_F(Overview, OpenInLedgerShowsExactlyTheRows)
-{
+TEST_F(Overview, OpenInLedgerShowsExactlyTheRows) {
     window->explain(QStringLiteral("start"), window->filterBar().scope(), RowsOf::Missing);
     window->explanation().findChild<QPushButton *>(QStringLiteral("openRows"))->click();
     auto *ledgerPage = qobject_cast<LedgerPage *>(window->currentPage());
@@ -119,8 +110,7 @@ TEST_F(Overview, OpenInLedgerShowsExactlyTheRows)
     EXPECT_FALSE(window->explanation().isVisible());
 }
 
-TEST_F(Overview, CopyGivesTheValueAndASentenceWithTheRule)
-{
+TEST_F(Overview, CopyGivesTheValueAndASentenceWithTheRule) {
     QTest::keyClick(page().card(0)->valueLabel(), Qt::Key_C, Qt::ControlModifier);
     EXPECT_EQ(QGuiApplication::clipboard()->text(), QStringLiteral("78.87%"));
     window->explain(QStringLiteral("start"), window->filterBar().scope(), RowsOf::Denominator);
@@ -130,8 +120,7 @@ TEST_F(Overview, CopyGivesTheValueAndASentenceWithTheRule)
     EXPECT_TRUE(sentence.contains(QStringLiteral("开工率78.87%（56/71）。口径："))) << sentence.toStdString();
 }
 
-TEST_F(Overview, RankingIsDenseSortedAndItsTotalIsTheCardsRate)
-{
+TEST_F(Overview, RankingIsDenseSortedAndItsTotalIsTheCardsRate) {
     const auto *ranking = page().findChild<ZoneRanking *>();
     const RankingModel &model = ranking->model();
     ASSERT_GT(model.rowCount(), 1);
@@ -152,8 +141,7 @@ TEST_F(Overview, RankingIsDenseSortedAndItsTotalIsTheCardsRate)
     EXPECT_EQ(signedProjects, 111);
 }
 
-TEST_F(Overview, AnEditOfTheLedgerMovesTheFigure)
-{
+TEST_F(Overview, AnEditOfTheLedgerMovesTheFigure) {
     const auto before = figures().explain(window->filterBar().scope(), QStringLiteral("start"));
     ASSERT_TRUE(before);
     const auto late = std::find_if(before->included.begin(), before->included.end(),
@@ -161,14 +149,14 @@ TEST_F(Overview, AnEditOfTheLedgerMovesTheFigure)
     ASSERT_NE(late, before->included.end());
     const auto record = ledger().record(EntityKind::Project, late->projectId);
     ASSERT_TRUE(record);
-    const auto done = ledger().edit(EntityKind::Project, record->id, record->version, QStringLiteral("actual_start"),
-                                    QStringLiteral("2024-07-15"));
+    const auto done = ledger().edit(EntityKind::Project, record->id, record->version,
+                                    QStringLiteral("actual_start"), QStringLiteral("2024-07-15"));
     ASSERT_TRUE(done) << done.error().text().toStdString();
-    EXPECT_TRUE(QTest::qWaitFor([this] { return page().card(0)->valueText() == QStringLiteral("80.28%"); })); // 57/71
+    EXPECT_TRUE(
+        QTest::qWaitFor([this] { return page().card(0)->valueText() == QStringLiteral("80.28%"); })); // 57/71
 }
 
-TEST_F(Overview, ARateWithoutDenominatorIsADash)
-{
+TEST_F(Overview, ARateWithoutDenominatorIsADash) {
     services::FigureScope scope = window->filterBar().scope();
     scope.asOf = Month(2022, 1);
     window->filterBar().setScope(scope);
@@ -176,8 +164,7 @@ TEST_F(Overview, ARateWithoutDenominatorIsADash)
         EXPECT_EQ(page().card(card)->valueText(), QStringLiteral("—"));
 }
 
-TEST_F(Overview, EveryRuleSetCanBeShown)
-{
+TEST_F(Overview, EveryRuleSetCanBeShown) {
     for (const indicators::RuleSet &rules : figures().ruleSets()) {
         services::FigureScope scope = window->filterBar().scope();
         scope.rulesId = rules.id;
@@ -188,8 +175,7 @@ TEST_F(Overview, EveryRuleSetCanBeShown)
     }
 }
 
-TEST_F(Overview, ASignedCountOpensTheSameNumberOfProjects)
-{
+TEST_F(Overview, ASignedCountOpensTheSameNumberOfProjects) {
     const auto *ranking = page().findChild<ZoneRanking *>();
     const int count = ranking->model().index(0, RankingModel::Signed).data().toInt();
     Q_EMIT const_cast<ZoneRanking *>(ranking)->signedRequested(ranking->model().zoneId(0));
@@ -198,8 +184,7 @@ TEST_F(Overview, ASignedCountOpensTheSameNumberOfProjects)
     EXPECT_TRUE(QTest::qWaitFor([&] { return ledgerPage->model()->rowCount() == count; }));
 }
 
-TEST(OverviewOfNewLedger, SaysThatThereIsNothingYet)
-{
+TEST(OverviewOfNewLedger, SaysThatThereIsNothingYet) {
     QTemporaryDir folder;
     Settings settings(folder.filePath(QStringLiteral("yipi.ini")));
     MainWindow window(settings);

@@ -24,8 +24,7 @@ namespace {
 
 using Shell = DemoWindow;
 
-QAction *actionWithKeys(const MainWindow &window, const QKeySequence &keys)
-{
+QAction *actionWithKeys(const MainWindow &window, const QKeySequence &keys) {
     for (QAction *action : window.findChildren<QAction *>())
         if (action->shortcut() == keys)
             return action;
@@ -35,15 +34,13 @@ QAction *actionWithKeys(const MainWindow &window, const QKeySequence &keys)
 const QKeySequence kUndo(Qt::CTRL | Qt::Key_Z);
 const QKeySequence kRedo(Qt::CTRL | Qt::Key_Y);
 
-TEST_F(Shell, StartsOnTheOverviewWithTheDemoChip)
-{
+TEST_F(Shell, StartsOnTheOverviewWithTheDemoChip) {
     EXPECT_EQ(window->currentPage()->iconName(), QStringLiteral("dash"));
     EXPECT_TRUE(window->findChild<QLabel *>(QStringLiteral("demoChip"))->isVisible());
     EXPECT_TRUE(window->windowTitle().contains(QStringLiteral("总览看板")));
 }
 
-TEST_F(Shell, NavigationMakesPagesOnFirstVisitAndKeepsThem)
-{
+TEST_F(Shell, NavigationMakesPagesOnFirstVisitAndKeepsThem) {
     const Page *overview = window->currentPage();
     EXPECT_EQ(window->findChildren<LedgerPage *>().size(), 0);
     auto *navigation = window->findChild<Navigation *>();
@@ -55,8 +52,7 @@ TEST_F(Shell, NavigationMakesPagesOnFirstVisitAndKeepsThem)
     EXPECT_EQ(navigation->page(), pageIndex(QStringLiteral("overview")));
 }
 
-TEST_F(Shell, BackReturnsToThePageWithItsFilter)
-{
+TEST_F(Shell, BackReturnsToThePageWithItsFilter) {
     ProjectFilter filter;
     filter.batch = Batch::Start;
     Q_EMIT window->currentPage()->projectsRequested(filter);
@@ -69,8 +65,7 @@ TEST_F(Shell, BackReturnsToThePageWithItsFilter)
     EXPECT_EQ(window->filterBar().scope().filter, filter);
 }
 
-TEST_F(Shell, UndoIsOfferedAfterAnEditAndTakesItBack)
-{
+TEST_F(Shell, UndoIsOfferedAfterAnEditAndTakesItBack) {
     QAction *undo = actionWithKeys(*window, kUndo);
     QAction *redo = actionWithKeys(*window, kRedo);
     EXPECT_FALSE(undo->isEnabled());
@@ -88,11 +83,11 @@ TEST_F(Shell, UndoIsOfferedAfterAnEditAndTakesItBack)
     EXPECT_FALSE(undo->isEnabled());
     EXPECT_TRUE(redo->isEnabled());
     redo->trigger();
-    EXPECT_EQ(ledger().record(EntityKind::Project, id)->values[std::size_t(field)], Value(QStringLiteral("已踏勘")));
+    EXPECT_EQ(ledger().record(EntityKind::Project, id)->values[std::size_t(field)],
+              Value(QStringLiteral("已踏勘")));
 }
 
-TEST_F(Shell, EachChangeOfTheFilterBarIsToldOnce)
-{
+TEST_F(Shell, EachChangeOfTheFilterBarIsToldOnce) {
     FilterBar &bar = window->filterBar();
     QSignalSpy changes(&bar, &FilterBar::scopeChanged);
     bar.stepMonth(-1);
@@ -111,8 +106,7 @@ TEST_F(Shell, EachChangeOfTheFilterBarIsToldOnce)
     EXPECT_TRUE(bar.scope().filter.isEmpty());
 }
 
-TEST_F(Shell, AChoiceInAMenuOfTheFilterBarNarrowsTheScope)
-{
+TEST_F(Shell, AChoiceInAMenuOfTheFilterBarNarrowsTheScope) {
     FilterBar &bar = window->filterBar();
     QSignalSpy changes(&bar, &FilterBar::scopeChanged);
     QToolButton *zones = nullptr;
@@ -129,8 +123,7 @@ TEST_F(Shell, AChoiceInAMenuOfTheFilterBarNarrowsTheScope)
     EXPECT_TRUE(zones->property("changed").toBool());
 }
 
-TEST_F(Shell, ConditionsWithoutAControlAreShownAsAChip)
-{
+TEST_F(Shell, ConditionsWithoutAControlAreShownAsAChip) {
     ProjectFilter filter;
     filter.minInvestment = Money::fromYuan(100'000'000);
     filter.strategic = true;
@@ -142,8 +135,7 @@ TEST_F(Shell, ConditionsWithoutAControlAreShownAsAChip)
     EXPECT_TRUE(shown);
 }
 
-TEST_F(Shell, LayoutAndPageAreRemembered)
-{
+TEST_F(Shell, LayoutAndPageAreRemembered) {
     window->showPage(pageIndex(QStringLiteral("ledger")));
     actionWithKeys(*window, QKeySequence(Qt::CTRL | Qt::Key_B))->trigger();
     window->resize(1400, 900);
@@ -155,8 +147,7 @@ TEST_F(Shell, LayoutAndPageAreRemembered)
     EXPECT_EQ(window->currentPage()->title(), QStringLiteral("项目台账"));
 }
 
-TEST_F(Shell, DamagedSettingsCountAsNone)
-{
+TEST_F(Shell, DamagedSettingsCountAsNone) {
     window.reset();
     const QString path = folder.filePath(QStringLiteral("yipi.ini"));
     QFile file(path);
@@ -170,23 +161,23 @@ TEST_F(Shell, DamagedSettingsCountAsNone)
     EXPECT_FALSE(Settings(path).geometry().isEmpty()) << "new settings can be written again";
 }
 
-TEST_F(Shell, AMissingLedgerIsExplainedInTheStripAndTheOpenOneStays)
-{
+TEST_F(Shell, AMissingLedgerIsExplainedInTheStripAndTheOpenOneStays) {
     window->commands().openFile(folder.filePath(QStringLiteral("nowhere.yipi")));
     EXPECT_TRUE(window->strip().isVisible());
-    EXPECT_TRUE(window->strip().text().contains(QStringLiteral("nowhere.yipi"))) << window->strip().text().toStdString();
+    EXPECT_TRUE(window->strip().text().contains(QStringLiteral("nowhere.yipi")))
+        << window->strip().text().toStdString();
     EXPECT_TRUE(window->session().isOpen());
 }
 
-TEST_F(Shell, VerifyRunsInTheBackgroundAndReports)
-{
+TEST_F(Shell, VerifyRunsInTheBackgroundAndReports) {
     window->commands().verify();
-    EXPECT_TRUE(QTest::qWaitFor([this] { return !window->commands().isBusy() && window->strip().isVisible(); }, 30000));
-    EXPECT_TRUE(window->strip().text().contains(QStringLiteral("校验通过"))) << window->strip().text().toStdString();
+    EXPECT_TRUE(QTest::qWaitFor(
+        [this] { return !window->commands().isBusy() && window->strip().isVisible(); }, 30000));
+    EXPECT_TRUE(window->strip().text().contains(QStringLiteral("校验通过")))
+        << window->strip().text().toStdString();
 }
 
-TEST(StartPage, IsShownWithoutALedgerAndOpensTheDemoWithOneClick)
-{
+TEST(StartPage, IsShownWithoutALedgerAndOpensTheDemoWithOneClick) {
     QTemporaryDir folder;
     Settings settings(folder.filePath(QStringLiteral("yipi.ini")));
     MainWindow window(settings);
@@ -202,19 +193,18 @@ TEST(StartPage, IsShownWithoutALedgerAndOpensTheDemoWithOneClick)
     EXPECT_FALSE(start->isVisible());
 }
 
-TEST(Theme, TokensAreReadAndReplacedInTheStyleSheet)
-{
+TEST(Theme, TokensAreReadAndReplacedInTheStyleSheet) {
     EXPECT_EQ(theme().ac, QColor(0x1B, 0x5A, 0x91));
     EXPECT_EQ(theme().redFill, QColor(0xB0, 0x32, 0x1F));
     EXPECT_EQ(theme().seriesAttain, QColor(0x1F, 0x8A, 0x72));
-    for (const QColor &color : {theme().win, theme().vio, theme().grnt, theme().stageAttained, theme().seriesProduce})
+    for (const QColor &color :
+         {theme().win, theme().vio, theme().grnt, theme().stageAttained, theme().seriesProduce})
         EXPECT_TRUE(color.isValid());
     EXPECT_FALSE(qApp->styleSheet().isEmpty());
     EXPECT_FALSE(QRegularExpression(QStringLiteral("@\\w+@")).match(qApp->styleSheet()).hasMatch());
 }
 
-TEST(Theme, IconsAreDrawnInTheColourAskedFor)
-{
+TEST(Theme, IconsAreDrawnInTheColourAskedFor) {
     for (const PageEntry &entry : pageEntries())
         EXPECT_FALSE(icon(entry.iconName).isNull()) << entry.iconName.toStdString();
     EXPECT_TRUE(icon(QStringLiteral("no such icon")).isNull());
@@ -225,11 +215,12 @@ TEST(Theme, IconsAreDrawnInTheColourAskedFor)
     EXPECT_TRUE(red);
 }
 
-TEST(ErrorDialogTest, FoldsTheDetailsAndListsTheFirstTwoHundred)
-{
-    Error error{ErrorCode::InvalidValue, QStringLiteral("有 300 处错误"), QStringLiteral("请改正后重试"), {}, {}, {}};
+TEST(ErrorDialogTest, FoldsTheDetailsAndListsTheFirstTwoHundred) {
+    Error error{
+        ErrorCode::InvalidValue, QStringLiteral("有 300 处错误"), QStringLiteral("请改正后重试"), {}, {}, {}};
     for (int i = 0; i < 300; ++i)
-        error.details << Error{ErrorCode::InvalidValue, QStringLiteral("错误%1号").arg(i + 1), {}, {}, {}, {}};
+        error.details << Error{
+            ErrorCode::InvalidValue, QStringLiteral("错误%1号").arg(i + 1), {}, {}, {}, {}};
     ErrorDialog dialog(error);
     dialog.show();
     auto *details = dialog.findChild<QPlainTextEdit *>();

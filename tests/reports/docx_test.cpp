@@ -13,11 +13,12 @@ using namespace yipi::reports;
 
 namespace {
 
-QByteArray docx(const Document &document) { return *renderDocx(document); }
+QByteArray docx(const Document &document) {
+    return *renderDocx(document);
+}
 
 /// The structure of document.xml as text: one line a paragraph or table row, texts left out.
-QString structureOf(const QByteArray &xml)
-{
+QString structureOf(const QByteArray &xml) {
     QString result;
     QXmlStreamReader reader(xml);
     const auto value = [&reader](const char *name = "w:val") {
@@ -53,8 +54,7 @@ QString structureOf(const QByteArray &xml)
 }
 
 /// A document with one of everything.
-Document sample()
-{
+Document sample() {
     Document document;
     document.title = QStringLiteral("样张");
     document.asOf = QStringLiteral("2024-07");
@@ -71,7 +71,8 @@ Document sample()
     table.widths = {1, 1, 1};
     table.headerRows = 2;
     table.lastRowIsTotal = true;
-    table.rows = {{cell(1, 2), cell(2)}, {cell(), cell()}, {cell(), cell(), cell()}, {cell(), cell(), cell()}};
+    table.rows = {
+        {cell(1, 2), cell(2)}, {cell(), cell()}, {cell(), cell(), cell()}, {cell(), cell(), cell()}};
     document.blocks.push_back(table);
     document.blocks.push_back(Paragraph{Style::Note, {{QStringLiteral("注"), std::nullopt}}});
     return document;
@@ -79,20 +80,20 @@ Document sample()
 
 } // namespace
 
-TEST(Docx, HasTheGoldenStructure)
-{
+TEST(Docx, HasTheGoldenStructure) {
     QFile golden(QStringLiteral(YIPI_SOURCE_DIR "/tests/reports/golden/document_structure.txt"));
     ASSERT_TRUE(golden.open(QIODevice::ReadOnly));
-    EXPECT_EQ(structureOf(partOf(docx(sample()), "word/document.xml")).toStdString(), golden.readAll().toStdString());
+    EXPECT_EQ(structureOf(partOf(docx(sample()), "word/document.xml")).toStdString(),
+              golden.readAll().toStdString());
 }
 
-TEST(Docx, HasThePartsThatWordNeeds)
-{
-    const QStringList plain{QStringLiteral("[Content_Types].xml"),          QStringLiteral("_rels/.rels"),
-                            QStringLiteral("docProps/core.xml"),            QStringLiteral("word/_rels/document.xml.rels"),
-                            QStringLiteral("word/styles.xml"),              QStringLiteral("word/settings.xml"),
-                            QStringLiteral("word/fontTable.xml"),           QStringLiteral("word/footer1.xml"),
-                            QStringLiteral("word/document.xml")};
+TEST(Docx, HasThePartsThatWordNeeds) {
+    const QStringList plain{
+        QStringLiteral("[Content_Types].xml"), QStringLiteral("_rels/.rels"),
+        QStringLiteral("docProps/core.xml"),   QStringLiteral("word/_rels/document.xml.rels"),
+        QStringLiteral("word/styles.xml"),     QStringLiteral("word/settings.xml"),
+        QStringLiteral("word/fontTable.xml"),  QStringLiteral("word/footer1.xml"),
+        QStringLiteral("word/document.xml")};
     Document document = sample();
     EXPECT_EQ(partNames(docx(document)), plain);
     EXPECT_FALSE(partOf(docx(document), "word/document.xml").contains("headerReference"));
@@ -103,12 +104,12 @@ TEST(Docx, HasThePartsThatWordNeeds)
     const QByteArray types = partOf(docx(document), "[Content_Types].xml");
     for (const QString &name : partNames(docx(document))) {
         const bool isDeclared = types.contains("\"/" + name.toUtf8() + '"');
-        EXPECT_TRUE(isDeclared || name.endsWith(QLatin1String(".rels")) || name.startsWith(u'[')) << qPrintable(name);
+        EXPECT_TRUE(isDeclared || name.endsWith(QLatin1String(".rels")) || name.startsWith(u'['))
+            << qPrintable(name);
     }
 }
 
-TEST(Docx, PageIsTheOneOfTheStandard)
-{
+TEST(Docx, PageIsTheOneOfTheStandard) {
     const QByteArray xml = partOf(docx(sample()), "word/document.xml");
     EXPECT_TRUE(xml.contains("<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"));
     // 37 mm, 28 mm; 11906 − 1587 − 1475 = 156 mm; 16838 − 2098 − 1980 = 22 lines of 29 pt.
@@ -118,8 +119,7 @@ TEST(Docx, PageIsTheOneOfTheStandard)
     EXPECT_TRUE(footer.contains(" PAGE "));
 }
 
-TEST(Docx, NamesChineseFontsOutrightAndNoTheme)
-{
+TEST(Docx, NamesChineseFontsOutrightAndNoTheme) {
     const QByteArray styles = partOf(docx(sample()), "word/styles.xml");
     for (const char *font : {"方正小标宋简体", "黑体", "楷体_GB2312", "仿宋_GB2312"})
         EXPECT_TRUE(styles.contains(QByteArray("w:eastAsia=\"") + font + '"')) << font;
@@ -132,8 +132,7 @@ TEST(Docx, NamesChineseFontsOutrightAndNoTheme)
     EXPECT_TRUE(styles.contains("<w:color w:val=\"D90011\"/>"));
 }
 
-TEST(Docx, GridColumnsAddUpToTheTypeArea)
-{
+TEST(Docx, GridColumnsAddUpToTheTypeArea) {
     const QByteArray xml = partOf(docx(bulletin(seedInput())), "word/document.xml");
     static const QRegularExpression kGrid(QStringLiteral("<w:tblGrid>(.*?)</w:tblGrid>"));
     static const QRegularExpression kColumn(QStringLiteral("w:w=\"(\\d+)\""));
@@ -149,10 +148,10 @@ TEST(Docx, GridColumnsAddUpToTheTypeArea)
     EXPECT_EQ(count, 2);
 }
 
-TEST(Docx, TextsSurviveWhateverTheyContain)
-{
+TEST(Docx, TextsSurviveWhateverTheyContain) {
     Document document;
-    const QString nasty = QStringLiteral("=1+1 <a&b> \"x\" ]]> ") + QChar(0x0001) + QChar(0xD800) + QStringLiteral("末\t尾\n二行");
+    const QString nasty = QStringLiteral("=1+1 <a&b> \"x\" ]]> ") + QChar(0x0001) + QChar(0xD800) +
+                          QStringLiteral("末\t尾\n二行");
     document.blocks.push_back(Paragraph{Style::Body, {{nasty, std::nullopt}}});
     const QByteArray xml = partOf(docx(document), "word/document.xml");
     QXmlStreamReader reader(xml);
@@ -168,22 +167,19 @@ TEST(Docx, TextsSurviveWhateverTheyContain)
     EXPECT_EQ(text, QStringLiteral("=1+1 <a&b> \"x\" ]]> 末 尾\n二行"));
 }
 
-TEST(Docx, ALongIssuerIsSetSmaller)
-{
+TEST(Docx, ALongIssuerIsSetSmaller) {
     Document document;
     document.blocks.push_back(Paragraph{Style::Issuer, {{QString(16, u'局'), std::nullopt}}});
     EXPECT_TRUE(partOf(docx(document), "word/document.xml").contains("<w:sz w:val=\"55\"/>"));
 }
 
-TEST(Docx, SameDocumentSameBytes)
-{
+TEST(Docx, SameDocumentSameBytes) {
     const Document document = bulletin(seedInput());
     EXPECT_EQ(docx(document), docx(document));
     EXPECT_FALSE(docx(document) == docx(sample()));
 }
 
-TEST(Docx, TwoTablesAreKeptApart)
-{
+TEST(Docx, TwoTablesAreKeptApart) {
     Document document = sample();
     document.blocks = {document.blocks[11], document.blocks[11]};
     ASSERT_TRUE(std::holds_alternative<Table>(document.blocks[0]));

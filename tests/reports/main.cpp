@@ -3,7 +3,6 @@
 
 #include <QGuiApplication>
 
-int main(int argc, char **argv)
-{
+int main(int argc, char **argv) {
     return runTests<QGuiApplication>(argc, argv);
 }

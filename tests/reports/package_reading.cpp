@@ -9,16 +9,14 @@ namespace yipi::reports {
 namespace {
 
 /// Opens a package for reading and closes it.
-class Package
-{
+class Package {
 public:
     explicit Package(const QByteArray &bytes)
-        : m_zip(zip_open_from_source(
-              zip_source_buffer_create(bytes.constData(), static_cast<zip_uint64_t>(bytes.size()), 0, nullptr),
-              ZIP_CHECKCONS, nullptr))
-    {}
-    ~Package()
-    {
+        : m_zip(zip_open_from_source(zip_source_buffer_create(bytes.constData(),
+                                                              static_cast<zip_uint64_t>(bytes.size()), 0,
+                                                              nullptr),
+                                     ZIP_CHECKCONS, nullptr)) {}
+    ~Package() {
         if (m_zip)
             zip_discard(m_zip);
     }
@@ -30,8 +28,7 @@ private:
 
 } // namespace
 
-QByteArray partOf(const QByteArray &bytes, const char *name)
-{
+QByteArray partOf(const QByteArray &bytes, const char *name) {
     const Package package(bytes);
     zip_stat_t size;
     if (!package.get() || zip_stat(package.get(), name, 0, &size) != 0)
@@ -43,8 +40,7 @@ QByteArray partOf(const QByteArray &bytes, const char *name)
     return content;
 }
 
-QStringList partNames(const QByteArray &bytes)
-{
+QStringList partNames(const QByteArray &bytes) {
     const Package package(bytes);
     QStringList names;
     for (zip_int64_t i = 0; package.get() && i < zip_get_num_entries(package.get(), 0); ++i)
@@ -52,8 +48,7 @@ QStringList partNames(const QByteArray &bytes)
     return names;
 }
 
-ProgramResult runProgram(const QString &program, const QStringList &arguments)
-{
+ProgramResult runProgram(const QString &program, const QStringList &arguments) {
     QProcess process;
     process.start(program, arguments);
     if (!process.waitForFinished(180'000) || process.exitStatus() != QProcess::NormalExit)
@@ -62,8 +57,7 @@ ProgramResult runProgram(const QString &program, const QStringList &arguments)
             QString::fromUtf8(process.readAllStandardError())};
 }
 
-void writeFile(const QString &path, const QByteArray &bytes)
-{
+void writeFile(const QString &path, const QByteArray &bytes) {
     QFile file(path);
     ASSERT_TRUE(file.open(QIODevice::WriteOnly)) << qPrintable(path);
     ASSERT_EQ(file.write(bytes), bytes.size());

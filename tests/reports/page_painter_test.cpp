@@ -15,10 +15,11 @@ using namespace yipi::reports;
 
 namespace {
 
-Paragraph body(int characters) { return {Style::Body, {{QString(characters, u'字'), std::nullopt}}}; }
+Paragraph body(int characters) {
+    return {Style::Body, {{QString(characters, u'字'), std::nullopt}}};
+}
 
-QImage painted(const PagePainter &pages, int page)
-{
+QImage painted(const PagePainter &pages, int page) {
     QImage image(pages.pageSize().toSize(), QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
@@ -27,8 +28,7 @@ QImage painted(const PagePainter &pages, int page)
 }
 
 /// Is anything but white in the rectangle?
-bool hasInk(const QImage &image, const QRectF &rect)
-{
+bool hasInk(const QImage &image, const QRectF &rect) {
     const QRect area = rect.toAlignedRect() & image.rect();
     for (int y = area.top(); y <= area.bottom(); ++y)
         for (int x = area.left(); x <= area.right(); ++x)
@@ -39,8 +39,7 @@ bool hasInk(const QImage &image, const QRectF &rect)
 
 } // namespace
 
-TEST(PagePainter, SetsTwentyEightCharactersALine)
-{
+TEST(PagePainter, SetsTwentyEightCharactersALine) {
     Document document;
     const TextSetter setter(document);
     EXPECT_EQ(stripsOf(body(26), false, setter).size(), 1u); // two characters are the indent
@@ -49,8 +48,7 @@ TEST(PagePainter, SetsTwentyEightCharactersALine)
     EXPECT_EQ(stripsOf(body(26 + 28 + 1), false, setter).size(), 3u);
 }
 
-TEST(PagePainter, SetsTwentyTwoLinesAPage)
-{
+TEST(PagePainter, SetsTwentyTwoLinesAPage) {
     Document document;
     document.blocks.assign(22, body(5));
     EXPECT_EQ(PagePainter(document).pageCount(), 1);
@@ -58,8 +56,7 @@ TEST(PagePainter, SetsTwentyTwoLinesAPage)
     EXPECT_EQ(PagePainter(document).pageCount(), 2);
 }
 
-TEST(PagePainter, LeavesNoLineAlone)
-{
+TEST(PagePainter, LeavesNoLineAlone) {
     Document document;
     const TextSetter setter(document);
     const auto breaks = [&](int characters) {
@@ -75,8 +72,7 @@ TEST(PagePainter, LeavesNoLineAlone)
     EXPECT_EQ(stripsOf(body(10), true, setter).back().canBreakAfter, false);
 }
 
-TEST(PagePainter, EveryFigureHasItsPlace)
-{
+TEST(PagePainter, EveryFigureHasItsPlace) {
     const Document document = bulletin(seedInput());
     const PagePainter pages(document);
     const auto figures = document.figures();
@@ -93,8 +89,7 @@ TEST(PagePainter, EveryFigureHasItsPlace)
         EXPECT_GE(areas[i], 1) << i;
 }
 
-TEST(PagePainter, PaintsFiguresWhereItSaysTheyAre)
-{
+TEST(PagePainter, PaintsFiguresWhereItSaysTheyAre) {
     const Document document = bulletin(seedInput());
     const PagePainter pages(document);
     const QImage first = painted(pages, 0);
@@ -108,8 +103,7 @@ TEST(PagePainter, PaintsFiguresWhereItSaysTheyAre)
     EXPECT_FALSE(hasInk(first, QRectF(0, 0, 70, 842))); // the margin stays white
 }
 
-TEST(PagePainter, MarksEveryPageOfADemonstration)
-{
+TEST(PagePainter, MarksEveryPageOfADemonstration) {
     BulletinInput input = seedInput();
     const QRectF corner(430, 45, 95, 35);
     for (const bool isDemo : {true, false}) {
@@ -120,13 +114,14 @@ TEST(PagePainter, MarksEveryPageOfADemonstration)
     }
 }
 
-TEST(PagePainter, ARowHigherThanAPageGoesOn)
-{
+TEST(PagePainter, ARowHigherThanAPageGoesOn) {
     Document document;
     Table table;
     table.widths = {1, 1, 1, 1};
     table.headerRows = 1;
-    const auto cell = [](const QString &text) { return TableCell{{{text, std::nullopt}}, Qt::AlignLeft, 1, 1}; };
+    const auto cell = [](const QString &text) {
+        return TableCell{{{text, std::nullopt}}, Qt::AlignLeft, 1, 1};
+    };
     table.rows = {{cell({}), cell({}), cell({}), cell({})},
                   {cell(QString(2000, u'长')), cell(QStringLiteral("短")), cell({}), cell({})}};
     document.blocks.push_back(table);
@@ -135,23 +130,24 @@ TEST(PagePainter, ARowHigherThanAPageGoesOn)
     EXPECT_TRUE(hasInk(painted(pages, 2), QRectF(82, 130, 100, 40)));
 }
 
-TEST(PagePainter, FontsHaveTheRareCharactersOfNames)
-{
+TEST(PagePainter, FontsHaveTheRareCharactersOfNames) {
     for (const FontRole role : {FontRole::Title, FontRole::Heading, FontRole::Kai, FontRole::Body}) {
         const QRawFont font = QRawFont::fromFont(fontInTwips(role, 320));
         for (const char32_t character : U"镕喆峁坩埚")
             if (character)
-                EXPECT_TRUE(font.supportsCharacter(character)) << qPrintable(font.familyName()) << int(character);
+                EXPECT_TRUE(font.supportsCharacter(character))
+                    << qPrintable(font.familyName()) << int(character);
     }
 }
 
-TEST(MissingFonts, NamesEachSubstitution)
-{
+TEST(MissingFonts, NamesEachSubstitution) {
     const QStringList lines = missingFonts();
     int missing = 0;
-    for (const FontRole role : {FontRole::Title, FontRole::Heading, FontRole::Kai, FontRole::Body, FontRole::PageNumber}) {
+    for (const FontRole role :
+         {FontRole::Title, FontRole::Heading, FontRole::Kai, FontRole::Body, FontRole::PageNumber}) {
         const InstalledFont installed = installedFont(role);
-        const QString line = QStringLiteral("未安装%1，预览和 PDF 以 %2 代替。").arg(preferredFont(role), installed.family);
+        const QString line =
+            QStringLiteral("未安装%1，预览和 PDF 以 %2 代替。").arg(preferredFont(role), installed.family);
         EXPECT_EQ(lines.contains(line), !installed.isPreferred) << qPrintable(line);
         missing += !installed.isPreferred;
     }

@@ -23,14 +23,13 @@ constexpr ZoneLine kZones[]{
 };
 
 std::vector<RateResult> threeRates(qint64 started, qint64 due, qint64 produced, qint64 entries, qint64 actual,
-                                   qint64 expected)
-{
-    return {countRate(QStringLiteral("start"), started, due), countRate(QStringLiteral("produce"), produced, entries),
+                                   qint64 expected) {
+    return {countRate(QStringLiteral("start"), started, due),
+            countRate(QStringLiteral("produce"), produced, entries),
             outputRate(actual * kYiHundredth, expected * kYiHundredth)};
 }
 
-RateRule rule(const char *id, const char *title, Batch population, Event event, Weight weight)
-{
+RateRule rule(const char *id, const char *title, Batch population, Event event, Weight weight) {
     RateRule result;
     result.id = QString::fromUtf8(id);
     result.title = QString::fromUtf8(title);
@@ -40,8 +39,7 @@ RateRule rule(const char *id, const char *title, Batch population, Event event, 
     return result;
 }
 
-const RuleSet &rules()
-{
+const RuleSet &rules() {
     static const RuleSet kRules = [] {
         RuleSet set;
         set.id = QStringLiteral("lvliang-2024");
@@ -54,8 +52,7 @@ const RuleSet &rules()
     return kRules;
 }
 
-RateTable zonesAtSeed()
-{
+RateTable zonesAtSeed() {
     RateTable table;
     table.asOf = Month(2024, 7);
     table.rulesId = QStringLiteral("lvliang-2024");
@@ -67,7 +64,8 @@ RateTable zonesAtSeed()
         zone.key = QString::fromUtf8(line.name);
         zone.id = ++id;
         zone.sign = {line.signs, line.investment * kYiHundredth, 0};
-        zone.rates = threeRates(line.started, line.due, line.produced, line.startEntries, line.actual, line.expected);
+        zone.rates =
+            threeRates(line.started, line.due, line.produced, line.startEntries, line.actual, line.expected);
         table.groups.push_back(zone);
     }
     table.total.sign = {111, 26216 * kYiHundredth, 0};
@@ -77,30 +75,36 @@ RateTable zonesAtSeed()
     return table;
 }
 
-void addOverdue(BulletinInput &input)
-{
-    static const char *const kProjects[]{"年产500吨特种石墨坩埚生产线", "煤系高岭土精深加工", "焦炉煤气制液化天然气联产氢气",
+void addOverdue(BulletinInput &input) {
+    static const char *const kProjects[]{"年产500吨特种石墨坩埚生产线",
+                                         "煤系高岭土精深加工",
+                                         "焦炉煤气制液化天然气联产氢气",
                                          "镕基新材料陶瓷纤维模块智能化改扩建及配套仓储物流中心（一期）",
-                                         "白酒酿造废弃物资源化利用", "喆峁山生态农业观光园", "新型环保建材", "氢燃料电池发动机组装"};
+                                         "白酒酿造废弃物资源化利用",
+                                         "喆峁山生态农业观光园",
+                                         "新型环保建材",
+                                         "氢燃料电池发动机组装"};
     static const char *const kPeople[]{"尹鹏", "武晓芳", "闫喆", "高建国", "欧阳文斌", "李峁"};
     for (int i = 0; i < 48; ++i) {
-        const auto kind = i < 15 ? OverdueKind::NotStarted : i < 37 ? OverdueKind::NotProduced : OverdueKind::NotAttained;
+        const auto kind = i < 15   ? OverdueKind::NotStarted
+                          : i < 37 ? OverdueKind::NotProduced
+                                   : OverdueKind::NotAttained;
         const auto light = i < 14 ? Light::Red : i < 35 ? Light::Yellow : Light::Green;
         const int days = light == Light::Red ? 240 - 9 * i : light == Light::Yellow ? 100 - 2 * i : 35 - i;
         const qint64 project = 1000 + i;
         input.overdue.push_back({project, kind, QDate(2024, 7, 31).addDays(-days), days, light});
         const QString suffix = i < 8 ? QString() : QStringLiteral("（%1期）").arg(i / 8 + 1);
-        input.projects.insert(project, {QStringLiteral("23%1-XY-%2").arg(i % 4 + 1, 2, 10, QChar(u'0')).arg(i, 2, 10, QChar(u'0')),
-                                        QString::fromUtf8(kProjects[i % 8]) + suffix,
-                                        QString::fromUtf8(kZones[i % 8].name), QString::fromUtf8(kPeople[i % 6]),
-                                        QString::fromUtf8(kPeople[(i + 2) % 6])});
+        input.projects.insert(
+            project,
+            {QStringLiteral("23%1-XY-%2").arg(i % 4 + 1, 2, 10, QChar(u'0')).arg(i, 2, 10, QChar(u'0')),
+             QString::fromUtf8(kProjects[i % 8]) + suffix, QString::fromUtf8(kZones[i % 8].name),
+             QString::fromUtf8(kPeople[i % 6]), QString::fromUtf8(kPeople[(i + 2) % 6])});
     }
 }
 
 } // namespace
 
-RateResult countRate(const QString &id, qint64 num, qint64 den)
-{
+RateResult countRate(const QString &id, qint64 num, qint64 den) {
     RateResult rate;
     rate.id = id;
     rate.title = id == QLatin1String("start") ? QStringLiteral("开工率") : QStringLiteral("投产率");
@@ -111,8 +115,7 @@ RateResult countRate(const QString &id, qint64 num, qint64 den)
     return rate;
 }
 
-RateResult outputRate(qint64 num, qint64 den)
-{
+RateResult outputRate(qint64 num, qint64 den) {
     RateResult rate;
     rate.id = QStringLiteral("attain");
     rate.title = QStringLiteral("达效率");
@@ -122,16 +125,14 @@ RateResult outputRate(qint64 num, qint64 den)
     return rate;
 }
 
-GroupResult zoneWithStartRate(const QString &name, qint64 num, qint64 den)
-{
+GroupResult zoneWithStartRate(const QString &name, qint64 num, qint64 den) {
     GroupResult zone;
     zone.key = name;
     zone.rates = {countRate(QStringLiteral("start"), num, den)};
     return zone;
 }
 
-BulletinInput seedInput()
-{
+BulletinInput seedInput() {
     BulletinInput input;
     input.city = QStringLiteral("吕梁市");
     input.issuer = QStringLiteral("吕梁市商务局");
@@ -162,8 +163,7 @@ BulletinInput seedInput()
     return input;
 }
 
-QStringList texts(const Document &document, Style style)
-{
+QStringList texts(const Document &document, Style style) {
     QStringList result;
     for (const Block &block : document.blocks)
         if (const auto *paragraph = std::get_if<Paragraph>(&block); paragraph && paragraph->style == style)
@@ -171,8 +171,7 @@ QStringList texts(const Document &document, Style style)
     return result;
 }
 
-QString wholeText(const Document &document)
-{
+QString wholeText(const Document &document) {
     QString result;
     for (const Block &block : document.blocks)
         if (const auto *paragraph = std::get_if<Paragraph>(&block))
@@ -180,16 +179,14 @@ QString wholeText(const Document &document)
     return result;
 }
 
-const Span *figure(const Document &document, const QString &id)
-{
+const Span *figure(const Document &document, const QString &id) {
     for (const Span *span : document.figures())
         if (span->figure->id == id)
             return span;
     return nullptr;
 }
 
-Table table(const Document &document, int index)
-{
+Table table(const Document &document, int index) {
     for (const Block &block : document.blocks)
         if (const auto *found = std::get_if<Table>(&block); found && index-- == 0)
             return *found;

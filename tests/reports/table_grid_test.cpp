@@ -9,20 +9,17 @@ using namespace yipi::reports;
 
 namespace {
 
-TableCell cell(const char *text, int columnSpan = 1, int rowSpan = 1)
-{
+TableCell cell(const char *text, int columnSpan = 1, int rowSpan = 1) {
     return {{{QString::fromUtf8(text), std::nullopt}}, Qt::AlignCenter, columnSpan, rowSpan};
 }
 
-TableCell figureCell(const char *text)
-{
+TableCell figureCell(const char *text) {
     return {{{QString::fromUtf8(text), FigureRef{}}}, Qt::AlignRight, 1, 1};
 }
 
 } // namespace
 
-TEST(TableGrid, FindsTheOwnersOfCoveredPlaces)
-{
+TEST(TableGrid, FindsTheOwnersOfCoveredPlaces) {
     Table table;
     table.widths = {1, 1, 1};
     table.rows = {{cell("a", 1, 2), cell("b", 2)}, {cell("c"), cell("d")}};
@@ -33,8 +30,7 @@ TEST(TableGrid, FindsTheOwnersOfCoveredPlaces)
     EXPECT_EQ(grid.at(1, 2).cell->text(), QStringLiteral("d"));
 }
 
-TEST(TableGrid, EvensOutTooFewTooManyAndTooWideCells)
-{
+TEST(TableGrid, EvensOutTooFewTooManyAndTooWideCells) {
     Table table;
     table.widths = {1, 1};
     table.rows = {{cell("a", 9, 9)}, {cell("lost")}};
@@ -47,8 +43,7 @@ TEST(TableGrid, EvensOutTooFewTooManyAndTooWideCells)
     EXPECT_EQ(few.at(1, 0).cell, nullptr);
 }
 
-TEST(TableGrid, WidthsAddUpExactly)
-{
+TEST(TableGrid, WidthsAddUpExactly) {
     Table table;
     table.widths = {1, 1, 1, 0.5, 7.3, 1};
     const std::vector<int> widths = columnWidths(table, page::kTextWidth);
@@ -56,8 +51,7 @@ TEST(TableGrid, WidthsAddUpExactly)
     EXPECT_EQ(widths[0], widths[5]);
 }
 
-TEST(TypedNumber, ReadsWhatIsPrinted)
-{
+TEST(TypedNumber, ReadsWhatIsPrinted) {
     EXPECT_DOUBLE_EQ(typedNumber(figureCell("262.16"))->value, 262.16);
     EXPECT_EQ(typedNumber(figureCell("262.16"))->format, QStringLiteral("0.00"));
     EXPECT_DOUBLE_EQ(typedNumber(figureCell("78.87%"))->value, 0.7887);
@@ -66,8 +60,7 @@ TEST(TypedNumber, ReadsWhatIsPrinted)
     EXPECT_DOUBLE_EQ(typedNumber(figureCell("-3"))->value, -3);
 }
 
-TEST(TypedNumber, LeavesTextAlone)
-{
+TEST(TypedNumber, LeavesTextAlone) {
     EXPECT_FALSE(typedNumber(cell("262.16")));
     EXPECT_FALSE(typedNumber(figureCell("—")));
     EXPECT_FALSE(typedNumber(figureCell("=1+1")));

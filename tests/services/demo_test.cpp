@@ -19,11 +19,9 @@ namespace {
 constexpr qint64 kWan = 10'000;
 
 /// One demonstration ledger for all tests of the file: they only read.
-class Demo : public testing::Test
-{
+class Demo : public testing::Test {
 protected:
-    static void SetUpTestSuite()
-    {
+    static void SetUpTestSuite() {
         s_folder = std::make_unique<QTemporaryDir>();
         auto made = services::createDemo(s_folder->filePath(QStringLiteral("demo.yipi")));
         if (!made) {
@@ -34,8 +32,7 @@ protected:
         s_ledger = std::move(*made);
         s_figures = std::make_unique<FigureService>(*s_ledger);
     }
-    static void TearDownTestSuite()
-    {
+    static void TearDownTestSuite() {
         s_figures.reset();
         s_ledger.reset();
         s_folder.reset();
@@ -44,11 +41,13 @@ protected:
     void SetUp() override { ASSERT_TRUE(s_ledger); }
 
     static FigureScope july() { return {Month(2024, 7), QStringLiteral("lvliang-2024"), {}}; }
-    static QString rate(const FigureScope &scope, const char *id)
-    {
+    static QString rate(const FigureScope &scope, const char *id) {
         const auto table = s_figures->rates(scope, GroupBy::None).value();
         const auto *result = table.total.rate(QString::fromLatin1(id));
-        return result ? QStringLiteral("%1/%2 %3").arg(result->rate.num()).arg(result->rate.den()).arg(result->text())
+        return result ? QStringLiteral("%1/%2 %3")
+                            .arg(result->rate.num())
+                            .arg(result->rate.den())
+                            .arg(result->text())
                       : QStringLiteral("none");
     }
 
@@ -63,15 +62,13 @@ std::unique_ptr<FigureService> Demo::s_figures;
 
 } // namespace
 
-TEST_F(Demo, ThreeRates)
-{
+TEST_F(Demo, ThreeRates) {
     EXPECT_EQ(rate(july(), "start"), QStringLiteral("56/71 78.87%"));
     EXPECT_EQ(rate(july(), "produce"), QStringLiteral("27/109 24.77%"));
     EXPECT_EQ(rate(july(), "attain"), QStringLiteral("5874000000/6024000000 97.51%"));
 }
 
-TEST_F(Demo, SixCampaignsCountsAndSums)
-{
+TEST_F(Demo, SixCampaignsCountsAndSums) {
     const auto total = s_figures->rates(july(), GroupBy::None)->total;
     EXPECT_EQ(total.sign.count, 111);
     EXPECT_EQ(Money::fromYuan(total.sign.investment).text(MoneyUnit::Yi), QStringLiteral("262.16"));
@@ -81,8 +78,7 @@ TEST_F(Demo, SixCampaignsCountsAndSums)
     EXPECT_EQ(s_figures->explain(july(), QStringLiteral("start"))->excluded.size(), 40U);
 }
 
-TEST_F(Demo, TheCampaignAtHand)
-{
+TEST_F(Demo, TheCampaignAtHand) {
     ASSERT_EQ(s_figures->campaignAtHand(Month(2024, 7)), (CampaignKey{2024, 3}));
     const auto summary = s_figures->summary({2024, 3});
     EXPECT_EQ(summary.sign.count, 11);
@@ -98,8 +94,7 @@ TEST_F(Demo, TheCampaignAtHand)
     EXPECT_EQ(summary.strategic, 22);
 }
 
-TEST_F(Demo, XingxiansEightOfTheFirstHalf)
-{
+TEST_F(Demo, XingxiansEightOfTheFirstHalf) {
     ProjectFilter filter;
     filter.zones = {s_ledger->zone(QStringLiteral("兴县经开区"))->id};
     filter.firstCampaign = CampaignKey{2024, 1};
@@ -113,8 +108,7 @@ TEST_F(Demo, XingxiansEightOfTheFirstHalf)
     EXPECT_EQ(sum, 487'700 * kWan);
 }
 
-TEST_F(Demo, CommitmentProjectsAndOverdue)
-{
+TEST_F(Demo, CommitmentProjectsAndOverdue) {
     const auto &projects = s_ledger->facts().projects;
     EXPECT_EQ(std::ranges::count_if(projects, [](const auto &p) { return p.commitment; }), 54);
     std::map<indicators::OverdueKind, int> kinds;
@@ -132,8 +126,7 @@ TEST_F(Demo, CommitmentProjectsAndOverdue)
     EXPECT_EQ(lights[indicators::Light::Green], 13);
 }
 
-TEST_F(Demo, GroupsAddUpToTheTotal)
-{
+TEST_F(Demo, GroupsAddUpToTheTotal) {
     const auto table = s_figures->rates(july(), GroupBy::Zone).value();
     EXPECT_EQ(table.groups.size(), 8U);
     for (std::size_t i = 0; i < table.total.rates.size(); ++i) {
@@ -145,8 +138,7 @@ TEST_F(Demo, GroupsAddUpToTheTotal)
     }
 }
 
-TEST_F(Demo, LaterMonthsDoNotDisturbJuly)
-{
+TEST_F(Demo, LaterMonthsDoNotDisturbJuly) {
     FigureScope june = july();
     june.asOf = Month(2024, 6);
     EXPECT_NE(rate(june, "start"), rate(july(), "start")) << "the trend lives";
@@ -155,40 +147,40 @@ TEST_F(Demo, LaterMonthsDoNotDisturbJuly)
     EXPECT_EQ(trend.groups.back().rate(QStringLiteral("start"))->text(), QStringLiteral("78.87%"));
 }
 
-TEST_F(Demo, TheBulletinSpeaksTheSeedsSentence)
-{
+TEST_F(Demo, TheBulletinSpeaksTheSeedsSentence) {
     const auto document = services::bulletin(*s_ledger, *s_figures, july()).value();
     EXPECT_TRUE(document.isDemo);
     QString text;
     for (const auto &block : document.blocks)
         if (const auto *paragraph = std::get_if<reports::Paragraph>(&block))
             text += paragraph->text() + u'\n';
-    for (const char *part :
-         {"六次“三个一批”活动", "签约项目111个", "总投资262.16亿元", "开工率78.87%", "投产项目75个", "投产率24.77%",
-          "投产产业项目42个", "达效率97.51%", "签约项目11个，签约投资额53.42亿元，预计年产值37.5亿元",
-          "开工项目17个，总投资22.69亿元，预计年产值19.28亿元", "投产项目15个，总投资16.64亿元，预计年产值13.6亿元"})
+    for (const char *part : {"六次“三个一批”活动", "签约项目111个", "总投资262.16亿元", "开工率78.87%",
+                             "投产项目75个", "投产率24.77%", "投产产业项目42个", "达效率97.51%",
+                             "签约项目11个，签约投资额53.42亿元，预计年产值37.5亿元",
+                             "开工项目17个，总投资22.69亿元，预计年产值19.28亿元",
+                             "投产项目15个，总投资16.64亿元，预计年产值13.6亿元"})
         EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part << "\n" << text.toStdString();
 }
 
-TEST_F(Demo, ImportingItsWorkbooksAgainChangesNothing)
-{
+TEST_F(Demo, ImportingItsWorkbooksAgainChangesNothing) {
     const services::ImportService service(*s_ledger);
-    const auto workbook =
-        services::ImportService::read(QStringLiteral(YIPI_SOURCE_DIR "/data/demo/2023年第1次三个一批项目.xlsx")).value();
+    const auto workbook = services::ImportService::read(
+                              QStringLiteral(YIPI_SOURCE_DIR "/data/demo/2023年第1次三个一批项目.xlsx"))
+                              .value();
     const auto plan = service.plan(workbook, {}).value();
     EXPECT_EQ(plan.errorCount, 0);
     EXPECT_TRUE(plan.changes.changes.empty());
 }
 
-TEST(Import, JinzhongReproducesThePublishedRates)
-{
+TEST(Import, JinzhongReproducesThePublishedRates) {
     // 晋中 2021-08, 前四期 of five campaigns: 82/94 = 87.23, 67/107 = 62.62, 216.65/235.04 = 92.18.
     QTemporaryDir folder;
     auto ledger = LedgerService::create(folder.filePath(QStringLiteral("晋中.yipi")), {}).value();
     services::ImportService service(*ledger);
     exchange::ImportOptions options;
     options.createZones = true;
-    const auto workbook = services::ImportService::read(QStringLiteral(YIPI_SOURCE_DIR "/tests/data/jinzhong.xlsx"));
+    const auto workbook =
+        services::ImportService::read(QStringLiteral(YIPI_SOURCE_DIR "/tests/data/jinzhong.xlsx"));
     ASSERT_TRUE(workbook) << workbook.error().text().toStdString();
     const auto plan = service.plan(*workbook, options);
     ASSERT_TRUE(plan) << plan.error().text().toStdString();

@@ -11,16 +11,14 @@ using test::TemporaryLedger;
 
 namespace {
 
-Result<AppliedChangeSet> editField(TemporaryLedger &t, qint64 id, const char *field, const QString &text)
-{
+Result<AppliedChangeSet> editField(TemporaryLedger &t, qint64 id, const char *field, const QString &text) {
     const int version = t.project(id).version;
     return t.ledger->edit(EntityKind::Project, id, version, QString::fromLatin1(field), text);
 }
 
 } // namespace
 
-TEST(LedgerService, EditsThroughTheChangePath)
-{
+TEST(LedgerService, EditsThroughTheChangePath) {
     TemporaryLedger t;
     QSignalSpy changed(t.ledger.get(), &LedgerService::ledgerChanged);
     ASSERT_TRUE(editField(t, t.first, "total_investment", QStringLiteral("1.2亿")));
@@ -34,11 +32,11 @@ TEST(LedgerService, EditsThroughTheChangePath)
     EXPECT_EQ(t.ledger->facts().projects[0].investment, 120'000'000);
 }
 
-TEST(LedgerService, CreatesAnEnterpriseThatIsTypedIn)
-{
+TEST(LedgerService, CreatesAnEnterpriseThatIsTypedIn) {
     TemporaryLedger t;
     ASSERT_TRUE(editField(t, t.first, "investor", QStringLiteral("晶澈新材料（演示）有限公司")));
-    EXPECT_EQ(t.ledger->enterpriseName(t.project(t.first).investor.id), QStringLiteral("晶澈新材料（演示）有限公司"));
+    EXPECT_EQ(t.ledger->enterpriseName(t.project(t.first).investor.id),
+              QStringLiteral("晶澈新材料（演示）有限公司"));
     ProjectFilter filter;
     filter.text = QStringLiteral("晶澈");
     EXPECT_EQ(t.ledger->projectIds(filter, {}).value(), std::vector<qint64>{t.first});
@@ -46,8 +44,7 @@ TEST(LedgerService, CreatesAnEnterpriseThatIsTypedIn)
     EXPECT_EQ(t.project(t.second).investor.id, t.project(t.first).investor.id) << "brackets are folded";
 }
 
-TEST(LedgerService, RefusesWhatCannotBeReadAndSaysWhy)
-{
+TEST(LedgerService, RefusesWhatCannotBeReadAndSaysWhy) {
     TemporaryLedger t;
     const auto bad = editField(t, t.first, "planned_start", QStringLiteral("2024年13月"));
     ASSERT_FALSE(bad);
@@ -60,18 +57,17 @@ TEST(LedgerService, RefusesWhatCannotBeReadAndSaysWhy)
     EXPECT_EQ(t.project(t.first).version, 1);
 }
 
-TEST(LedgerService, AnOutdatedVersionIsAConflict)
-{
+TEST(LedgerService, AnOutdatedVersionIsAConflict) {
     TemporaryLedger t;
     ASSERT_TRUE(editField(t, t.first, "name", QStringLiteral("改名")));
-    const auto late = t.ledger->edit(EntityKind::Project, t.first, 1, QStringLiteral("name"), QStringLiteral("又改"));
+    const auto late =
+        t.ledger->edit(EntityKind::Project, t.first, 1, QStringLiteral("name"), QStringLiteral("又改"));
     ASSERT_FALSE(late);
     EXPECT_EQ(late.error().code, ErrorCode::Conflict);
     EXPECT_EQ(t.project(t.first).name, QStringLiteral("改名"));
 }
 
-TEST(LedgerService, UndoAndRedoGoThroughTheSamePathAndSurviveARestart)
-{
+TEST(LedgerService, UndoAndRedoGoThroughTheSamePathAndSurviveARestart) {
     TemporaryLedger t;
     ASSERT_TRUE(editField(t, t.first, "name", QStringLiteral("第二个名字")));
     ASSERT_TRUE(editField(t, t.first, "name", QStringLiteral("第三个名字")));
@@ -90,8 +86,7 @@ TEST(LedgerService, UndoAndRedoGoThroughTheSamePathAndSurviveARestart)
     EXPECT_TRUE(std::ranges::all_of(t.ledger->verify().value(), [](const auto &c) { return c.ok; }));
 }
 
-TEST(LedgerService, FiltersAndOrders)
-{
+TEST(LedgerService, FiltersAndOrders) {
     TemporaryLedger t;
     const auto &info = entityInfo(EntityKind::Project);
     const int investment = info.indexOf(QStringLiteral("total_investment"));
@@ -108,8 +103,7 @@ TEST(LedgerService, FiltersAndOrders)
     EXPECT_EQ(t.ledger->findProject(QStringLiteral("没有")).error().code, ErrorCode::NotFound);
 }
 
-TEST(LedgerService, FactsAfterEachChangeEqualFactsLoadedAnew)
-{
+TEST(LedgerService, FactsAfterEachChangeEqualFactsLoadedAnew) {
     TemporaryLedger t;
     ASSERT_TRUE(editField(t, t.first, "name", QStringLiteral("一个长得多的项目名称")));
     ASSERT_TRUE(editField(t, t.second, "actual_start", QStringLiteral("2024.3")));
@@ -138,29 +132,28 @@ TEST(LedgerService, FactsAfterEachChangeEqualFactsLoadedAnew)
     EXPECT_EQ(indicators::dateOf(fresh.projects[1].start), QDate(2024, 3, 31));
 }
 
-TEST(LedgerService, AReadOnlyLedgerCannotBeChanged)
-{
+TEST(LedgerService, AReadOnlyLedgerCannotBeChanged) {
     TemporaryLedger t;
     auto second = LedgerService::open(t.path(), Access::ReadOnly, {}).value();
     EXPECT_TRUE(second->status().readOnly);
-    const auto refused = second->edit(EntityKind::Project, t.first, 1, QStringLiteral("name"), QStringLiteral("x"));
+    const auto refused =
+        second->edit(EntityKind::Project, t.first, 1, QStringLiteral("name"), QStringLiteral("x"));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, ErrorCode::NotAllowed);
     EXPECT_FALSE(second->canUndo());
 }
 
-TEST(LedgerService, NamesWhatItCannotOpen)
-{
+TEST(LedgerService, NamesWhatItCannotOpen) {
     TemporaryLedger t;
     EXPECT_EQ(LedgerService::open(t.path(QStringLiteral("没有.yipi")), Access::ReadOnly, {}).error().code,
               ErrorCode::FileMissing);
-    EXPECT_EQ(LedgerService::open(QStringLiteral("postgresql://localhost/yipi"), Access::ReadOnly, {}).error().code,
-              ErrorCode::Unsupported);
+    EXPECT_EQ(
+        LedgerService::open(QStringLiteral("postgresql://localhost/yipi"), Access::ReadOnly, {}).error().code,
+        ErrorCode::Unsupported);
     EXPECT_FALSE(LedgerService::create(t.path(), {})) << "an existing ledger is never overwritten";
 }
 
-TEST(LedgerService, BackupAndRestore)
-{
+TEST(LedgerService, BackupAndRestore) {
     TemporaryLedger t;
     const QString copy = t.path(QStringLiteral("备份.yipi"));
     ASSERT_TRUE(t.ledger->backup(copy));

@@ -12,8 +12,7 @@ namespace yipi::test {
 
 /// A new record as an insert.
 template <class E>
-RecordChange insertOf(const E &e, qint64 temporaryId = 0)
-{
+RecordChange insertOf(const E &e, qint64 temporaryId = 0) {
     RecordChange change{RecordChange::Kind::Insert, kKindOf<E>, temporaryId, 0, {}};
     const Record record = toRecord(e);
     for (std::size_t i = 0; i < record.values.size(); ++i)
@@ -30,8 +29,7 @@ struct TemporaryLedger {
 
     QString path(const QString &name = QStringLiteral("账.yipi")) const { return folder.filePath(name); }
 
-    TemporaryLedger()
-    {
+    TemporaryLedger() {
         ledger = std::move(services::LedgerService::create(path(), QStringLiteral("测试"))).value();
         Zone zone;
         zone.code = QStringLiteral("LL-XY");
@@ -55,7 +53,9 @@ struct TemporaryLedger {
         second = applied.records[2].id;
     }
 
-    Project project(qint64 id) const { return fromRecord<Project>(ledger->record(EntityKind::Project, id).value()); }
+    Project project(qint64 id) const {
+        return fromRecord<Project>(ledger->record(EntityKind::Project, id).value());
+    }
 };
 
 } // namespace yipi::test

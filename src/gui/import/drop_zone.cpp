@@ -15,8 +15,7 @@ namespace yipi::gui {
 namespace {
 
 /// The first local file of what is dragged; empty when there is none.
-QString fileOf(const QMimeData *data)
-{
+QString fileOf(const QMimeData *data) {
     for (const QUrl &url : data->urls())
         if (url.isLocalFile())
             return url.toLocalFile();
@@ -28,8 +27,7 @@ QString fileOf(const QMimeData *data)
 DropZone::DropZone(QWidget *parent)
     : QFrame(parent)
     , m_text(new QLabel(this))
-    , m_note(new QLabel(this))
-{
+    , m_note(new QLabel(this)) {
     setAcceptDrops(true);
     setAccessibleName(tr("拖放文件的区域"));
     m_text->setAlignment(Qt::AlignCenter);
@@ -50,20 +48,17 @@ DropZone::DropZone(QWidget *parent)
     column->addStretch();
 }
 
-void DropZone::setText(const QString &text, const QString &note)
-{
+void DropZone::setText(const QString &text, const QString &note) {
     m_text->setText(text);
     m_note->setText(note);
 }
 
-void DropZone::setTarget(bool isTarget)
-{
+void DropZone::setTarget(bool isTarget) {
     m_isTarget = isTarget;
     update();
 }
 
-void DropZone::paintEvent(QPaintEvent *)
-{
+void DropZone::paintEvent(QPaintEvent *) {
     const Theme &t = theme();
     QPainter painter(this);
     painter.setPen(QPen(m_isTarget ? t.ac : t.l3, 1, Qt::DashLine));
@@ -71,21 +66,18 @@ void DropZone::paintEvent(QPaintEvent *)
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
 }
 
-void DropZone::dragEnterEvent(QDragEnterEvent *event)
-{
+void DropZone::dragEnterEvent(QDragEnterEvent *event) {
     if (fileOf(event->mimeData()).isEmpty())
         return;
     setTarget(true);
     event->acceptProposedAction();
 }
 
-void DropZone::dragLeaveEvent(QDragLeaveEvent *)
-{
+void DropZone::dragLeaveEvent(QDragLeaveEvent *) {
     setTarget(false);
 }
 
-void DropZone::dropEvent(QDropEvent *event)
-{
+void DropZone::dropEvent(QDropEvent *event) {
     setTarget(false);
     event->acceptProposedAction();
     Q_EMIT fileDropped(fileOf(event->mimeData()));

@@ -8,8 +8,7 @@ class QLabel;
 namespace yipi::gui {
 
 /// Dashed frame that takes a spreadsheet by drag and drop or by its button.
-class DropZone : public QFrame
-{
+class DropZone : public QFrame {
     Q_OBJECT
 
 public:

@@ -12,8 +12,7 @@ namespace yipi::gui {
 DryRunPanel::DryRunPanel(QWidget *parent)
     : QWidget(parent)
     , m_balance(new QLabel(this))
-    , m_investment(new QLabel(this))
-{
+    , m_investment(new QLabel(this)) {
     const std::array names{tr("新增"), tr("更新"), tr("不变"), tr("跳过"), tr("错误")};
     auto *tiles = new QHBoxLayout;
     tiles->setSpacing(0);
@@ -44,12 +43,12 @@ DryRunPanel::DryRunPanel(QWidget *parent)
     setPlan(nullptr);
 }
 
-void DryRunPanel::setPlan(const exchange::ImportPlan *plan)
-{
+void DryRunPanel::setPlan(const exchange::ImportPlan *plan) {
     m_counts = {};
     if (plan) {
         for (const exchange::SheetPlan &sheet : plan->sheets) {
-            const std::array parts{sheet.added, sheet.updated, sheet.unchanged, sheet.skipped, sheet.rejected};
+            const std::array parts{sheet.added, sheet.updated, sheet.unchanged, sheet.skipped,
+                                   sheet.rejected};
             for (std::size_t i = 0; i < parts.size(); ++i)
                 m_counts.parts[i] += parts[i];
             m_counts.rows += int(sheet.rows.size());
@@ -66,8 +65,7 @@ void DryRunPanel::setPlan(const exchange::ImportPlan *plan)
     m_investment->setVisible(!m_investment->text().isEmpty());
 }
 
-QString DryRunPanel::balance() const
-{
+QString DryRunPanel::balance() const {
     const auto &p = m_counts.parts;
     return tr("%1 行 = %2 新增 + %3 更新 + %4 不变 + %5 跳过 + %6 错误")
         .arg(m_counts.rows)
@@ -78,8 +76,7 @@ QString DryRunPanel::balance() const
         .arg(p[4]);
 }
 
-QString DryRunPanel::investment() const
-{
+QString DryRunPanel::investment() const {
     if (m_counts.read == 0)
         return {};
     const auto yi = [](qint64 yuan) { return Money::fromYuan(yuan).shortText(MoneyUnit::Yi, 8); };

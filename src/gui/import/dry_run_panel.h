@@ -12,8 +12,7 @@ class QLabel;
 namespace yipi::gui {
 
 /// What an import would do, as counts that add up to the rows of the file.
-class DryRunPanel : public QWidget
-{
+class DryRunPanel : public QWidget {
     Q_OBJECT
 
 public:
@@ -29,7 +28,7 @@ public:
 private:
     struct Counts {
         int rows = 0;
-        std::array<int, 5> parts{}; ///< in the order of RowVerdict
+        std::array<int, 5> parts{};  ///< in the order of RowVerdict
         qint64 read = 0, stored = 0; ///< 元
     };
 

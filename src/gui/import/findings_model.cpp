@@ -5,8 +5,7 @@
 
 namespace yipi::gui {
 
-void FindingsModel::setFindings(const QList<exchange::Finding> *findings)
-{
+void FindingsModel::setFindings(const QList<exchange::Finding> *findings) {
     beginResetModel();
     m_listed.clear();
     for (const bool errors : {true, false}) {
@@ -19,23 +18,19 @@ void FindingsModel::setFindings(const QList<exchange::Finding> *findings)
     endResetModel();
 }
 
-const exchange::Finding *FindingsModel::finding(int row) const
-{
+const exchange::Finding *FindingsModel::finding(int row) const {
     return row >= 0 && row < int(m_listed.size()) ? m_listed[std::size_t(row)] : nullptr;
 }
 
-int FindingsModel::rowCount(const QModelIndex &parent) const
-{
+int FindingsModel::rowCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : int(m_listed.size());
 }
 
-int FindingsModel::columnCount(const QModelIndex &parent) const
-{
+int FindingsModel::columnCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant FindingsModel::data(const QModelIndex &index, int role) const
-{
+QVariant FindingsModel::data(const QModelIndex &index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const exchange::Finding &finding = *m_listed[std::size_t(index.row())];
@@ -51,28 +46,36 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {
-    case Sheet: return finding.place.sheet;
+    case Sheet:
+        return finding.place.sheet;
     case Cell:
         if (finding.place.row == 0)
             return QStringLiteral("—");
         return finding.place.column ? columnLetters(finding.place.column) + QString::number(finding.place.row)
                                     : tr("第 %1 行").arg(finding.place.row);
-    case Value: return finding.value.simplified();
-    case Message: return finding.message;
-    default: return {};
+    case Value:
+        return finding.value.simplified();
+    case Message:
+        return finding.message;
+    default:
+        return {};
     }
 }
 
-QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
+QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Sheet: return tr("工作表");
-    case Cell: return tr("位置");
-    case Value: return tr("原值");
-    case Message: return tr("原因和处理");
-    default: return {};
+    case Sheet:
+        return tr("工作表");
+    case Cell:
+        return tr("位置");
+    case Value:
+        return tr("原值");
+    case Message:
+        return tr("原因和处理");
+    default:
+        return {};
     }
 }
 

@@ -8,8 +8,7 @@
 namespace yipi::gui {
 
 /// The findings of an import, errors first; only the first 200 are listed, the counts are of all.
-class FindingsModel : public QAbstractTableModel
-{
+class FindingsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:

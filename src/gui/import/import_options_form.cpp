@@ -13,8 +13,7 @@ using exchange::SheetKind;
 
 ImportOptionsForm::ImportOptionsForm(QWidget *parent)
     : QWidget(parent)
-    , m_ui(std::make_unique<Ui::ImportOptionsForm>())
-{
+    , m_ui(std::make_unique<Ui::ImportOptionsForm>()) {
     m_ui->setupUi(this);
     const QString automatic = tr("自动识别");
     m_ui->kindBox->addItem(automatic);
@@ -37,8 +36,7 @@ ImportOptionsForm::ImportOptionsForm(QWidget *parent)
 
 ImportOptionsForm::~ImportOptionsForm() = default;
 
-void ImportOptionsForm::setDictionaries(const services::LedgerService &ledger)
-{
+void ImportOptionsForm::setDictionaries(const services::LedgerService &ledger) {
     const QString zone = m_ui->zoneBox->currentData().toString();
     m_ui->zoneBox->clear();
     m_ui->zoneBox->addItem(tr("按表内填写"), QString());
@@ -52,14 +50,12 @@ void ImportOptionsForm::setDictionaries(const services::LedgerService &ledger)
     m_ui->campaignBox->setCurrentText(campaign);
 }
 
-bool ImportOptionsForm::isCampaignValid() const
-{
+bool ImportOptionsForm::isCampaignValid() const {
     const QString typed = m_ui->campaignBox->currentText().trimmed();
     return typed.isEmpty() || CampaignKey::parse(typed);
 }
 
-ImportOptions ImportOptionsForm::options() const
-{
+ImportOptions ImportOptionsForm::options() const {
     ImportOptions options;
     options.campaign = CampaignKey::parse(m_ui->campaignBox->currentText().trimmed());
     if (const QVariant kind = m_ui->kindBox->currentData(); kind.isValid())
@@ -73,8 +69,7 @@ ImportOptions ImportOptionsForm::options() const
     return options;
 }
 
-void ImportOptionsForm::changed()
-{
+void ImportOptionsForm::changed() {
     QLineEdit *campaign = m_ui->campaignBox->lineEdit();
     campaign->setProperty("state", isCampaignValid() ? QString() : QStringLiteral("error"));
     campaign->setToolTip(isCampaignValid() ? QString() : tr("请写成 2024-3 或 2024年第3次"));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "services/ledger_service.h"
 #include "exchange/import_plan.h"
+#include "services/ledger_service.h"
 
 #include <QWidget>
 
@@ -13,8 +13,7 @@ class ImportOptionsForm;
 namespace yipi::gui {
 
 /// What the user says about the file where it does not say so itself.
-class ImportOptionsForm : public QWidget
-{
+class ImportOptionsForm : public QWidget {
     Q_OBJECT
 
 public:

@@ -31,20 +31,21 @@ ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
     , m_sheets(new SheetListModel(this))
     , m_preview(new SheetPreviewModel(this))
     , m_mapping(new MappingModel(this))
-    , m_findings(new FindingsModel(this))
-{
+    , m_findings(new FindingsModel(this)) {
     m_ui->setupUi(this);
     buildLeft();
     buildRight();
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
     m_choose = [this] {
-        return QFileDialog::getOpenFileName(this, tr("选择要导入的表格"), {}, tr("表格 (*.xlsx *.ods *.csv *.xls)"));
+        return QFileDialog::getOpenFileName(this, tr("选择要导入的表格"), {},
+                                            tr("表格 (*.xlsx *.ods *.csv *.xls)"));
     };
     auto *open = new QAction(icon(QStringLiteral("imp")), tr("选择要导入的文件…"), this);
     connect(open, &QAction::triggered, this, &ImportPage::chooseFile);
     m_actions.append(open);
-    m_ui->bigDropZone->setText(tr("把开发区的表格拖到这里"), tr("xlsx、ods、csv；原文件只读，不会改动。写入前先试运行。"));
+    m_ui->bigDropZone->setText(tr("把开发区的表格拖到这里"),
+                               tr("xlsx、ods、csv；原文件只读，不会改动。写入前先试运行。"));
     for (DropZone *zone : {m_ui->bigDropZone, m_dropZone}) {
         connect(zone, &DropZone::chooseRequested, this, &ImportPage::chooseFile);
         connect(zone, &DropZone::fileDropped, this, &ImportPage::openFile);
@@ -52,16 +53,18 @@ ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
     connect(m_session, &ImportSession::stateChanged, this, &ImportPage::showState);
     connect(m_session, &ImportSession::progressed, this, &ImportPage::showProgress);
     connect(m_session, &ImportSession::written, this, &ImportPage::reportWritten);
-    connect(m_session, &ImportSession::writeFailed, this, [this] { m_ui->strip->showError(m_session->error()); });
-    connect(m_mapping, &MappingModel::mappingRequested, m_session, &ImportSession::setMapping, Qt::QueuedConnection);
-    connect(m_options, &ImportOptionsForm::optionsChanged, this, [this] { m_session->setOptions(m_options->options()); });
+    connect(m_session, &ImportSession::writeFailed, this,
+            [this] { m_ui->strip->showError(m_session->error()); });
+    connect(m_mapping, &MappingModel::mappingRequested, m_session, &ImportSession::setMapping,
+            Qt::QueuedConnection);
+    connect(m_options, &ImportOptionsForm::optionsChanged, this,
+            [this] { m_session->setOptions(m_options->options()); });
     showState();
 }
 
 ImportPage::~ImportPage() = default;
 
-void ImportPage::buildLeft()
-{
+void ImportPage::buildLeft() {
     m_sourcePanel = new Panel(tr("来源"), m_ui->leftSide);
     auto *source = new QHBoxLayout;
     m_sheetView = makeTable(m_sheets, tr("工作表清单"), 28);
@@ -96,8 +99,7 @@ void ImportPage::buildLeft()
     m_ui->leftSide->setSizes({170, 420, options->sizeHint().height()});
 }
 
-void ImportPage::buildRight()
-{
+void ImportPage::buildRight() {
     m_mappingPanel = new Panel(tr("列映射"), m_ui->rightSide);
     m_mappingView = makeTable(m_mapping, tr("列映射"), 28);
     setColumnWidths(m_mappingView, {34, 170, 190, 90});
@@ -108,8 +110,10 @@ void ImportPage::buildRight()
     m_findingsPanel = new Panel(tr("逐格问题"), m_ui->rightSide);
     m_findingsView = makeTable(m_findings, tr("逐格问题"), 28);
     setColumnWidths(m_findingsView, {30, 110, 70, 150});
-    connect(m_findingsView, &QTableView::clicked, this, [this](const QModelIndex &index) { jumpTo(index.row()); });
-    connect(m_findingsView, &QTableView::activated, this, [this](const QModelIndex &index) { jumpTo(index.row()); });
+    connect(m_findingsView, &QTableView::clicked, this,
+            [this](const QModelIndex &index) { jumpTo(index.row()); });
+    connect(m_findingsView, &QTableView::activated, this,
+            [this](const QModelIndex &index) { jumpTo(index.row()); });
     m_findingsPanel->body()->addWidget(m_findingsView);
 
     auto *result = new Panel(tr("试运行"), m_ui->rightSide);
@@ -132,25 +136,21 @@ void ImportPage::buildRight()
     m_ui->rightSide->setStretchFactor(2, 0);
 }
 
-void ImportPage::setScope(const services::FigureScope &)
-{
+void ImportPage::setScope(const services::FigureScope &) {
     m_options->setDictionaries(workspace().ledger);
 }
 
-void ImportPage::chooseFile()
-{
+void ImportPage::chooseFile() {
     if (const QString path = m_choose(); !path.isEmpty())
         openFile(path);
 }
 
-void ImportPage::openFile(const QString &path)
-{
+void ImportPage::openFile(const QString &path) {
     m_sheetName.clear();
     m_session->open(path);
 }
 
-void ImportPage::showState()
-{
+void ImportPage::showState() {
     const State state = m_session->state();
     const QString name = QFileInfo(m_session->path()).fileName();
     m_ui->workPage->setEnabled(!m_session->isBusy());
@@ -187,8 +187,7 @@ void ImportPage::showState()
     showCounts();
 }
 
-void ImportPage::showPlan()
-{
+void ImportPage::showPlan() {
     const exchange::ImportPlan &plan = m_session->plan();
     const QString wanted = m_sheetName;
     m_sourcePanel->setNote(QFileInfo(m_session->path()).fileName());
@@ -203,13 +202,13 @@ void ImportPage::showPlan()
     showSheet(row);
 }
 
-void ImportPage::showSheet(int row)
-{
+void ImportPage::showSheet(int row) {
     const exchange::SheetPlan *plan = m_sheets->sheet(row);
     if (!plan)
         return;
     const auto &sheets = m_session->workbook().sheets;
-    const auto it = std::find_if(sheets.begin(), sheets.end(), [&](const auto &s) { return s.name == plan->sheet; });
+    const auto it =
+        std::find_if(sheets.begin(), sheets.end(), [&](const auto &s) { return s.name == plan->sheet; });
     const bool isNew = m_sheetName != plan->sheet || m_preview->rowCount() == 0;
     m_sheetName = plan->sheet;
     m_mapping->setSheet(plan);
@@ -222,23 +221,23 @@ void ImportPage::showSheet(int row)
     showCounts();
 }
 
-void ImportPage::showCounts()
-{
+void ImportPage::showCounts() {
     const bool isReady = m_session->state() == State::Ready;
     const exchange::ImportPlan &plan = m_session->plan();
     const auto options = m_session->options();
     if (isReady) {
-        m_findingsPanel->setNote(
-            tr("错误 %1 处　提示 %2 处%3")
-                .arg(plan.errorCount)
-                .arg(plan.warningCount)
-                .arg(plan.findings.size() > FindingsModel::kListed ? tr("　列出前 %1 处").arg(FindingsModel::kListed)
-                                                                  : QString()));
+        m_findingsPanel->setNote(tr("错误 %1 处　提示 %2 处%3")
+                                     .arg(plan.errorCount)
+                                     .arg(plan.warningCount)
+                                     .arg(plan.findings.size() > FindingsModel::kListed
+                                              ? tr("　列出前 %1 处").arg(FindingsModel::kListed)
+                                              : QString()));
         const int uncertain = m_mapping->uncertainCount();
-        m_mappingPanel->setNote(tr("%1 列，已对应 %2%3")
-                                    .arg(m_mapping->rowCount())
-                                    .arg(m_mapping->mappedCount())
-                                    .arg(uncertain ? tr("，%1 列低于 80 分，请核对").arg(uncertain) : QString()));
+        m_mappingPanel->setNote(
+            tr("%1 列，已对应 %2%3")
+                .arg(m_mapping->rowCount())
+                .arg(m_mapping->mappedCount())
+                .arg(uncertain ? tr("，%1 列低于 80 分，请核对").arg(uncertain) : QString()));
     }
     int rows = 0;
     if (isReady)
@@ -252,8 +251,7 @@ void ImportPage::showCounts()
                                   : QString());
 }
 
-void ImportPage::jumpTo(int findingRow)
-{
+void ImportPage::jumpTo(int findingRow) {
     const exchange::Finding *finding = m_findings->finding(findingRow);
     if (!finding || finding->place.row == 0)
         return;
@@ -265,20 +263,20 @@ void ImportPage::jumpTo(int findingRow)
     m_previewView->scrollTo(cell, QAbstractItemView::PositionAtCenter);
 }
 
-void ImportPage::showProgress(int permille)
-{
+void ImportPage::showProgress(int permille) {
     m_ui->strip->setProgress(permille);
     if (m_session->state() == State::Reading)
         return;
-    // Planning and writing belong to this thread: let the strip repaint and its button be pressed, nothing else.
+    // Planning and writing belong to this thread: let the strip repaint and its button be pressed, nothing
+    // else.
     const InputGate gate(m_ui->strip);
     QCoreApplication::processEvents();
 }
 
-void ImportPage::reportWritten(int added, int updated)
-{
+void ImportPage::reportWritten(int added, int updated) {
     const QString name = QFileInfo(m_session->path()).fileName();
-    const QString text = tr("已导入 %1：新增 %2 行，更新 %3 行　可撤销 (Ctrl+Z)").arg(name).arg(added).arg(updated);
+    const QString text =
+        tr("已导入 %1：新增 %2 行，更新 %3 行　可撤销 (Ctrl+Z)").arg(name).arg(added).arg(updated);
     Q_EMIT statusMessage(text);
     m_ui->strip->showMessage(StripMessage::Kind::Info, text, tr("撤销"), [this] {
         if (const auto undone = workspace().ledger.undo(); !undone)

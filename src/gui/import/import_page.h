@@ -25,8 +25,7 @@ class SheetListModel;
 class SheetPreviewModel;
 
 /// 数据导入: from a spreadsheet to the ledger on one page; nothing is written before 写入.
-class ImportPage : public Page
-{
+class ImportPage : public Page {
     Q_OBJECT
 
 public:

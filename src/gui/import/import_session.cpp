@@ -11,8 +11,7 @@ namespace {
 
 using ReadPromise = QPromise<Result<exchange::Workbook>>;
 
-void read(ReadPromise &promise, const QString &path)
-{
+void read(ReadPromise &promise, const QString &path) {
     promise.setProgressRange(0, 1000);
     promise.addResult(services::ImportService::read(path, [&](int permille) {
         promise.setProgressValue(permille);
@@ -25,8 +24,7 @@ void read(ReadPromise &promise, const QString &path)
 ImportSession::ImportSession(services::LedgerService &ledger, QObject *parent)
     : QObject(parent)
     , m_ledger(ledger)
-    , m_service(ledger)
-{
+    , m_service(ledger) {
     connect(&m_reading, &QFutureWatcherBase::progressValueChanged, this, &ImportSession::progressed);
     connect(&m_reading, &QFutureWatcherBase::finished, this, &ImportSession::readFinished);
     // Undo, or an edit elsewhere, makes the plan a plan for another ledger.
@@ -36,14 +34,12 @@ ImportSession::ImportSession(services::LedgerService &ledger, QObject *parent)
     });
 }
 
-ImportSession::~ImportSession()
-{
+ImportSession::~ImportSession() {
     m_reading.cancel();
     m_reading.waitForFinished();
 }
 
-void ImportSession::open(const QString &path)
-{
+void ImportSession::open(const QString &path) {
     m_reading.cancel();
     m_path = path;
     m_options.mapping.clear(); // columns of another file
@@ -53,15 +49,13 @@ void ImportSession::open(const QString &path)
     m_reading.setFuture(QtConcurrent::run(&read, path));
 }
 
-void ImportSession::cancel()
-{
+void ImportSession::cancel() {
     m_isCancelled = true;
     if (m_state == State::Reading)
         m_reading.cancel();
 }
 
-void ImportSession::readFinished()
-{
+void ImportSession::readFinished() {
     if (m_reading.isCanceled() || m_isCancelled || m_reading.future().resultCount() == 0) {
         setState(State::Empty);
         return;
@@ -76,8 +70,7 @@ void ImportSession::readFinished()
     replan();
 }
 
-ProgressReport ImportSession::progressReport()
-{
+ProgressReport ImportSession::progressReport() {
     m_isCancelled = false;
     return [this](int permille) {
         Q_EMIT progressed(permille); // the page lets its cancel button live meanwhile
@@ -85,8 +78,7 @@ ProgressReport ImportSession::progressReport()
     };
 }
 
-void ImportSession::replan()
-{
+void ImportSession::replan() {
     setState(State::Planning);
     auto plan = m_service.plan(m_workbook, m_options, progressReport());
     if (plan) {
@@ -98,8 +90,7 @@ void ImportSession::replan()
     setState(m_error.code == ErrorCode::Cancelled ? State::Empty : State::Failed);
 }
 
-void ImportSession::setOptions(const exchange::ImportOptions &options)
-{
+void ImportSession::setOptions(const exchange::ImportOptions &options) {
     const QByteArray mapping = m_options.mapping;
     m_options = options;
     m_options.mapping = mapping;
@@ -107,8 +98,7 @@ void ImportSession::setOptions(const exchange::ImportOptions &options)
         replan();
 }
 
-void ImportSession::setMapping(const QString &sheet, int column, const QString &field)
-{
+void ImportSession::setMapping(const QString &sheet, int column, const QString &field) {
     QJsonObject all = QJsonDocument::fromJson(m_options.mapping).object();
     QJsonObject columns = all.value(sheet).toObject();
     columns.insert(columnLetters(column), field);
@@ -118,8 +108,7 @@ void ImportSession::setMapping(const QString &sheet, int column, const QString &
         replan();
 }
 
-void ImportSession::write()
-{
+void ImportSession::write() {
     if (m_state != State::Ready || !m_plan.canWrite(m_options))
         return;
     setState(State::Writing);
@@ -138,8 +127,7 @@ void ImportSession::write()
         Q_EMIT writeFailed();
 }
 
-void ImportSession::setState(State state)
-{
+void ImportSession::setState(State state) {
     m_state = state;
     Q_EMIT stateChanged();
 }

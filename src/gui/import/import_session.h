@@ -8,9 +8,9 @@
 
 namespace yipi::gui {
 
-/// One import from file to ledger: reads off the GUI thread, plans again on each change of the options, writes once.
-class ImportSession : public QObject
-{
+/// One import from file to ledger: reads off the GUI thread, plans again on each change of the options,
+/// writes once.
+class ImportSession : public QObject {
     Q_OBJECT
 
 public:
@@ -30,7 +30,9 @@ public:
     void write();
 
     State state() const { return m_state; }
-    bool isBusy() const { return m_state == State::Reading || m_state == State::Planning || m_state == State::Writing; }
+    bool isBusy() const {
+        return m_state == State::Reading || m_state == State::Planning || m_state == State::Writing;
+    }
     const Error &error() const { return m_error; } ///< of Failed, or of a write that was refused
     QString path() const { return m_path; }
     const exchange::Workbook &workbook() const { return m_workbook; }

@@ -16,8 +16,7 @@ constexpr int kWidest = 180;
 
 } // namespace
 
-QTableView *makeTable(QAbstractItemModel *model, const QString &accessibleName, int rowHeight)
-{
+QTableView *makeTable(QAbstractItemModel *model, const QString &accessibleName, int rowHeight) {
     auto *view = new QTableView;
     view->setModel(model);
     view->setAccessibleName(accessibleName);
@@ -40,14 +39,12 @@ QTableView *makeTable(QAbstractItemModel *model, const QString &accessibleName, 
     return view;
 }
 
-void setColumnWidths(QTableView *view, const std::vector<int> &widths)
-{
+void setColumnWidths(QTableView *view, const std::vector<int> &widths) {
     for (std::size_t column = 0; column < widths.size(); ++column)
         view->setColumnWidth(int(column), widths[column]);
 }
 
-void showMergedCells(QTableView *view, const exchange::Sheet &sheet)
-{
+void showMergedCells(QTableView *view, const exchange::Sheet &sheet) {
     view->clearSpans();
     const int rows = view->model()->rowCount(), columns = view->model()->columnCount();
     int shown = 0;
@@ -62,8 +59,7 @@ void showMergedCells(QTableView *view, const exchange::Sheet &sheet)
     }
 }
 
-void fitColumns(QTableView *view, int headerRow)
-{
+void fitColumns(QTableView *view, int headerRow) {
     const QAbstractItemModel *model = view->model();
     const QFontMetrics metrics(view->font());
     const int first = std::max(0, headerRow - 1);
@@ -71,7 +67,8 @@ void fitColumns(QTableView *view, int headerRow)
     for (int column = 0; column < model->columnCount(); ++column) {
         int width = kNarrowest;
         for (int row = first; row < last; ++row)
-            width = std::max(width, metrics.horizontalAdvance(model->index(row, column).data().toString()) + 14);
+            width =
+                std::max(width, metrics.horizontalAdvance(model->index(row, column).data().toString()) + 14);
         view->setColumnWidth(column, std::min(width, kWidest));
     }
 }

@@ -9,8 +9,7 @@ namespace yipi::gui {
 
 namespace {
 
-bool isInput(QEvent::Type type)
-{
+bool isInput(QEvent::Type type) {
     switch (type) {
     case QEvent::MouseButtonPress:
     case QEvent::MouseButtonRelease:
@@ -34,18 +33,15 @@ bool isInput(QEvent::Type type)
 } // namespace
 
 InputGate::InputGate(QWidget *open)
-    : m_open(open)
-{
+    : m_open(open) {
     QCoreApplication::instance()->installEventFilter(this);
 }
 
-InputGate::~InputGate()
-{
+InputGate::~InputGate() {
     QCoreApplication::instance()->removeEventFilter(this);
 }
 
-bool InputGate::eventFilter(QObject *watched, QEvent *event)
-{
+bool InputGate::eventFilter(QObject *watched, QEvent *event) {
     // Native windows only pass their events on to widgets, where they are met again.
     if (!isInput(event->type()) || watched->isWindowType())
         return false;

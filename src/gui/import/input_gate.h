@@ -7,10 +7,9 @@ class QWidget;
 
 namespace yipi::gui {
 
-/// While it lives, mouse and keys reach only one widget (the strip with 取消). Work that has to stay on the GUI thread
-/// can then let the window repaint without anybody changing the ledger below it.
-class InputGate : public QObject
-{
+/// While it lives, mouse and keys reach only one widget (the strip with 取消). Work that has to stay on the
+/// GUI thread can then let the window repaint without anybody changing the ledger below it.
+class InputGate : public QObject {
     Q_OBJECT
 
 public:

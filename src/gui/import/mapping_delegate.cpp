@@ -12,8 +12,8 @@
 
 namespace yipi::gui {
 
-void MappingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
+void MappingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const {
     if (index.column() == MappingModel::Field)
         paintField(painter, option, index);
     else if (index.column() == MappingModel::Confidence && index.data(MappingModel::ConfidenceRole).isValid())
@@ -22,8 +22,8 @@ void MappingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         QStyledItemDelegate::paint(painter, option, index);
 }
 
-void MappingDelegate::paintField(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
+void MappingDelegate::paintField(QPainter *painter, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const {
     const Theme &t = theme();
     const bool isMapped = !index.data(MappingModel::FieldKeyRole).toString().isEmpty();
     const bool isCertain = index.data(MappingModel::IsCertainRole).toBool();
@@ -37,15 +37,15 @@ void MappingDelegate::paintField(QPainter *painter, const QStyleOptionViewItem &
     painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter->setPen(isMapped ? t.t1 : t.t3);
     const QRect text = box.adjusted(8, 0, -22, 0);
-    painter->drawText(text, Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
+    painter->drawText(
+        text, Qt::AlignVCenter,
+        painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, text.width()));
     icon(QStringLiteral("down")).paint(painter, QRect(box.right() - 18, box.center().y() - 6, 12, 12));
     painter->restore();
 }
 
 void MappingDelegate::paintConfidence(QPainter *painter, const QStyleOptionViewItem &option,
-                                      const QModelIndex &index) const
-{
+                                      const QModelIndex &index) const {
     const Theme &t = theme();
     const double share = std::clamp(index.data(MappingModel::ConfidenceRole).toDouble(), 0.0, 1.0);
     const bool isCertain = index.data(MappingModel::IsCertainRole).toBool();
@@ -61,8 +61,8 @@ void MappingDelegate::paintConfidence(QPainter *painter, const QStyleOptionViewI
     painter->restore();
 }
 
-QWidget *MappingDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &) const
-{
+QWidget *MappingDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                       const QModelIndex &) const {
     auto *combo = new QComboBox(parent);
     combo->setAccessibleName(tr("台账字段"));
     for (const MappingTarget &target : mappingTargets())
@@ -78,14 +78,13 @@ QWidget *MappingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
     return combo;
 }
 
-void MappingDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
-{
+void MappingDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const {
     auto *combo = qobject_cast<QComboBox *>(editor);
     combo->setCurrentIndex(std::max(0, combo->findData(index.data(MappingModel::FieldKeyRole))));
 }
 
-void MappingDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
-{
+void MappingDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
+                                   const QModelIndex &index) const {
     model->setData(index, qobject_cast<QComboBox *>(editor)->currentData());
 }
 

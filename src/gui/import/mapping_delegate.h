@@ -6,14 +6,14 @@
 namespace yipi::gui {
 
 /// Draws the field as a box that opens and the confidence as a bar; the editor lists all fields.
-class MappingDelegate : public QStyledItemDelegate
-{
+class MappingDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
@@ -21,7 +21,8 @@ public:
 
 private:
     void paintField(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    void paintConfidence(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintConfidence(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const;
 };
 
 } // namespace yipi::gui

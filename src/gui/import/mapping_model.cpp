@@ -15,10 +15,11 @@ namespace {
 /// Below this a guess wants a look (docs/ui.md, 09).
 constexpr double kCertain = 0.8;
 
-QString text(const char *source) { return QCoreApplication::translate("MappingModel", source); }
+QString text(const char *source) {
+    return QCoreApplication::translate("MappingModel", source);
+}
 
-std::vector<MappingTarget> makeTargets()
-{
+std::vector<MappingTarget> makeTargets() {
     std::vector<MappingTarget> targets{{{}, text("（不导入）")}};
     std::set<QString> known;
     for (EntityKind kind : {EntityKind::Project, EntityKind::CampaignEntry, EntityKind::MonthlyProgress}) {
@@ -27,7 +28,8 @@ std::vector<MappingTarget> makeTargets()
             const bool isLink = field.type == FieldType::Reference && field.target == EntityKind::Project;
             if (field.isInternal || isLink || !known.insert(field.key).second)
                 continue;
-            const QString title = kind == EntityKind::MonthlyProgress ? text("月度 · %1").arg(field.title) : field.title;
+            const QString title =
+                kind == EntityKind::MonthlyProgress ? text("月度 · %1").arg(field.title) : field.title;
             targets.push_back({field.key, title});
         }
     }
@@ -36,54 +38,48 @@ std::vector<MappingTarget> makeTargets()
 
 } // namespace
 
-const std::vector<MappingTarget> &mappingTargets()
-{
+const std::vector<MappingTarget> &mappingTargets() {
     static const std::vector<MappingTarget> targets = makeTargets();
     return targets;
 }
 
-void MappingModel::setSheet(const exchange::SheetPlan *plan)
-{
+void MappingModel::setSheet(const exchange::SheetPlan *plan) {
     beginResetModel();
     m_plan = plan;
     endResetModel();
 }
 
-int MappingModel::mappedCount() const
-{
+int MappingModel::mappedCount() const {
     if (!m_plan)
         return 0;
-    return int(std::count_if(m_plan->columns.begin(), m_plan->columns.end(), [](const auto &c) { return !c.field.isEmpty(); }));
+    return int(std::count_if(m_plan->columns.begin(), m_plan->columns.end(),
+                             [](const auto &c) { return !c.field.isEmpty(); }));
 }
 
-int MappingModel::uncertainCount() const
-{
+int MappingModel::uncertainCount() const {
     if (!m_plan)
         return 0;
     return int(std::count_if(m_plan->columns.begin(), m_plan->columns.end(),
                              [](const auto &c) { return !c.field.isEmpty() && c.confidence < kCertain; }));
 }
 
-int MappingModel::rowCount(const QModelIndex &parent) const
-{
+int MappingModel::rowCount(const QModelIndex &parent) const {
     return parent.isValid() || !m_plan ? 0 : int(m_plan->columns.size());
 }
 
-int MappingModel::columnCount(const QModelIndex &parent) const
-{
+int MappingModel::columnCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString MappingModel::fieldText(const exchange::ColumnMapping &column) const
-{
+QString MappingModel::fieldText(const exchange::ColumnMapping &column) const {
     const auto &targets = mappingTargets();
-    const auto it = std::find_if(targets.begin(), targets.end(), [&](const auto &t) { return t.field == column.field; });
+    const auto it =
+        std::find_if(targets.begin(), targets.end(), [&](const auto &t) { return t.field == column.field; });
     const QString title = it == targets.end() ? column.field : it->title;
     return column.unit ? QStringLiteral("%1（%2）").arg(title, yipi::title(*column.unit)) : title;
 }
 
-QVariant MappingModel::data(const QModelIndex &index, int role) const
-{
+QVariant MappingModel::data(const QModelIndex &index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const exchange::ColumnMapping &column = m_plan->columns[std::size_t(index.row())];
@@ -105,17 +101,22 @@ QVariant MappingModel::data(const QModelIndex &index, int role) const
         return {};
     }
     switch (index.column()) {
-    case Letter: return columnLetters(column.column);
-    case Header: return column.header.isEmpty() ? tr("（无表头）") : column.header.simplified();
-    case Field: return fieldText(column);
-    case Confidence: return isMapped ? QString::number(qRound(column.confidence * 100)) : QStringLiteral("—");
-    case Samples: return column.samples.join(QStringLiteral("；")).simplified();
-    default: return {};
+    case Letter:
+        return columnLetters(column.column);
+    case Header:
+        return column.header.isEmpty() ? tr("（无表头）") : column.header.simplified();
+    case Field:
+        return fieldText(column);
+    case Confidence:
+        return isMapped ? QString::number(qRound(column.confidence * 100)) : QStringLiteral("—");
+    case Samples:
+        return column.samples.join(QStringLiteral("；")).simplified();
+    default:
+        return {};
     }
 }
 
-bool MappingModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
+bool MappingModel::setData(const QModelIndex &index, const QVariant &value, int role) {
     if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
         return false;
     const exchange::ColumnMapping &column = m_plan->columns[std::size_t(index.row())];
@@ -125,22 +126,26 @@ bool MappingModel::setData(const QModelIndex &index, const QVariant &value, int 
     return true;
 }
 
-QVariant MappingModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
+QVariant MappingModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Letter: return tr("列");
-    case Header: return tr("表头");
-    case Field: return tr("台账字段");
-    case Confidence: return tr("把握");
-    case Samples: return tr("样例");
-    default: return {};
+    case Letter:
+        return tr("列");
+    case Header:
+        return tr("表头");
+    case Field:
+        return tr("台账字段");
+    case Confidence:
+        return tr("把握");
+    case Samples:
+        return tr("样例");
+    default:
+        return {};
     }
 }
 
-Qt::ItemFlags MappingModel::flags(const QModelIndex &index) const
-{
+Qt::ItemFlags MappingModel::flags(const QModelIndex &index) const {
     const Qt::ItemFlags base = QAbstractTableModel::flags(index);
     return index.isValid() && index.column() == Field ? base | Qt::ItemIsEditable : base;
 }

@@ -16,8 +16,7 @@ struct MappingTarget {
 const std::vector<MappingTarget> &mappingTargets();
 
 /// How the columns of one sheet are understood; the field can be changed.
-class MappingModel : public QAbstractTableModel
-{
+class MappingModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:

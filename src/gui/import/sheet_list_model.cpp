@@ -5,30 +5,26 @@
 
 namespace yipi::gui {
 
-void SheetListModel::setPlan(const exchange::ImportPlan *plan)
-{
+void SheetListModel::setPlan(const exchange::ImportPlan *plan) {
     beginResetModel();
     m_plan = plan;
     endResetModel();
 }
 
-const exchange::SheetPlan *SheetListModel::sheet(int row) const
-{
-    return m_plan && row >= 0 && row < int(m_plan->sheets.size()) ? &m_plan->sheets[std::size_t(row)] : nullptr;
+const exchange::SheetPlan *SheetListModel::sheet(int row) const {
+    return m_plan && row >= 0 && row < int(m_plan->sheets.size()) ? &m_plan->sheets[std::size_t(row)]
+                                                                  : nullptr;
 }
 
-int SheetListModel::rowCount(const QModelIndex &parent) const
-{
+int SheetListModel::rowCount(const QModelIndex &parent) const {
     return parent.isValid() || !m_plan ? 0 : int(m_plan->sheets.size());
 }
 
-int SheetListModel::columnCount(const QModelIndex &parent) const
-{
+int SheetListModel::columnCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant SheetListModel::data(const QModelIndex &index, int role) const
-{
+QVariant SheetListModel::data(const QModelIndex &index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const exchange::SheetPlan &plan = m_plan->sheets[std::size_t(index.row())];
@@ -42,26 +38,37 @@ QVariant SheetListModel::data(const QModelIndex &index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
-    case Name: return plan.sheet;
-    case Kind: return isImported ? exchange::title(plan.kind) : tr("没有找到表头");
-    case Rows: return tr("%1 行").arg(plan.rows.size());
-    case Unit: return plan.unit ? title(*plan.unit) : QStringLiteral("—");
-    case Campaign: return plan.campaign ? plan.campaign->chineseText() : QStringLiteral("—");
-    default: return {};
+    case Name:
+        return plan.sheet;
+    case Kind:
+        return isImported ? exchange::title(plan.kind) : tr("没有找到表头");
+    case Rows:
+        return tr("%1 行").arg(plan.rows.size());
+    case Unit:
+        return plan.unit ? title(*plan.unit) : QStringLiteral("—");
+    case Campaign:
+        return plan.campaign ? plan.campaign->chineseText() : QStringLiteral("—");
+    default:
+        return {};
     }
 }
 
-QVariant SheetListModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
+QVariant SheetListModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Name: return tr("工作表");
-    case Kind: return tr("内容");
-    case Rows: return tr("数据");
-    case Unit: return tr("单位");
-    case Campaign: return tr("期次");
-    default: return {};
+    case Name:
+        return tr("工作表");
+    case Kind:
+        return tr("内容");
+    case Rows:
+        return tr("数据");
+    case Unit:
+        return tr("单位");
+    case Campaign:
+        return tr("期次");
+    default:
+        return {};
     }
 }
 

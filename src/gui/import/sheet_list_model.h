@@ -8,8 +8,7 @@
 namespace yipi::gui {
 
 /// The sheets of the file and what they were taken for.
-class SheetListModel : public QAbstractTableModel
-{
+class SheetListModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:

@@ -8,8 +8,7 @@
 namespace yipi::gui {
 
 void SheetPreviewModel::setSheet(const exchange::Sheet *sheet, const exchange::SheetPlan *plan,
-                                 const QList<exchange::Finding> *findings)
-{
+                                 const QList<exchange::Finding> *findings) {
     beginResetModel();
     m_sheet = sheet;
     m_plan = plan;
@@ -33,24 +32,20 @@ void SheetPreviewModel::setSheet(const exchange::Sheet *sheet, const exchange::S
     endResetModel();
 }
 
-bool SheetPreviewModel::isHeader(int row) const
-{
-    return m_plan && m_plan->headerRow > 0 && row >= m_plan->headerRow
-           && row < m_plan->headerRow + m_plan->headerRows;
+bool SheetPreviewModel::isHeader(int row) const {
+    return m_plan && m_plan->headerRow > 0 && row >= m_plan->headerRow &&
+           row < m_plan->headerRow + m_plan->headerRows;
 }
 
-int SheetPreviewModel::rowCount(const QModelIndex &parent) const
-{
+int SheetPreviewModel::rowCount(const QModelIndex &parent) const {
     return parent.isValid() || !m_sheet ? 0 : int(m_sheet->rows.size());
 }
 
-int SheetPreviewModel::columnCount(const QModelIndex &parent) const
-{
+int SheetPreviewModel::columnCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : m_columns;
 }
 
-QVariant SheetPreviewModel::background(int row, int column) const
-{
+QVariant SheetPreviewModel::background(int row, int column) const {
     const Theme &t = theme();
     if (const auto *finding = m_findings.value({row, column}))
         return finding->isError ? t.redt : t.ambt;
@@ -59,8 +54,7 @@ QVariant SheetPreviewModel::background(int row, int column) const
     return m_ignored.contains(row) ? QVariant(t.sunk) : QVariant();
 }
 
-QVariant SheetPreviewModel::data(const QModelIndex &index, int role) const
-{
+QVariant SheetPreviewModel::data(const QModelIndex &index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const int row = index.row() + 1, column = index.column() + 1;
@@ -77,7 +71,8 @@ QVariant SheetPreviewModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         if (isHeader(row))
             return int(Qt::AlignCenter);
-        return int((cell.kind == exchange::Cell::Kind::Number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((cell.kind == exchange::Cell::Kind::Number ? Qt::AlignRight : Qt::AlignLeft) |
+                   Qt::AlignVCenter);
     case Qt::FontRole:
         if (isHeader(row)) {
             QFont font;
@@ -94,8 +89,7 @@ QVariant SheetPreviewModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant SheetPreviewModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
+QVariant SheetPreviewModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (role == Qt::DisplayRole)
         return orientation == Qt::Horizontal ? columnLetters(section + 1) : QString::number(section + 1);
     if (orientation == Qt::Vertical && role == Qt::ToolTipRole)

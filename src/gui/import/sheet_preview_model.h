@@ -10,15 +10,15 @@
 namespace yipi::gui {
 
 /// A sheet as it is in the file: header rows tinted, cells with findings colored, what is left out greyed.
-class SheetPreviewModel : public QAbstractTableModel
-{
+class SheetPreviewModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// All must outlive the model or its next reset; `sheet` null empties it.
-    void setSheet(const exchange::Sheet *sheet, const exchange::SheetPlan *plan, const QList<exchange::Finding> *findings);
+    void setSheet(const exchange::Sheet *sheet, const exchange::SheetPlan *plan,
+                  const QList<exchange::Finding> *findings);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -31,7 +31,8 @@ private:
 
     const exchange::Sheet *m_sheet = nullptr;
     const exchange::SheetPlan *m_plan = nullptr;
-    QHash<std::pair<int, int>, const exchange::Finding *> m_findings; ///< by row and column from 1; column 0 = row
+    QHash<std::pair<int, int>, const exchange::Finding *>
+        m_findings; ///< by row and column from 1; column 0 = row
     QHash<int, const exchange::IgnoredRow *> m_ignored;
     int m_columns = 0;
 };

@@ -5,23 +5,27 @@
 
 namespace yipi::gui {
 
-QColor stageColor(Stage stage)
-{
+QColor stageColor(Stage stage) {
     const Theme &t = theme();
     switch (stage) {
-    case Stage::Reserved: return t.stageReserved;
-    case Stage::Signed: return t.stageSigned;
-    case Stage::Started: return t.stageStarted;
-    case Stage::Producing: return t.stageProducing;
-    case Stage::Attained: return t.stageAttained;
+    case Stage::Reserved:
+        return t.stageReserved;
+    case Stage::Signed:
+        return t.stageSigned;
+    case Stage::Started:
+        return t.stageStarted;
+    case Stage::Producing:
+        return t.stageProducing;
+    case Stage::Attained:
+        return t.stageAttained;
     case Stage::Suspended:
-    case Stage::Terminated: return t.l3;
+    case Stage::Terminated:
+        return t.l3;
     }
     return t.l3;
 }
 
-void paintHatch(QPainter *painter, const QRect &rect)
-{
+void paintHatch(QPainter *painter, const QRect &rect) {
     painter->save();
     painter->setClipRect(rect);
     painter->setRenderHint(QPainter::Antialiasing);

@@ -11,8 +11,7 @@ namespace yipi::gui {
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
     , m_text(new QLabel(this))
-    , m_actions(new QHBoxLayout)
-{
+    , m_actions(new QHBoxLayout) {
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
@@ -27,26 +26,22 @@ EmptyState::EmptyState(QWidget *parent)
     column->addStretch(3);
 }
 
-void EmptyState::setText(const QString &text)
-{
+void EmptyState::setText(const QString &text) {
     m_text->setText(text);
 }
 
-QString EmptyState::text() const
-{
+QString EmptyState::text() const {
     return m_text->text();
 }
 
-void EmptyState::clearActions()
-{
+void EmptyState::clearActions() {
     while (QLayoutItem *item = m_actions->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
     }
 }
 
-void EmptyState::addAction(const QString &text, std::function<void()> run)
-{
+void EmptyState::addAction(const QString &text, std::function<void()> run) {
     auto *button = new QPushButton(text, this);
     connect(button, &QPushButton::clicked, this, run);
     m_actions->addWidget(button);

@@ -11,8 +11,7 @@ class QLabel;
 namespace yipi::gui {
 
 /// Takes the place of content that is not there: a sentence and what can be done about it.
-class EmptyState : public QWidget
-{
+class EmptyState : public QWidget {
     Q_OBJECT
 
 public:

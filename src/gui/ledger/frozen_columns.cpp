@@ -12,8 +12,7 @@ namespace yipi::gui {
 
 FrozenColumns::FrozenColumns(QTableView *below)
     : QTableView(below)
-    , m_below(below)
-{
+    , m_below(below) {
     setHorizontalHeader(new GroupedHeaderView(this));
     setFocusPolicy(Qt::NoFocus);
     setFocusProxy(below);
@@ -26,16 +25,14 @@ FrozenColumns::FrozenColumns(QTableView *below)
     setAccessibleName(tr("冻结列"));
 }
 
-int FrozenColumns::totalWidth() const
-{
+int FrozenColumns::totalWidth() const {
     int width = 0;
     for (int column = 0; column < kFrozenColumns; ++column)
         width += columnWidth(column);
     return width;
 }
 
-void FrozenColumns::wheelEvent(QWheelEvent *event)
-{
+void FrozenColumns::wheelEvent(QWheelEvent *event) {
     QCoreApplication::sendEvent(m_below->viewport(), event);
 }
 

@@ -5,10 +5,9 @@
 
 namespace yipi::gui {
 
-/// The overlay with the columns that don't scroll. Shares model and selection with the view below it, which keeps
-/// the keyboard focus.
-class FrozenColumns : public QTableView
-{
+/// The overlay with the columns that don't scroll. Shares model and selection with the view below it, which
+/// keeps the keyboard focus.
+class FrozenColumns : public QTableView {
     Q_OBJECT
 
 public:

@@ -5,10 +5,9 @@
 
 namespace yipi::gui {
 
-/// Header of two painted levels: the groups of columns above their titles, with the sort arrow. Group, title and
-/// order come from the model's header data (LedgerTableModel::GroupRole, SortRole).
-class GroupedHeaderView : public QHeaderView
-{
+/// Header of two painted levels: the groups of columns above their titles, with the sort arrow. Group, title
+/// and order come from the model's header data (LedgerTableModel::GroupRole, SortRole).
+class GroupedHeaderView : public QHeaderView {
     Q_OBJECT
 
 public:

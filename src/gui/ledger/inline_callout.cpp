@@ -15,8 +15,7 @@ InlineCallout::InlineCallout(QWidget *parent)
     : QFrame(parent)
     , m_title(new QLabel(tr("未写入"), this))
     , m_reason(new QLabel(this))
-    , m_restore(new QToolButton(this))
-{
+    , m_restore(new QToolButton(this)) {
     setAccessibleName(tr("单元格错误"));
     m_title->setStyleSheet(QStringLiteral("font-weight:700;color:%1").arg(theme().red.name()));
     m_reason->setWordWrap(true);
@@ -41,8 +40,7 @@ InlineCallout::InlineCallout(QWidget *parent)
     hide();
 }
 
-void InlineCallout::showAt(const QRect &cell, const QString &reason)
-{
+void InlineCallout::showAt(const QRect &cell, const QString &reason) {
     m_reason->setText(reason);
     const int width = std::min(320, parentWidget()->width() - 16);
     setFixedWidth(width);
@@ -55,13 +53,11 @@ void InlineCallout::showAt(const QRect &cell, const QString &reason)
     raise();
 }
 
-QString InlineCallout::reason() const
-{
+QString InlineCallout::reason() const {
     return isVisible() ? m_reason->text() : QString();
 }
 
-void InlineCallout::paintEvent(QPaintEvent *)
-{
+void InlineCallout::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     painter.setPen(theme().red);
     painter.setBrush(theme().surf);

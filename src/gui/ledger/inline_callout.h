@@ -8,9 +8,9 @@ class QToolButton;
 
 namespace yipi::gui {
 
-/// Bubble under a cell that says why its text was not taken. Flips up near the lower edge, never takes the focus.
-class InlineCallout : public QFrame
-{
+/// Bubble under a cell that says why its text was not taken. Flips up near the lower edge, never takes the
+/// focus.
+class InlineCallout : public QFrame {
     Q_OBJECT
 
 public:

@@ -13,12 +13,13 @@ namespace yipi::gui {
 
 namespace {
 
-QString text(const char *source) { return QCoreApplication::translate("LedgerColumns", source); }
+QString text(const char *source) {
+    return QCoreApplication::translate("LedgerColumns", source);
+}
 
 enum class Group { Project, Attributes, Investment, Dates, Duty, Other };
 
-QString title(Group group)
-{
+QString title(Group group) {
     static const std::array<const char *, 6> titles{
         QT_TRANSLATE_NOOP("LedgerColumns", "项目"), QT_TRANSLATE_NOOP("LedgerColumns", "属性"),
         QT_TRANSLATE_NOOP("LedgerColumns", "投资"), QT_TRANSLATE_NOOP("LedgerColumns", "节点"),
@@ -76,10 +77,10 @@ constexpr std::array kPlaced{
     Placed{"remarks", Group::Other, 180, false},
 };
 
-LedgerColumn column(const Placed &placed, const EntityInfo &info)
-{
+LedgerColumn column(const Placed &placed, const EntityInfo &info) {
     const QString key = QString::fromLatin1(placed.key);
-    LedgerColumn c{ColumnKind::Field, info.indexOf(key), title(placed.group), {}, placed.width, placed.isExpected};
+    LedgerColumn c{ColumnKind::Field, info.indexOf(key), title(placed.group), {},
+                   placed.width,      placed.isExpected};
     if (c.field >= 0) {
         const FieldInfo &field = info.fields[std::size_t(c.field)];
         c.title = field.unit.isEmpty() ? field.title : text("%1（%2）").arg(field.title, field.unit);
@@ -92,8 +93,7 @@ LedgerColumn column(const Placed &placed, const EntityInfo &info)
     return c;
 }
 
-std::vector<LedgerColumn> makeColumns()
-{
+std::vector<LedgerColumn> makeColumns() {
     const EntityInfo &info = entityInfo(EntityKind::Project);
     std::vector<LedgerColumn> columns;
     std::set<int> placedFields;
@@ -111,14 +111,12 @@ std::vector<LedgerColumn> makeColumns()
 
 } // namespace
 
-const std::vector<LedgerColumn> &ledgerColumns()
-{
+const std::vector<LedgerColumn> &ledgerColumns() {
     static const std::vector<LedgerColumn> columns = makeColumns();
     return columns;
 }
 
-int ledgerColumnOf(const QString &fieldKey)
-{
+int ledgerColumnOf(const QString &fieldKey) {
     const int field = entityInfo(EntityKind::Project).indexOf(fieldKey);
     const auto &columns = ledgerColumns();
     const auto it = std::find_if(columns.begin(), columns.end(), [&](const LedgerColumn &c) {

@@ -12,11 +12,12 @@ enum class ColumnKind { RowNumber, Light, Stage, Field };
 
 struct LedgerColumn {
     ColumnKind kind = ColumnKind::Field;
-    int field = -1;          ///< position in entityInfo(EntityKind::Project).fields; −1 = none
-    QString group;           ///< upper header: 项目, 属性, 投资, 节点, 责任
-    QString title;           ///< lower header
-    int width = 80;          ///< px
-    bool isExpected = false; ///< an empty cell is 未填 (hatched), else it means "not (yet)" (—) or nothing to say
+    int field = -1; ///< position in entityInfo(EntityKind::Project).fields; −1 = none
+    QString group;  ///< upper header: 项目, 属性, 投资, 节点, 责任
+    QString title;  ///< lower header
+    int width = 80; ///< px
+    bool isExpected =
+        false; ///< an empty cell is 未填 (hatched), else it means "not (yet)" (—) or nothing to say
 };
 
 /// The columns in their order; every field that people see has one, also one this table does not know yet.

@@ -18,15 +18,13 @@ namespace {
 
 constexpr int kPadding = 6;
 
-void paintFrame(QPainter *painter, const QRect &rect, const QColor &color)
-{
+void paintFrame(QPainter *painter, const QRect &rect, const QColor &color) {
     painter->setBrush(Qt::NoBrush);
     painter->setPen(QPen(color, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     painter->drawRect(rect.adjusted(1, 1, -2, -2));
 }
 
-QColor background(const QStyleOptionViewItem &option, const QModelIndex &index, bool isError)
-{
+QColor background(const QStyleOptionViewItem &option, const QModelIndex &index, bool isError) {
     const Theme &t = theme();
     const bool isNumber = index.column() == 0;
     if (option.state & QStyle::State_Selected)
@@ -38,12 +36,10 @@ QColor background(const QStyleOptionViewItem &option, const QModelIndex &index, 
 
 LedgerDelegate::LedgerDelegate(const services::LedgerService &ledger, QObject *parent)
     : QStyledItemDelegate(parent)
-    , m_ledger(ledger)
-{
-}
+    , m_ledger(ledger) {}
 
-void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
+void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const {
     const Theme &t = theme();
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const QModelIndex current = view ? view->selectionModel()->currentIndex() : QModelIndex();
@@ -65,12 +61,15 @@ void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         text.setLeft(text.left() + 13);
     }
     const QString value = index.data().toString();
-    painter->setPen(isCurrentRowNumber ? t.surf : isError ? t.red : index.column() == 0 || value == u"—" ? t.t3 : t.t1);
+    painter->setPen(isCurrentRowNumber                     ? t.surf
+                    : isError                              ? t.red
+                    : index.column() == 0 || value == u"—" ? t.t3
+                                                           : t.t1);
     const auto align = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
     // Elided numbers would read as other numbers.
     const bool isNumber = index.data(LedgerTableModel::NumberRole).isValid() || index.column() == 0;
-    const QString shown = painter->fontMetrics().elidedText(value, isNumber ? Qt::ElideLeft : Qt::ElideRight,
-                                                            text.width());
+    const QString shown =
+        painter->fontMetrics().elidedText(value, isNumber ? Qt::ElideLeft : Qt::ElideRight, text.width());
     painter->drawText(index.column() == 0 ? option.rect : text, int(align | Qt::AlignVCenter), shown);
 
     painter->setPen(t.l1);
@@ -86,8 +85,7 @@ void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->restore();
 }
 
-QStringList LedgerDelegate::choices(const FieldInfo &field) const
-{
+QStringList LedgerDelegate::choices(const FieldInfo &field) const {
     QStringList list;
     switch (field.type) {
     case FieldType::Flag:
@@ -110,8 +108,8 @@ QStringList LedgerDelegate::choices(const FieldInfo &field) const
     return list;
 }
 
-QWidget *LedgerDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
-{
+QWidget *LedgerDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
+                                      const QModelIndex &index) const {
     const auto *model = qobject_cast<const LedgerTableModel *>(index.model());
     const FieldInfo *field = model ? model->fieldAt(index.column()) : nullptr;
     if (!field)
@@ -138,8 +136,7 @@ QWidget *LedgerDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
     return editor;
 }
 
-void LedgerDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
-{
+void LedgerDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const {
     const QString text = index.data(Qt::EditRole).toString();
     if (auto *combo = qobject_cast<QComboBox *>(editor))
         combo->setCurrentText(text);
@@ -147,8 +144,8 @@ void LedgerDelegate::setEditorData(QWidget *editor, const QModelIndex &index) co
         line->setText(text);
 }
 
-void LedgerDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const
-{
+void LedgerDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
+                                  const QModelIndex &index) const {
     if (const auto *combo = qobject_cast<const QComboBox *>(editor))
         model->setData(index, combo->currentText());
     else if (const auto *line = qobject_cast<const QLineEdit *>(editor))
@@ -156,17 +153,16 @@ void LedgerDelegate::setModelData(QWidget *editor, QAbstractItemModel *model, co
 }
 
 void LedgerDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
-                                          const QModelIndex &) const
-{
+                                          const QModelIndex &) const {
     QRect rect = option.rect;
     rect.setWidth(std::max(rect.width(), 96)); // room for what is typed into a narrow column
     if (editor->parentWidget())
-        rect.moveRight(std::min(rect.right(), std::max(option.rect.right(), editor->parentWidget()->width() - 1)));
+        rect.moveRight(
+            std::min(rect.right(), std::max(option.rect.right(), editor->parentWidget()->width() - 1)));
     editor->setGeometry(rect);
 }
 
-bool LedgerDelegate::eventFilter(QObject *object, QEvent *event)
-{
+bool LedgerDelegate::eventFilter(QObject *object, QEvent *event) {
     auto *editor = qobject_cast<QWidget *>(object);
     if (!editor || event->type() != QEvent::KeyPress)
         return QStyledItemDelegate::eventFilter(object, event);

@@ -7,16 +7,17 @@
 
 namespace yipi::gui {
 
-/// Paints the cells of the ledger with their grid lines (frozen and scrolling half must match) and makes the editor
-/// that fits the field. What was typed goes to the model as text; only the ledger decides what it means.
-class LedgerDelegate : public QStyledItemDelegate
-{
+/// Paints the cells of the ledger with their grid lines (frozen and scrolling half must match) and makes the
+/// editor that fits the field. What was typed goes to the model as text; only the ledger decides what it
+/// means.
+class LedgerDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
     explicit LedgerDelegate(const services::LedgerService &ledger, QObject *parent = nullptr);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;

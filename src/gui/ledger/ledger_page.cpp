@@ -28,8 +28,7 @@ LedgerPage::LedgerPage(const Workspace &workspace, QWidget *parent)
     , m_model(new LedgerTableModel(workspace.ledger, this))
     , m_view(new LedgerView(workspace.ledger, m_model))
     , m_panelTimer(new QTimer(this))
-    , m_lightTimer(new QTimer(this))
-{
+    , m_lightTimer(new QTimer(this)) {
     m_ui->setupUi(this);
     m_ui->stack->addWidget(m_view);
     m_ui->splitter->setStretchFactor(0, 1);
@@ -47,8 +46,7 @@ LedgerPage::LedgerPage(const Workspace &workspace, QWidget *parent)
 
 LedgerPage::~LedgerPage() = default;
 
-void LedgerPage::setUpControls()
-{
+void LedgerPage::setUpControls() {
     m_ui->addButton->setIcon(icon(QStringLiteral("plus")));
     m_ui->panelButton->setIcon(icon(QStringLiteral("info")));
     m_ui->panelButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -73,8 +71,7 @@ void LedgerPage::setUpControls()
 }
 
 QAction *LedgerPage::addPageAction(const QString &text, const char *iconName, const QKeySequence &keys,
-                                   std::function<void()> run)
-{
+                                   std::function<void()> run) {
     auto *action = new QAction(icon(QLatin1String(iconName)), text, this);
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -84,9 +81,9 @@ QAction *LedgerPage::addPageAction(const QString &text, const char *iconName, co
     return action;
 }
 
-void LedgerPage::setUpActions()
-{
-    addPageAction(tr("新增行"), "plus", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { openNewBar(); });
+void LedgerPage::setUpActions() {
+    addPageAction(tr("新增行"), "plus", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+                  [this] { openNewBar(); });
     addPageAction(tr("删除项目"), "x", QKeySequence(Qt::CTRL | Qt::Key_Minus), [this] { deleteSelected(); });
     // The view itself knows Ctrl+C; a shortcut here would take it from the line edits.
     addPageAction(tr("复制"), "copy", {}, [this] { m_view->copySelection(); });
@@ -95,26 +92,24 @@ void LedgerPage::setUpActions()
         m_ui->filterEdit->setFocus();
         m_ui->filterEdit->selectAll();
     });
-    addPageAction(tr("项目信息栏"), "info", {}, [this] { togglePanel(); })
-        ->setShortcuts({QKeySequence(Qt::Key_F6), QKeySequence(Qt::Key_F4)});
+    addPageAction(tr("项目信息栏"), "info", {}, [this] {
+        togglePanel();
+    })->setShortcuts({QKeySequence(Qt::Key_F6), QKeySequence(Qt::Key_F4)});
 }
 
-void LedgerPage::setMoneyUnit(MoneyUnit unit)
-{
+void LedgerPage::setMoneyUnit(MoneyUnit unit) {
     m_model->setMoneyUnit(unit);
     showPanelRow();
     showStatus();
 }
 
-void LedgerPage::setScope(const services::FigureScope &scope)
-{
+void LedgerPage::setScope(const services::FigureScope &scope) {
     m_scope = scope;
     m_ui->asOfLabel->setText(tr("阶段、灯号截至 %1").arg(scope.asOf.chineseText()));
     reload();
 }
 
-void LedgerPage::showProjects(std::vector<qint64> ids, const QString &title)
-{
+void LedgerPage::showProjects(std::vector<qint64> ids, const QString &title) {
     m_only = std::move(ids);
     m_onlyTitle = title;
     const QSignalBlocker blocker(m_ui->filterEdit);
@@ -122,8 +117,7 @@ void LedgerPage::showProjects(std::vector<qint64> ids, const QString &title)
     reload();
 }
 
-void LedgerPage::applyQuery()
-{
+void LedgerPage::applyQuery() {
     ProjectQuery query = m_model->query();
     // A list that was drilled into says exactly which rows; the filter bar does not narrow it.
     query.filter = m_only ? ProjectFilter() : m_scope.filter;
@@ -141,15 +135,13 @@ void LedgerPage::applyQuery()
     showContent();
 }
 
-void LedgerPage::reload()
-{
+void LedgerPage::reload() {
     applyQuery();
     refreshLights();
     showPanelRow();
 }
 
-void LedgerPage::refreshLights()
-{
+void LedgerPage::refreshLights() {
     services::FigureScope whole = m_scope;
     whole.filter = {};
     if (const auto overdue = workspace().figures.overdue(whole))
@@ -158,11 +150,11 @@ void LedgerPage::refreshLights()
         m_ui->strip->showError(overdue.error());
 }
 
-void LedgerPage::showContent()
-{
+void LedgerPage::showContent() {
     const qsizetype total = qsizetype(workspace().ledger.facts().projects.size());
     const int shown = m_model->rowCount();
-    m_ui->countLabel->setText(shown == total ? tr("共 %1 行").arg(total) : tr("筛选 %1 / %2 行").arg(shown).arg(total));
+    m_ui->countLabel->setText(shown == total ? tr("共 %1 行").arg(total)
+                                             : tr("筛选 %1 / %2 行").arg(shown).arg(total));
     if (m_only)
         m_ui->viewStrip->showMessage(StripMessage::Kind::Info, tr("%1　共 %2 行").arg(m_onlyTitle).arg(shown),
                                      tr("清除"), [this] { clearList(); });
@@ -182,14 +174,12 @@ void LedgerPage::showContent()
     showStatus();
 }
 
-void LedgerPage::clearList()
-{
+void LedgerPage::clearList() {
     m_only.reset();
     reload();
 }
 
-void LedgerPage::clearFilters()
-{
+void LedgerPage::clearFilters() {
     m_only.reset();
     const QSignalBlocker blocker(m_ui->filterEdit);
     m_ui->filterEdit->clear();
@@ -200,22 +190,19 @@ void LedgerPage::clearFilters()
     reload();
 }
 
-void LedgerPage::showStatus()
-{
+void LedgerPage::showStatus() {
     const QString sums = selectionSummary(*m_model, m_view->selectionModel()->selection());
     Q_EMIT statusMessage(sums.isEmpty() ? m_ui->countLabel->text()
                                         : QStringLiteral("%1　%2").arg(sums, m_ui->countLabel->text()));
 }
 
-void LedgerPage::showPanelRow()
-{
+void LedgerPage::showPanelRow() {
     m_panelTimer->stop();
     if (m_ui->panel->isVisibleTo(this))
         m_ui->panel->showRow(m_view->currentIndex().row());
 }
 
-void LedgerPage::ledgerChanged(const AppliedChangeSet &applied)
-{
+void LedgerPage::ledgerChanged(const AppliedChangeSet &applied) {
     const qint64 current = m_model->projectAt(m_view->currentIndex().row());
     const auto concerns = [&](const AppliedRecord &record) {
         return record.entity == EntityKind::Project && record.id == current;
@@ -225,14 +212,12 @@ void LedgerPage::ledgerChanged(const AppliedChangeSet &applied)
     m_lightTimer->start();
 }
 
-void LedgerPage::openNewBar()
-{
+void LedgerPage::openNewBar() {
     const qint64 zone = m_scope.filter.zones.empty() ? 0 : m_scope.filter.zones.front();
     m_ui->newBar->open(workspace().ledger.zones(), zone);
 }
 
-void LedgerPage::addProject(const QString &name, qint64 zoneId)
-{
+void LedgerPage::addProject(const QString &name, qint64 zoneId) {
     const auto applied = workspace().ledger.apply(newProject(name, zoneId));
     if (!applied) {
         const Error &error = applied.error();
@@ -242,8 +227,8 @@ void LedgerPage::addProject(const QString &name, qint64 zoneId)
     m_ui->newBar->close();
     const qint64 id = applied->records.front().id;
     if (m_model->rowOf(id) < 0) {
-        m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已新增“%1”，它不符合当前筛选").arg(name), tr("清除筛选"),
-                                 [this, id] {
+        m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已新增“%1”，它不符合当前筛选").arg(name),
+                                 tr("清除筛选"), [this, id] {
                                      clearFilters();
                                      m_view->showProject(id);
                                  });
@@ -253,15 +238,15 @@ void LedgerPage::addProject(const QString &name, qint64 zoneId)
     m_view->setFocus();
 }
 
-void LedgerPage::deleteSelected()
-{
+void LedgerPage::deleteSelected() {
     std::vector<qint64> ids;
     for (int row : m_view->selectedRows())
         ids.push_back(m_model->projectAt(row));
     if (ids.empty())
         return;
     const QString name = m_model->index(m_view->selectedRows().front(), kFrozenColumns - 1).data().toString();
-    const QString what = ids.size() == 1 ? tr("项目“%1”").arg(name) : tr("“%1”等 %2 个项目").arg(name).arg(ids.size());
+    const QString what =
+        ids.size() == 1 ? tr("项目“%1”").arg(name) : tr("“%1”等 %2 个项目").arg(name).arg(ids.size());
     if (!m_confirm(tr("删除%1，连同入批和月度进展？删除后可以撤销。").arg(what)))
         return;
     auto set = removalOf(workspace().ledger, ids);
@@ -269,14 +254,14 @@ void LedgerPage::deleteSelected()
     if (!applied)
         m_ui->strip->showError(applied.error());
     else
-        m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已删除%1　可撤销 (Ctrl+Z)").arg(what), tr("撤销"), [this] {
-            if (const auto undone = workspace().ledger.undo(); !undone)
-                m_ui->strip->showError(undone.error());
-        });
+        m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已删除%1　可撤销 (Ctrl+Z)").arg(what),
+                                 tr("撤销"), [this] {
+                                     if (const auto undone = workspace().ledger.undo(); !undone)
+                                         m_ui->strip->showError(undone.error());
+                                 });
 }
 
-void LedgerPage::togglePanel()
-{
+void LedgerPage::togglePanel() {
     const bool shown = !m_ui->panel->isVisibleTo(this);
     m_ui->panel->setVisible(shown);
     m_ui->panelButton->setChecked(shown);

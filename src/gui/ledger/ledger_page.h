@@ -17,8 +17,7 @@ namespace yipi::gui {
 class LedgerView;
 
 /// 项目台账: the grid with its filter box, the panel of the current project, adding and deleting.
-class LedgerPage : public Page
-{
+class LedgerPage : public Page {
     Q_OBJECT
 
 public:

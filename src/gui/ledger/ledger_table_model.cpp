@@ -8,13 +8,11 @@ namespace {
 /// More changed projects than this are a new query, not patches.
 constexpr std::size_t kPatchLimit = 200;
 
-bool isNumeric(FieldType type)
-{
+bool isNumeric(FieldType type) {
     return type == FieldType::Money || type == FieldType::Integer || type == FieldType::Quantity;
 }
 
-Qt::Alignment alignment(const LedgerColumn &column, const FieldInfo *field)
-{
+Qt::Alignment alignment(const LedgerColumn &column, const FieldInfo *field) {
     if (column.kind == ColumnKind::RowNumber || column.kind == ColumnKind::Light)
         return Qt::AlignCenter;
     if (field && isNumeric(field->type))
@@ -24,8 +22,7 @@ Qt::Alignment alignment(const LedgerColumn &column, const FieldInfo *field)
     return Qt::AlignLeft | Qt::AlignVCenter;
 }
 
-const FieldInfo *fieldOf(const LedgerColumn &column)
-{
+const FieldInfo *fieldOf(const LedgerColumn &column) {
     return column.field < 0 ? nullptr : &entityInfo(EntityKind::Project).fields[std::size_t(column.field)];
 }
 
@@ -34,13 +31,11 @@ const FieldInfo *fieldOf(const LedgerColumn &column)
 LedgerTableModel::LedgerTableModel(services::LedgerService &ledger, QObject *parent)
     : QAbstractTableModel(parent)
     , m_ledger(ledger)
-    , m_rows(ledger)
-{
+    , m_rows(ledger) {
     connect(&ledger, &services::LedgerService::ledgerChanged, this, &LedgerTableModel::patch);
 }
 
-Result<void> LedgerTableModel::setQuery(const ProjectQuery &query)
-{
+Result<void> LedgerTableModel::setQuery(const ProjectQuery &query) {
     auto ids = query.run(m_ledger);
     if (!ids)
         return tl::unexpected(ids.error());
@@ -52,8 +47,7 @@ Result<void> LedgerTableModel::setQuery(const ProjectQuery &query)
     return {};
 }
 
-void LedgerTableModel::setMoneyUnit(MoneyUnit unit)
-{
+void LedgerTableModel::setMoneyUnit(MoneyUnit unit) {
     if (m_unit == unit)
         return;
     m_unit = unit;
@@ -62,8 +56,7 @@ void LedgerTableModel::setMoneyUnit(MoneyUnit unit)
         Q_EMIT dataChanged(index(0, 0), index(m_rows.count() - 1, columnCount() - 1));
 }
 
-void LedgerTableModel::setLights(const std::vector<services::OverdueLine> &overdue)
-{
+void LedgerTableModel::setLights(const std::vector<services::OverdueLine> &overdue) {
     m_lights.clear();
     for (const auto &[item, code, name, zone, patron, officer] : overdue) {
         const QString days = item.daysOverdue > 0 ? tr("%1　%2 超期 %3 天") : tr("%1　%2");
@@ -76,18 +69,15 @@ void LedgerTableModel::setLights(const std::vector<services::OverdueLine> &overd
         Q_EMIT dataChanged(index(0, 0), index(m_rows.count() - 1, kFrozenColumns - 1));
 }
 
-qint64 LedgerTableModel::projectAt(int row) const
-{
+qint64 LedgerTableModel::projectAt(int row) const {
     return row >= 0 && row < m_rows.count() ? m_rows.ids()[std::size_t(row)] : 0;
 }
 
-const FieldInfo *LedgerTableModel::fieldAt(int column) const
-{
+const FieldInfo *LedgerTableModel::fieldAt(int column) const {
     return column < 0 || column >= columnCount() ? nullptr : fieldOf(ledgerColumns()[std::size_t(column)]);
 }
 
-bool LedgerTableModel::toggleSort(int column)
-{
+bool LedgerTableModel::toggleSort(int column) {
     const int field = ledgerColumns()[std::size_t(column)].field;
     if (field < 0)
         return false;
@@ -101,46 +91,39 @@ bool LedgerTableModel::toggleSort(int column)
     return done;
 }
 
-std::optional<LedgerTableModel::CellKey> LedgerTableModel::cellKey(const QModelIndex &index) const
-{
+std::optional<LedgerTableModel::CellKey> LedgerTableModel::cellKey(const QModelIndex &index) const {
     if (!index.isValid() || ledgerColumns()[std::size_t(index.column())].field < 0)
         return std::nullopt;
     return CellKey{projectAt(index.row()), ledgerColumns()[std::size_t(index.column())].field};
 }
 
-bool LedgerTableModel::hasDraft(const QModelIndex &index) const
-{
+bool LedgerTableModel::hasDraft(const QModelIndex &index) const {
     const auto key = cellKey(index);
     return key && m_drafts.contains(*key);
 }
 
-void LedgerTableModel::discardDraft(const QModelIndex &index)
-{
+void LedgerTableModel::discardDraft(const QModelIndex &index) {
     const auto key = cellKey(index);
     if (key && m_drafts.erase(*key))
         Q_EMIT dataChanged(index, index);
 }
 
-int LedgerTableModel::rowCount(const QModelIndex &parent) const
-{
+int LedgerTableModel::rowCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : m_rows.count();
 }
 
-int LedgerTableModel::columnCount(const QModelIndex &parent) const
-{
+int LedgerTableModel::columnCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : int(ledgerColumns().size());
 }
 
-QString LedgerTableModel::editText(const FieldInfo &field, const Value &value) const
-{
+QString LedgerTableModel::editText(const FieldInfo &field, const Value &value) const {
     // A person must be able to confirm a cell without rounding what is stored.
     if (field.type == FieldType::Money && !isEmpty(value))
         return Money::fromYuan(std::get<qint64>(value)).shortText(m_unit, 8);
     return m_ledger.text(field, value, m_unit);
 }
 
-QVariant LedgerTableModel::fieldData(const ProjectRow &row, const LedgerColumn &column, int role) const
-{
+QVariant LedgerTableModel::fieldData(const ProjectRow &row, const LedgerColumn &column, int role) const {
     const FieldInfo &field = *fieldOf(column);
     const Value &value = row.record.values[std::size_t(column.field)];
     const auto draft = m_drafts.find({row.record.id, column.field});
@@ -168,8 +151,7 @@ QVariant LedgerTableModel::fieldData(const ProjectRow &row, const LedgerColumn &
     }
 }
 
-QVariant LedgerTableModel::data(const QModelIndex &index, int role) const
-{
+QVariant LedgerTableModel::data(const QModelIndex &index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const LedgerColumn &column = ledgerColumns()[std::size_t(index.column())];
@@ -200,8 +182,7 @@ QVariant LedgerTableModel::data(const QModelIndex &index, int role) const
     return role == Qt::DisplayRole ? QVariant(title(row->stage)) : QVariant();
 }
 
-bool LedgerTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
-{
+bool LedgerTableModel::setData(const QModelIndex &index, const QVariant &value, int role) {
     const auto key = cellKey(index);
     const ProjectRow *row = key ? m_rows.row(index.row()) : nullptr;
     if (!row || role != Qt::EditRole)
@@ -212,8 +193,8 @@ bool LedgerTableModel::setData(const QModelIndex &index, const QVariant &value, 
         discardDraft(index);
         return true;
     }
-    const auto applied = m_ledger.edit(EntityKind::Project, key->first, row->record.version, field.key, typed, {},
-                                       ChangeSource::Edit, m_unit);
+    const auto applied = m_ledger.edit(EntityKind::Project, key->first, row->record.version, field.key, typed,
+                                       {}, ChangeSource::Edit, m_unit);
     if (applied)
         return true; // ledgerChanged has patched the row and dropped the draft
     if (applied.error().code == ErrorCode::Conflict)
@@ -224,8 +205,7 @@ bool LedgerTableModel::setData(const QModelIndex &index, const QVariant &value, 
     return false;
 }
 
-QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
+QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
     const LedgerColumn &column = ledgerColumns()[std::size_t(section)];
@@ -241,8 +221,9 @@ QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, 
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(alignment(column, field));
     case GroupRole: {
-        const bool isInvestment = column.group == ledgerColumns()[std::size_t(ledgerColumnOf(
-                                                      QStringLiteral("total_investment")))].group;
+        const bool isInvestment =
+            column.group ==
+            ledgerColumns()[std::size_t(ledgerColumnOf(QStringLiteral("total_investment")))].group;
         return isInvestment ? tr("%1（%2）").arg(column.group, title(m_unit)) : column.group;
     }
     case SortRole:
@@ -254,15 +235,13 @@ QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, 
     }
 }
 
-Qt::ItemFlags LedgerTableModel::flags(const QModelIndex &index) const
-{
+Qt::ItemFlags LedgerTableModel::flags(const QModelIndex &index) const {
     const Qt::ItemFlags base = QAbstractTableModel::flags(index);
     const bool isField = index.isValid() && ledgerColumns()[std::size_t(index.column())].field >= 0;
     return isField && !m_readOnly ? base | Qt::ItemIsEditable : base;
 }
 
-void LedgerTableModel::patch(const AppliedChangeSet &applied)
-{
+void LedgerTableModel::patch(const AppliedChangeSet &applied) {
     bool rowsChanged = applied.records.size() > kPatchLimit;
     for (const AppliedRecord &record : applied.records) {
         if (record.entity != EntityKind::Project)
@@ -277,8 +256,7 @@ void LedgerTableModel::patch(const AppliedChangeSet &applied)
         Q_EMIT outdated();
 }
 
-void LedgerTableModel::rowChanged(int row)
-{
+void LedgerTableModel::rowChanged(int row) {
     if (row < 0)
         return;
     m_rows.forget(row);

@@ -12,10 +12,10 @@
 
 namespace yipi::gui {
 
-/// The grid of projects. Reads only the rows that are looked at, writes through LedgerService::edit, and patches
-/// single rows when the ledger changes. What could not be written stays in its cell as a draft with the reason.
-class LedgerTableModel : public QAbstractTableModel
-{
+/// The grid of projects. Reads only the rows that are looked at, writes through LedgerService::edit, and
+/// patches single rows when the ledger changes. What could not be written stays in its cell as a draft with
+/// the reason.
+class LedgerTableModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:

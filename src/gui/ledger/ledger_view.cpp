@@ -19,8 +19,7 @@ namespace {
 
 constexpr int kRowHeight = 26;
 
-void setUpRows(QTableView *view)
-{
+void setUpRows(QTableView *view) {
     view->verticalHeader()->hide();
     view->verticalHeader()->setMinimumSectionSize(kRowHeight);
     view->verticalHeader()->setDefaultSectionSize(kRowHeight);
@@ -30,16 +29,15 @@ void setUpRows(QTableView *view)
     view->setFrameShape(QFrame::NoFrame);
     view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed
-                          | QAbstractItemView::AnyKeyPressed);
+    view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                          QAbstractItemView::AnyKeyPressed);
 }
 
 } // namespace
 
 LedgerView::LedgerView(services::LedgerService &ledger, LedgerTableModel *model, QWidget *parent)
     : QTableView(parent)
-    , m_model(model)
-{
+    , m_model(model) {
     setAccessibleName(tr("项目台账表格"));
     setHorizontalHeader(new GroupedHeaderView(this));
     setUpRows(this);
@@ -60,13 +58,16 @@ LedgerView::LedgerView(services::LedgerService &ledger, LedgerTableModel *model,
     }
     setUpHeader(horizontalHeader());
     setUpHeader(m_frozen->horizontalHeader());
-    connect(m_frozen->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {
-        if (column < kFrozenColumns)
-            setColumnWidth(column, width);
-        placeFrozenColumns();
-    });
-    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_frozen->verticalScrollBar(), &QScrollBar::setValue);
-    connect(m_frozen->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
+    connect(m_frozen->horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this](int column, int, int width) {
+                if (column < kFrozenColumns)
+                    setColumnWidth(column, width);
+                placeFrozenColumns();
+            });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, m_frozen->verticalScrollBar(),
+            &QScrollBar::setValue);
+    connect(m_frozen->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(),
+            &QScrollBar::setValue);
 
     m_callout = new InlineCallout(this);
     connect(m_callout, &InlineCallout::restoreRequested, this, &LedgerView::restoreCurrent);
@@ -79,8 +80,7 @@ LedgerView::LedgerView(services::LedgerService &ledger, LedgerTableModel *model,
     placeFrozenColumns();
 }
 
-LedgerDelegate *LedgerView::makeDelegate(services::LedgerService &ledger, QTableView *view)
-{
+LedgerDelegate *LedgerView::makeDelegate(services::LedgerService &ledger, QTableView *view) {
     auto *delegate = new LedgerDelegate(ledger, view);
     connect(delegate, &LedgerDelegate::moveRequested, this, &LedgerView::moveCurrent);
     connect(delegate, &QAbstractItemDelegate::closeEditor, this,
@@ -92,8 +92,7 @@ LedgerDelegate *LedgerView::makeDelegate(services::LedgerService &ledger, QTable
     return delegate;
 }
 
-void LedgerView::setUpHeader(QHeaderView *header)
-{
+void LedgerView::setUpHeader(QHeaderView *header) {
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(header, &QHeaderView::sectionClicked, this, [this](int column) {
         const qint64 project = m_model->projectAt(currentIndex().row());
@@ -102,16 +101,14 @@ void LedgerView::setUpHeader(QHeaderView *header)
     });
 }
 
-void LedgerView::placeFrozenColumns()
-{
+void LedgerView::placeFrozenColumns() {
     if (!m_frozen)
         return;
     m_frozen->setGeometry(0, 0, m_frozen->totalWidth(), viewport()->height() + horizontalHeader()->height());
     m_frozen->verticalScrollBar()->setValue(verticalScrollBar()->value());
 }
 
-void LedgerView::placeCallout()
-{
+void LedgerView::placeCallout() {
     if (!m_callout)
         return;
     const QModelIndex index = currentIndex();
@@ -125,8 +122,7 @@ void LedgerView::placeCallout()
     m_callout->showAt(QRect(shown->viewport()->mapTo(this, cell.topLeft()), cell.size()), reason);
 }
 
-bool LedgerView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event)
-{
+bool LedgerView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) {
     if (m_callout && trigger != NoEditTriggers)
         m_callout->hide();
     // The cell below the overlay is covered: its editor belongs into the overlay.
@@ -135,8 +131,7 @@ bool LedgerView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *eve
     return QTableView::edit(index, trigger, event);
 }
 
-void LedgerView::keyPressEvent(QKeyEvent *event)
-{
+void LedgerView::keyPressEvent(QKeyEvent *event) {
     if (event->matches(QKeySequence::Copy) || event->keyCombination() == (Qt::CTRL | Qt::SHIFT | Qt::Key_C)) {
         copySelection(event->modifiers() & Qt::ShiftModifier);
         return;
@@ -150,8 +145,7 @@ void LedgerView::keyPressEvent(QKeyEvent *event)
         QTableView::keyPressEvent(event);
 }
 
-void LedgerView::moveCurrent(int rows, int columns)
-{
+void LedgerView::moveCurrent(int rows, int columns) {
     if (m_model->hasDraft(currentIndex())) {
         placeCallout(); // stay until the text is mended or given up
         return;
@@ -161,15 +155,13 @@ void LedgerView::moveCurrent(int rows, int columns)
         setCurrentIndex(next);
 }
 
-void LedgerView::restoreCurrent()
-{
+void LedgerView::restoreCurrent() {
     m_model->discardDraft(currentIndex());
     placeCallout();
     setFocus();
 }
 
-void LedgerView::showProject(qint64 projectId)
-{
+void LedgerView::showProject(qint64 projectId) {
     const int row = projectId ? m_model->rowOf(projectId) : -1;
     if (row < 0)
         return;
@@ -177,8 +169,7 @@ void LedgerView::showProject(qint64 projectId)
     setCurrentIndex(m_model->index(row, column));
 }
 
-std::vector<int> LedgerView::selectedRows() const
-{
+std::vector<int> LedgerView::selectedRows() const {
     std::set<int> rows;
     for (const QItemSelectionRange &range : selectionModel()->selection())
         for (int row = range.top(); row <= range.bottom(); ++row)
@@ -186,8 +177,7 @@ std::vector<int> LedgerView::selectedRows() const
     return {rows.begin(), rows.end()};
 }
 
-QString LedgerView::selectionText(bool withHeaders) const
-{
+QString LedgerView::selectionText(bool withHeaders) const {
     std::set<int> columns;
     for (const QItemSelectionRange &range : selectionModel()->selection())
         for (int column = range.left(); column <= range.right(); ++column)
@@ -211,13 +201,11 @@ QString LedgerView::selectionText(bool withHeaders) const
     return lines.join(u'\n');
 }
 
-void LedgerView::copySelection(bool withHeaders) const
-{
+void LedgerView::copySelection(bool withHeaders) const {
     QApplication::clipboard()->setText(selectionText(withHeaders));
 }
 
-void LedgerView::scrollTo(const QModelIndex &index, ScrollHint hint)
-{
+void LedgerView::scrollTo(const QModelIndex &index, ScrollHint hint) {
     const int before = horizontalScrollBar()->value();
     QTableView::scrollTo(index, hint);
     if (!m_frozen || !index.isValid())
@@ -231,21 +219,18 @@ void LedgerView::scrollTo(const QModelIndex &index, ScrollHint hint)
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
 }
 
-void LedgerView::resizeEvent(QResizeEvent *event)
-{
+void LedgerView::resizeEvent(QResizeEvent *event) {
     QTableView::resizeEvent(event);
     placeFrozenColumns();
     placeCallout();
 }
 
-void LedgerView::updateGeometries()
-{
+void LedgerView::updateGeometries() {
     QTableView::updateGeometries();
     placeFrozenColumns();
 }
 
-void LedgerView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
-{
+void LedgerView::currentChanged(const QModelIndex &current, const QModelIndex &previous) {
     QTableView::currentChanged(current, previous);
     if (m_frozen) { // row number and frame of the other half
         m_frozen->viewport()->update();
@@ -255,14 +240,12 @@ void LedgerView::currentChanged(const QModelIndex &current, const QModelIndex &p
         Q_EMIT currentProjectChanged(m_model->projectAt(current.row()));
 }
 
-void LedgerView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
-{
+void LedgerView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) {
     QTableView::selectionChanged(selected, deselected);
     Q_EMIT selectionEdited();
 }
 
-void LedgerView::scrollContentsBy(int dx, int dy)
-{
+void LedgerView::scrollContentsBy(int dx, int dy) {
     QTableView::scrollContentsBy(dx, dy);
     placeCallout();
 }

@@ -11,10 +11,9 @@ class FrozenColumns;
 class InlineCallout;
 class LedgerDelegate;
 
-/// The spreadsheet of the ledger: frozen first columns, typing replaces, Enter goes down, Tab right, Esc restores,
-/// Ctrl+C copies as a table. A rejected text stays, with the reason below its cell.
-class LedgerView : public QTableView
-{
+/// The spreadsheet of the ledger: frozen first columns, typing replaces, Enter goes down, Tab right, Esc
+/// restores, Ctrl+C copies as a table. A rejected text stays, with the reason below its cell.
+class LedgerView : public QTableView {
     Q_OBJECT
 
 public:

@@ -14,8 +14,7 @@ NewProjectBar::NewProjectBar(QWidget *parent)
     : QFrame(parent)
     , m_name(new QLineEdit(this))
     , m_zone(new QComboBox(this))
-    , m_reason(new QLabel(this))
-{
+    , m_reason(new QLabel(this)) {
     setProperty("strip", QStringLiteral("info"));
     setAccessibleName(tr("新增项目"));
     m_name->setObjectName(QStringLiteral("newName"));
@@ -47,8 +46,7 @@ NewProjectBar::NewProjectBar(QWidget *parent)
     hide();
 }
 
-void NewProjectBar::open(const std::vector<Zone> &zones, qint64 zoneId)
-{
+void NewProjectBar::open(const std::vector<Zone> &zones, qint64 zoneId) {
     m_zone->clear();
     for (const Zone &zone : zones)
         m_zone->addItem(zone.name, zone.id);
@@ -59,27 +57,23 @@ void NewProjectBar::open(const std::vector<Zone> &zones, qint64 zoneId)
     m_name->setFocus();
 }
 
-void NewProjectBar::showReason(const QString &reason)
-{
+void NewProjectBar::showReason(const QString &reason) {
     m_reason->setText(reason);
     m_name->setFocus();
 }
 
-void NewProjectBar::close()
-{
+void NewProjectBar::close() {
     hide();
 }
 
-void NewProjectBar::keyPressEvent(QKeyEvent *event)
-{
+void NewProjectBar::keyPressEvent(QKeyEvent *event) {
     if (event->key() == Qt::Key_Escape)
         close();
     else
         QFrame::keyPressEvent(event);
 }
 
-void NewProjectBar::submit()
-{
+void NewProjectBar::submit() {
     Q_EMIT submitted(m_name->text().trimmed(), m_zone->currentData().toLongLong());
 }
 

@@ -11,9 +11,9 @@ class QLineEdit;
 
 namespace yipi::gui {
 
-/// The row above the grid in which a new project gets its name and zone. Closes by itself only when it was taken.
-class NewProjectBar : public QFrame
-{
+/// The row above the grid in which a new project gets its name and zone. Closes by itself only when it was
+/// taken.
+class NewProjectBar : public QFrame {
     Q_OBJECT
 
 public:

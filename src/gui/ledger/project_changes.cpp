@@ -10,15 +10,13 @@ namespace yipi::gui {
 
 namespace {
 
-RecordChange removal(EntityKind kind, const Record &record)
-{
+RecordChange removal(EntityKind kind, const Record &record) {
     return {RecordChange::Kind::Delete, kind, record.id, record.version, {}};
 }
 
 } // namespace
 
-ChangeSet newProject(const QString &name, qint64 zoneId)
-{
+ChangeSet newProject(const QString &name, qint64 zoneId) {
     const EntityInfo &info = entityInfo(EntityKind::Project);
     const auto at = [&](const char *key) { return info.indexOf(QLatin1String(key)); };
     RecordChange change{RecordChange::Kind::Insert, EntityKind::Project, 0, 0, {}};
@@ -33,8 +31,7 @@ ChangeSet newProject(const QString &name, qint64 zoneId)
     return set;
 }
 
-Result<ChangeSet> removalOf(const services::LedgerService &ledger, const std::vector<qint64> &projectIds)
-{
+Result<ChangeSet> removalOf(const services::LedgerService &ledger, const std::vector<qint64> &projectIds) {
     auto projects = ledger.records(EntityKind::Project, projectIds);
     if (!projects)
         return tl::unexpected(projects.error());

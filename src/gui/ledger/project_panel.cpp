@@ -20,8 +20,7 @@ constexpr int kWidth = 316;
 constexpr int kKeyWidth = 84;
 constexpr int kHistoryLines = 8;
 
-QLabel *makeLabel(const char *role, QWidget *parent)
-{
+QLabel *makeLabel(const char *role, QWidget *parent) {
     auto *label = new QLabel(parent);
     label->setProperty("role", QLatin1String(role));
     label->setWordWrap(true);
@@ -30,29 +29,27 @@ QLabel *makeLabel(const char *role, QWidget *parent)
     return label;
 }
 
-QString colored(const QString &text, const QColor &color)
-{
+QString colored(const QString &text, const QColor &color) {
     return QStringLiteral("<span style=\"color:%1\">%2</span>").arg(color.name(), text.toHtmlEscaped());
 }
 
 /// A journal line as two lines of rich text: who and when, then what.
-QString html(const services::HistoryLine &line)
-{
+QString html(const services::HistoryLine &line) {
     const QDateTime at = QDateTime::fromString(line.at, Qt::ISODate).toLocalTime();
-    const QString head = QStringLiteral("%1　%2　%3").arg(at.toString(QStringLiteral("MM-dd hh:mm")), line.user,
-                                                        line.source);
+    const QString head =
+        QStringLiteral("%1　%2　%3").arg(at.toString(QStringLiteral("MM-dd hh:mm")), line.user, line.source);
     const auto value = [](const QString &text) { return text.isEmpty() ? QStringLiteral("空") : text; };
-    const QString what = line.field.isEmpty()
-                             ? line.title
-                             : QStringLiteral("%1 %2 → %3").arg(line.field, value(line.before), value(line.after));
+    const QString what =
+        line.field.isEmpty()
+            ? line.title
+            : QStringLiteral("%1 %2 → %3").arg(line.field, value(line.before), value(line.after));
     return colored(head, theme().t3) + QStringLiteral("<br>") + what.toHtmlEscaped();
 }
 
 } // namespace
 
 ProjectPanel::ProjectPanel(QWidget *parent)
-    : QFrame(parent)
-{
+    : QFrame(parent) {
     setProperty("role", QStringLiteral("panel"));
     setAccessibleName(tr("项目信息"));
     setMinimumWidth(kWidth);
@@ -71,8 +68,7 @@ ProjectPanel::ProjectPanel(QWidget *parent)
     showRow(-1);
 }
 
-QWidget *ProjectPanel::makeHead()
-{
+QWidget *ProjectPanel::makeHead() {
     auto *head = new QFrame(this);
     head->setProperty("role", QStringLiteral("panelHeader"));
     head->setFixedHeight(34);
@@ -90,8 +86,7 @@ QWidget *ProjectPanel::makeHead()
     return head;
 }
 
-QWidget *ProjectPanel::makeBody()
-{
+QWidget *ProjectPanel::makeBody() {
     auto *body = new QWidget(this);
     body->setAutoFillBackground(true);
     QPalette colors = body->palette();
@@ -110,10 +105,13 @@ QWidget *ProjectPanel::makeBody()
     grid->setColumnStretch(1, 1);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(4);
-    addSection(grid, tr("投资和产出"), {"total_investment", "fixed_asset_investment", "expected_output", "expected_tax"});
-    addSection(grid, tr("节点"), {"actual_sign", "planned_start", "actual_start", "planned_produce", "actual_produce",
-                                 "planned_attain", "actual_attain"});
-    addSection(grid, tr("责任"), {"patron", "service_officer", "responsible_unit", "responsible_person", "phone"});
+    addSection(grid, tr("投资和产出"),
+               {"total_investment", "fixed_asset_investment", "expected_output", "expected_tax"});
+    addSection(grid, tr("节点"),
+               {"actual_sign", "planned_start", "actual_start", "planned_produce", "actual_produce",
+                "planned_attain", "actual_attain"});
+    addSection(grid, tr("责任"),
+               {"patron", "service_officer", "responsible_unit", "responsible_person", "phone"});
     addSection(grid, tr("内容"), {"industry", "chain", "content", "remarks"});
     auto *historyTitle = makeLabel("title", body);
     historyTitle->setText(tr("最近变更"));
@@ -131,8 +129,8 @@ QWidget *ProjectPanel::makeBody()
     return body;
 }
 
-void ProjectPanel::addSection(QGridLayout *grid, const QString &title, const std::vector<const char *> &keys)
-{
+void ProjectPanel::addSection(QGridLayout *grid, const QString &title,
+                              const std::vector<const char *> &keys) {
     const EntityInfo &info = entityInfo(EntityKind::Project);
     auto *heading = makeLabel("title", this);
     heading->setText(title);
@@ -151,14 +149,12 @@ void ProjectPanel::addSection(QGridLayout *grid, const QString &title, const std
     }
 }
 
-void ProjectPanel::setLedger(const services::LedgerService &ledger, const LedgerTableModel &model)
-{
+void ProjectPanel::setLedger(const services::LedgerService &ledger, const LedgerTableModel &model) {
     m_ledger = &ledger;
     m_model = &model;
 }
 
-void ProjectPanel::showRow(int index)
-{
+void ProjectPanel::showRow(int index) {
     const ProjectRow *row = m_model ? m_model->row(index) : nullptr;
     m_body->setVisible(row);
     m_code->setText(row ? QString() : tr("未选中项目"));
@@ -177,8 +173,7 @@ void ProjectPanel::showRow(int index)
     showHistory(row->record.id);
 }
 
-void ProjectPanel::showHead(const ProjectRow &row, int index)
-{
+void ProjectPanel::showHead(const ProjectRow &row, int index) {
     const auto text = [&](const char *key) {
         const EntityInfo &info = entityInfo(EntityKind::Project);
         const int field = info.indexOf(QLatin1String(key));
@@ -188,20 +183,20 @@ void ProjectPanel::showHead(const ProjectRow &row, int index)
     m_code->setText(code.isEmpty() ? tr("（无编号）") : code);
     m_name->setText(text("name"));
     const QString investor = text("investor");
-    m_owner->setText(investor.isEmpty() ? text("zone") : QStringLiteral("%1 · %2").arg(investor, text("zone")));
+    m_owner->setText(investor.isEmpty() ? text("zone")
+                                        : QStringLiteral("%1 · %2").arg(investor, text("zone")));
     QString state = colored(QStringLiteral("■ "), stageColor(row.stage)) + title(row.stage).toHtmlEscaped();
     const QModelIndex light = m_model->index(index, 1);
     if (const QVariant value = light.data(LedgerTableModel::LightRole); value.isValid()) {
         const LightColors colors = colorsOf(indicators::Light(value.toInt()));
         const QString glyph(lightGlyph(indicators::Light(value.toInt())));
-        state += QStringLiteral("　") + colored(glyph, colors.fill) + u' '
-                 + colored(light.data(Qt::ToolTipRole).toString(), colors.text);
+        state += QStringLiteral("　") + colored(glyph, colors.fill) + u' ' +
+                 colored(light.data(Qt::ToolTipRole).toString(), colors.text);
     }
     m_state->setText(state);
 }
 
-void ProjectPanel::showHistory(qint64 projectId)
-{
+void ProjectPanel::showHistory(qint64 projectId) {
     const auto lines = m_ledger->history(EntityKind::Project, projectId);
     if (!lines) {
         m_history->setText(colored(lines.error().text(), theme().red));

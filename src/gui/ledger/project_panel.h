@@ -12,8 +12,7 @@ class QVBoxLayout;
 namespace yipi::gui {
 
 /// The key data of the current project beside the grid, and its last changes.
-class ProjectPanel : public QFrame
-{
+class ProjectPanel : public QFrame {
     Q_OBJECT
 
 public:

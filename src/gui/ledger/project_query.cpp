@@ -5,8 +5,7 @@
 
 namespace yipi::gui {
 
-Result<std::vector<qint64>> ProjectQuery::run(const services::LedgerService &ledger) const
-{
+Result<std::vector<qint64>> ProjectQuery::run(const services::LedgerService &ledger) const {
     auto ids = ledger.projectIds(filter, asOf, sortField, order);
     if (!ids || !only)
         return ids;

@@ -5,21 +5,18 @@
 
 namespace yipi::gui {
 
-void ProjectRows::reset(std::vector<qint64> ids, QDate asOf)
-{
+void ProjectRows::reset(std::vector<qint64> ids, QDate asOf) {
     m_ids = std::move(ids);
     m_asOf = asOf;
     m_blocks.clear();
 }
 
-int ProjectRows::rowOf(qint64 id) const
-{
+int ProjectRows::rowOf(qint64 id) const {
     const auto it = std::find(m_ids.begin(), m_ids.end(), id);
     return it == m_ids.end() ? -1 : int(it - m_ids.begin());
 }
 
-const ProjectRow *ProjectRows::row(int index) const
-{
+const ProjectRow *ProjectRows::row(int index) const {
     if (index < 0 || index >= count())
         return nullptr;
     const int block = index / kBlockRows;
@@ -32,13 +29,11 @@ const ProjectRow *ProjectRows::row(int index) const
     return found.record.id ? &found : nullptr;
 }
 
-void ProjectRows::forget(int index)
-{
+void ProjectRows::forget(int index) {
     m_blocks.remove(index / kBlockRows);
 }
 
-const ProjectRows::Block *ProjectRows::load(int block) const
-{
+const ProjectRows::Block *ProjectRows::load(int block) const {
     const std::size_t first = std::size_t(block) * kBlockRows;
     const std::span<const qint64> ids =
         std::span(m_ids).subspan(first, std::min<std::size_t>(kBlockRows, m_ids.size() - first));

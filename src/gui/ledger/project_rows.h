@@ -14,20 +14,21 @@ struct ProjectRow {
     Stage stage = Stage::Reserved; ///< at the as-of date
 };
 
-/// The rows of the grid: all ids, but records only of the blocks looked at lately. Memory does not grow with the
-/// ledger beyond 8 bytes a project.
-class ProjectRows
-{
+/// The rows of the grid: all ids, but records only of the blocks looked at lately. Memory does not grow with
+/// the ledger beyond 8 bytes a project.
+class ProjectRows {
 public:
-    explicit ProjectRows(const services::LedgerService &ledger) : m_ledger(ledger), m_blocks(kBlocks) {}
+    explicit ProjectRows(const services::LedgerService &ledger)
+        : m_ledger(ledger)
+        , m_blocks(kBlocks) {}
 
     void reset(std::vector<qint64> ids, QDate asOf);
     const std::vector<qint64> &ids() const { return m_ids; }
     int count() const { return int(m_ids.size()); }
     /// Row of a project; −1 when it is not shown.
     int rowOf(qint64 id) const;
-    /// The project of a row, read with its neighbours when it is not in memory. Valid until the next call; null
-    /// when it can't be read (see lastError).
+    /// The project of a row, read with its neighbours when it is not in memory. Valid until the next call;
+    /// null when it can't be read (see lastError).
     const ProjectRow *row(int index) const;
     /// Reads the block of this row anew when it is asked for next.
     void forget(int index);

@@ -11,7 +11,9 @@ namespace {
 
 constexpr qint64 kSumLimit = 5000;
 
-QString text(const char *source) { return QCoreApplication::translate("LedgerPage", source); }
+QString text(const char *source) {
+    return QCoreApplication::translate("LedgerPage", source);
+}
 
 struct Sum {
     Int128 value = 0;
@@ -20,21 +22,20 @@ struct Sum {
     bool isMixed = false;
 };
 
-void add(Sum &sum, const LedgerTableModel &model, const QModelIndex &index)
-{
+void add(Sum &sum, const LedgerTableModel &model, const QModelIndex &index) {
     const QVariant number = index.data(LedgerTableModel::NumberRole);
     if (!number.isValid())
         return;
     const FieldInfo *field = model.fieldAt(index.column());
-    sum.isMixed = sum.isMixed || (sum.field && (sum.field->type != field->type || sum.field->unit != field->unit));
+    sum.isMixed =
+        sum.isMixed || (sum.field && (sum.field->type != field->type || sum.field->unit != field->unit));
     sum.field = field;
     sum.value += number.toLongLong();
     ++sum.count;
 }
 
 /// `value` ÷ `count` in the unit of the field.
-QString shown(const Sum &sum, MoneyUnit unit, qint64 count)
-{
+QString shown(const Sum &sum, MoneyUnit unit, qint64 count) {
     switch (sum.field->type) {
     case FieldType::Money:
         return fixedPoint(sum.value, Int128(yuanPer(unit)) * count, 2, Rounding::HalfUp) + u' ' + title(unit);
@@ -47,8 +48,7 @@ QString shown(const Sum &sum, MoneyUnit unit, qint64 count)
 
 } // namespace
 
-QString selectionSummary(const LedgerTableModel &model, const QItemSelection &selection)
-{
+QString selectionSummary(const LedgerTableModel &model, const QItemSelection &selection) {
     qint64 cells = 0;
     for (const QItemSelectionRange &range : selection)
         cells += qint64(range.width()) * range.height();
@@ -64,7 +64,8 @@ QString selectionSummary(const LedgerTableModel &model, const QItemSelection &se
     if (sum.count == 0 || sum.isMixed)
         return counted;
     return text("计数 %1　求和 %2　平均 %3")
-        .arg(QString::number(sum.count), shown(sum, model.moneyUnit(), 1), shown(sum, model.moneyUnit(), sum.count));
+        .arg(QString::number(sum.count), shown(sum, model.moneyUnit(), 1),
+             shown(sum, model.moneyUnit(), sum.count));
 }
 
 } // namespace yipi::gui

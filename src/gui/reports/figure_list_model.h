@@ -8,8 +8,7 @@
 namespace yipi::gui {
 
 /// The figures of a report in reading order: what is printed, what it means and how it came about.
-class FigureListModel : public QAbstractTableModel
-{
+class FigureListModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:

@@ -20,8 +20,7 @@ const QColor kDesk(0xd5, 0xda, 0xe1); ///< behind the paper
 } // namespace
 
 PageView::PageView(QWidget *parent)
-    : QAbstractScrollArea(parent)
-{
+    : QAbstractScrollArea(parent) {
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("版面预览"));
     viewport()->setMouseTracking(true);
@@ -31,8 +30,7 @@ PageView::PageView(QWidget *parent)
 
 PageView::~PageView() = default;
 
-void PageView::setDocument(const reports::Document &document)
-{
+void PageView::setDocument(const reports::Document &document) {
     const int page = currentPage();
     m_pages.emplace(document);
     m_figure = -1;
@@ -42,8 +40,7 @@ void PageView::setDocument(const reports::Document &document)
     Q_EMIT currentPageChanged(currentPage());
 }
 
-void PageView::setZoom(Zoom zoom)
-{
+void PageView::setZoom(Zoom zoom) {
     const int page = currentPage();
     m_zoom = zoom;
     updateScrollBars();
@@ -51,19 +48,16 @@ void PageView::setZoom(Zoom zoom)
     viewport()->update();
 }
 
-void PageView::setMarksShown(bool shown)
-{
+void PageView::setMarksShown(bool shown) {
     m_marksShown = shown;
     viewport()->update();
 }
 
-int PageView::pageCount() const
-{
+int PageView::pageCount() const {
     return m_pages ? m_pages->pageCount() : 0;
 }
 
-void PageView::updateScrollBars()
-{
+void PageView::updateScrollBars() {
     if (!m_pages)
         return;
     const QSizeF size = m_pages->pageSize();
@@ -81,30 +75,27 @@ void PageView::updateScrollBars()
     horizontalScrollBar()->setRange(0, std::max(0, width - viewport()->width()));
 }
 
-QRectF PageView::pageRect(int page) const
-{
+QRectF PageView::pageRect(int page) const {
     const QSizeF size = m_pages->pageSize() * m_scale;
-    const double x = std::max<double>(kGap, (viewport()->width() - size.width()) / 2) - horizontalScrollBar()->value();
+    const double x =
+        std::max<double>(kGap, (viewport()->width() - size.width()) / 2) - horizontalScrollBar()->value();
     const double y = kGap + page * (qRound(size.height()) + kGap) - verticalScrollBar()->value();
     return {QPointF(qRound(x), y), size};
 }
 
-int PageView::currentPage() const
-{
+int PageView::currentPage() const {
     for (int page = 0; page < pageCount(); ++page)
         if (pageRect(page).bottom() > viewport()->height() / 3.0)
             return page;
     return std::max(0, pageCount() - 1);
 }
 
-void PageView::showPage(int page)
-{
+void PageView::showPage(int page) {
     if (page >= 0 && page < pageCount())
         verticalScrollBar()->setValue(qRound(pageRect(page).top()) - kGap + verticalScrollBar()->value());
 }
 
-void PageView::paintEvent(QPaintEvent *)
-{
+void PageView::paintEvent(QPaintEvent *) {
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), kDesk);
     if (!m_pages)
@@ -114,8 +105,7 @@ void PageView::paintEvent(QPaintEvent *)
             paintPage(painter, page);
 }
 
-void PageView::paintPage(QPainter &painter, int page) const
-{
+void PageView::paintPage(QPainter &painter, int page) const {
     const QRectF rect = pageRect(page);
     painter.fillRect(rect, Qt::white);
     painter.setPen(theme().l3);
@@ -132,8 +122,7 @@ void PageView::paintPage(QPainter &painter, int page) const
         paintMarks(painter, page);
 }
 
-void PageView::paintMarks(QPainter &painter, int page) const
-{
+void PageView::paintMarks(QPainter &painter, int page) const {
     const Theme &t = theme();
     QFont font = this->font();
     font.setPixelSize(kIndexPixels);
@@ -155,32 +144,32 @@ void PageView::paintMarks(QPainter &painter, int page) const
         painter.setPen(QPen(t.ac, area.figure == m_figure ? 2 : 1));
         painter.drawLine(rect.bottomLeft(), rect.bottomRight());
         if (area.figure != last) // the second half of a broken figure has no number of its own
-            painter.drawText(QPointF(rect.right() + 1, rect.top() + kIndexPixels - 2), QString::number(area.figure + 1));
+            painter.drawText(QPointF(rect.right() + 1, rect.top() + kIndexPixels - 2),
+                             QString::number(area.figure + 1));
         last = area.figure;
     }
     painter.restore();
 }
 
-QRectF PageView::figureRect(int figure) const
-{
+QRectF PageView::figureRect(int figure) const {
     if (m_pages)
         for (const reports::HitArea &area : m_pages->hitAreas())
             if (area.figure == figure)
-                return {pageRect(area.page).topLeft() + area.rect.topLeft() * m_scale, area.rect.size() * m_scale};
+                return {pageRect(area.page).topLeft() + area.rect.topLeft() * m_scale,
+                        area.rect.size() * m_scale};
     return {};
 }
 
-void PageView::showFigure(int figure)
-{
+void PageView::showFigure(int figure) {
     m_figure = figure;
     const QRectF rect = figureRect(figure);
     if (!rect.isEmpty() && (rect.top() < 0 || rect.bottom() > viewport()->height()))
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(rect.top()) - viewport()->height() / 3);
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(rect.top()) -
+                                      viewport()->height() / 3);
     viewport()->update();
 }
 
-int PageView::figureAt(QPointF position) const
-{
+int PageView::figureAt(QPointF position) const {
     if (m_pages)
         for (const reports::HitArea &area : m_pages->hitAreas()) {
             const QPointF corner = pageRect(area.page).topLeft() + area.rect.topLeft() * m_scale;
@@ -190,25 +179,21 @@ int PageView::figureAt(QPointF position) const
     return -1;
 }
 
-void PageView::resizeEvent(QResizeEvent *event)
-{
+void PageView::resizeEvent(QResizeEvent *event) {
     QAbstractScrollArea::resizeEvent(event);
     updateScrollBars();
 }
 
-void PageView::scrollContentsBy(int, int)
-{
+void PageView::scrollContentsBy(int, int) {
     viewport()->update();
     Q_EMIT currentPageChanged(currentPage());
 }
 
-void PageView::mouseMoveEvent(QMouseEvent *event)
-{
+void PageView::mouseMoveEvent(QMouseEvent *event) {
     viewport()->setCursor(figureAt(event->position()) >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
-void PageView::mousePressEvent(QMouseEvent *event)
-{
+void PageView::mousePressEvent(QMouseEvent *event) {
     const int figure = figureAt(event->position());
     if (figure < 0)
         return;
@@ -216,8 +201,7 @@ void PageView::mousePressEvent(QMouseEvent *event)
     Q_EMIT figureClicked(figure);
 }
 
-void PageView::keyPressEvent(QKeyEvent *event)
-{
+void PageView::keyPressEvent(QKeyEvent *event) {
     if (event->key() == Qt::Key_PageDown)
         showPage(currentPage() + 1);
     else if (event->key() == Qt::Key_PageUp)

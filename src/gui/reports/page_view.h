@@ -9,10 +9,9 @@
 
 namespace yipi::gui {
 
-/// The pages of a document below each other, drawn by the painter that also prints them. Figures are underlined and
-/// numbered on screen only; a click on one tells which.
-class PageView : public QAbstractScrollArea
-{
+/// The pages of a document below each other, drawn by the painter that also prints them. Figures are
+/// underlined and numbered on screen only; a click on one tells which.
+class PageView : public QAbstractScrollArea {
     Q_OBJECT
 
 public:

@@ -25,12 +25,12 @@ ReportPage::ReportPage(const Workspace &workspace, QWidget *parent)
     : Page(workspace, parent)
     , m_ui(std::make_unique<Ui::ReportPage>())
     , m_figures(new FigureListModel(this))
-    , m_stale(new QTimer(this))
-{
+    , m_stale(new QTimer(this)) {
     m_ui->setupUi(this);
     m_choose = [this](const QString &suggestion) {
         const QString suffix = QFileInfo(suggestion).suffix();
-        return QFileDialog::getSaveFileName(this, tr("导出通报"), suggestion, QStringLiteral("*.%1").arg(suffix));
+        return QFileDialog::getSaveFileName(this, tr("导出通报"), suggestion,
+                                            QStringLiteral("*.%1").arg(suffix));
     };
     setUpFigures();
     setUpControls();
@@ -44,8 +44,7 @@ ReportPage::ReportPage(const Workspace &workspace, QWidget *parent)
 
 ReportPage::~ReportPage() = default;
 
-void ReportPage::setUpFigures()
-{
+void ReportPage::setUpFigures() {
     QTableView *view = m_ui->figureView;
     view->setModel(m_figures);
     view->verticalHeader()->hide();
@@ -60,7 +59,8 @@ void ReportPage::setUpFigures()
         view->setColumnWidth(column, widths[column]);
     connect(view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { figureSelected(current.row()); });
-    connect(view, &QTableView::doubleClicked, this, [this](const QModelIndex &index) { openFigure(index.row()); });
+    connect(view, &QTableView::doubleClicked, this,
+            [this](const QModelIndex &index) { openFigure(index.row()); });
     connect(m_ui->openButton, &QPushButton::clicked, this,
             [this] { openFigure(m_ui->figureView->currentIndex().row()); });
     connect(m_ui->pageView, &PageView::figureClicked, this, [this](int figure) {
@@ -69,18 +69,22 @@ void ReportPage::setUpFigures()
     });
 }
 
-void ReportPage::setUpControls()
-{
+void ReportPage::setUpControls() {
     PageView *pages = m_ui->pageView;
     m_ui->previousButton->setIcon(icon(QStringLiteral("left")));
     m_ui->nextButton->setIcon(icon(QStringLiteral("right")));
     m_ui->refreshButton->setIcon(icon(QStringLiteral("sync")));
     m_ui->wordButton->setIcon(icon(QStringLiteral("exp"), Qt::white));
-    connect(m_ui->previousButton, &QToolButton::clicked, pages, [pages] { pages->showPage(pages->currentPage() - 1); });
-    connect(m_ui->nextButton, &QToolButton::clicked, pages, [pages] { pages->showPage(pages->currentPage() + 1); });
-    connect(m_ui->widthButton, &QToolButton::clicked, pages, [pages] { pages->setZoom(PageView::Zoom::PageWidth); });
-    connect(m_ui->actualButton, &QToolButton::clicked, pages, [pages] { pages->setZoom(PageView::Zoom::Actual); });
-    connect(m_ui->wholeButton, &QToolButton::clicked, pages, [pages] { pages->setZoom(PageView::Zoom::WholePage); });
+    connect(m_ui->previousButton, &QToolButton::clicked, pages,
+            [pages] { pages->showPage(pages->currentPage() - 1); });
+    connect(m_ui->nextButton, &QToolButton::clicked, pages,
+            [pages] { pages->showPage(pages->currentPage() + 1); });
+    connect(m_ui->widthButton, &QToolButton::clicked, pages,
+            [pages] { pages->setZoom(PageView::Zoom::PageWidth); });
+    connect(m_ui->actualButton, &QToolButton::clicked, pages,
+            [pages] { pages->setZoom(PageView::Zoom::Actual); });
+    connect(m_ui->wholeButton, &QToolButton::clicked, pages,
+            [pages] { pages->setZoom(PageView::Zoom::WholePage); });
     connect(m_ui->marksBox, &QCheckBox::toggled, pages, &PageView::setMarksShown);
     connect(pages, &PageView::currentPageChanged, this, &ReportPage::showPageNumber);
     connect(m_ui->refreshButton, &QPushButton::clicked, this, &ReportPage::regenerate);
@@ -89,9 +93,9 @@ void ReportPage::setUpControls()
     connect(m_ui->excelButton, &QPushButton::clicked, this, [this] { exportAs(QStringLiteral("xlsx")); });
 }
 
-void ReportPage::setUpActions()
-{
-    const auto add = [this](const QString &text, const char *iconName, const QKeySequence &keys, QPushButton *button) {
+void ReportPage::setUpActions() {
+    const auto add = [this](const QString &text, const char *iconName, const QKeySequence &keys,
+                            QPushButton *button) {
         auto *action = new QAction(icon(QLatin1String(iconName)), text, this);
         action->setShortcut(keys);
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -105,14 +109,12 @@ void ReportPage::setUpActions()
     add(tr("重新取数"), "sync", QKeySequence(Qt::Key_F5), m_ui->refreshButton);
 }
 
-void ReportPage::setScope(const services::FigureScope &scope)
-{
+void ReportPage::setScope(const services::FigureScope &scope) {
     m_scope = scope;
     regenerate();
 }
 
-void ReportPage::regenerate()
-{
+void ReportPage::regenerate() {
     m_stale->stop();
     auto document = services::bulletin(workspace().ledger, workspace().figures, m_scope);
     if (!document) {
@@ -130,8 +132,7 @@ void ReportPage::regenerate()
     showPageNumber();
 }
 
-void ReportPage::showFonts()
-{
+void ReportPage::showFonts() {
     const QStringList missing = services::missingFonts();
     if (missing.isEmpty())
         m_ui->fontStrip->clear();
@@ -139,27 +140,27 @@ void ReportPage::showFonts()
         m_ui->fontStrip->showMessage(StripMessage::Kind::Warn, missing.join(QStringLiteral("；")));
 }
 
-void ReportPage::showPageNumber()
-{
+void ReportPage::showPageNumber() {
     const PageView *pages = m_ui->pageView;
     m_ui->pageLabel->setText(tr("%1 / %2 页").arg(pages->currentPage() + 1).arg(pages->pageCount()));
     m_ui->previousButton->setEnabled(pages->currentPage() > 0);
     m_ui->nextButton->setEnabled(pages->currentPage() + 1 < pages->pageCount());
 }
 
-void ReportPage::figureSelected(int row)
-{
+void ReportPage::figureSelected(int row) {
     const reports::FigureRef *figure = m_figures->figure(row);
     m_ui->pageView->showFigure(figure ? row : -1);
     const bool isRate = figure && !figure->rateId.isEmpty();
     m_ui->openButton->setEnabled(isRate);
-    m_ui->figureTitle->setText(figure ? tr("%1　%2　%3").arg(row + 1).arg(figure->meaning, m_figures->index(row, FigureListModel::Value).data().toString())
-                                      : tr("单击正文或清单中的数字，看它从哪里来"));
+    m_ui->figureTitle->setText(
+        figure ? tr("%1　%2　%3")
+                     .arg(row + 1)
+                     .arg(figure->meaning, m_figures->index(row, FigureListModel::Value).data().toString())
+               : tr("单击正文或清单中的数字，看它从哪里来"));
     m_ui->figureFormula->setText(figure ? figure->formula : QString());
 }
 
-void ReportPage::openFigure(int row)
-{
+void ReportPage::openFigure(int row) {
     const reports::FigureRef *figure = m_figures->figure(row);
     if (!figure || figure->rateId.isEmpty())
         return;
@@ -169,8 +170,7 @@ void ReportPage::openFigure(int row)
     Q_EMIT explanationRequested(figure->rateId, scope);
 }
 
-void ReportPage::exportAs(const QString &suffix)
-{
+void ReportPage::exportAs(const QString &suffix) {
     const QString path = m_choose(QStringLiteral("%1.%2").arg(m_document.title, suffix));
     if (path.isEmpty())
         return;

@@ -16,9 +16,9 @@ namespace yipi::gui {
 
 class FigureListModel;
 
-/// 报表中心: the monthly bulletin of the current scope, its figures with where they come from, and its exports.
-class ReportPage : public Page
-{
+/// 报表中心: the monthly bulletin of the current scope, its figures with where they come from, and its
+/// exports.
+class ReportPage : public Page {
     Q_OBJECT
 
 public:

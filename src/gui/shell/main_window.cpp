@@ -176,7 +176,8 @@ Page *MainWindow::page(int index) {
     connect(page, &Page::projectListRequested, this, &MainWindow::showProjects);
     connect(page, &Page::statusMessage, m_status, &StatusBar::setHint);
     if (auto *ledger = qobject_cast<LedgerPage *>(page))
-        connect(ledger, &LedgerPage::importRequested, this, [this] { showPage(pageIndex(QStringLiteral("import"))); });
+        connect(ledger, &LedgerPage::importRequested, this,
+                [this] { showPage(pageIndex(QStringLiteral("import"))); });
     connect(page, &Page::projectsRequested, this, [this](const ProjectFilter &filter) {
         Visit to{pageIndex(QStringLiteral("ledger")), m_filterBar->scope()};
         to.scope.filter = filter;
