@@ -14,7 +14,7 @@ std::string utf8(const QString &text) {
     return text.toStdString();
 }
 
-std::string alignmentName(Qt::Alignment alignment) {
+std::string alignmentKey(Qt::Alignment alignment) {
     if (alignment & Qt::AlignLeft)
         return "left";
     return alignment & Qt::AlignRight ? "right" : "center";
@@ -69,7 +69,7 @@ private:
             for (const TableCell &cell : row)
                 cells.push_back({{"text", utf8(cell.text())},
                                  {"spans", spansOf(cell.spans)},
-                                 {"align", alignmentName(cell.alignment)},
+                                 {"align", alignmentKey(cell.alignment)},
                                  {"column_span", cell.columnSpan},
                                  {"row_span", cell.rowSpan}});
             rows.push_back(std::move(cells));

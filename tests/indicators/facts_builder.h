@@ -5,6 +5,9 @@
 
 namespace yipi::indicators {
 
+/// The as-of month of the demonstration and of most cases.
+inline constexpr Month kAsOf(2024, 7);
+
 /// "2024-07-31" → day; empty → none.
 inline Day day(const char *text) {
     return dayOf(QDate::fromString(QString::fromLatin1(text), Qt::ISODate));

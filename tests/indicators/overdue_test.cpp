@@ -4,8 +4,6 @@
 namespace yipi::indicators {
 namespace {
 
-constexpr Month kAsOf(2024, 7);
-
 class Overdue : public ::testing::Test {
 protected:
     FactsBuilder ledger;

@@ -5,8 +5,6 @@
 namespace yipi::indicators {
 namespace {
 
-constexpr Month kAsOf(2024, 7);
-
 QString ask(const Facts &facts, const RateRule &rule, Month asOf = kAsOf) {
     return fraction(Engine(facts).rates(ruleSetOf(rule), asOf, GroupBy::None).total.rates.front());
 }

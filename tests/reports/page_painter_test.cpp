@@ -134,9 +134,10 @@ TEST(PagePainter, FontsHaveTheRareCharactersOfNames) {
     for (const FontRole role : {FontRole::Title, FontRole::Heading, FontRole::Kai, FontRole::Body}) {
         const QRawFont font = QRawFont::fromFont(fontInTwips(role, 320));
         for (const char32_t character : U"镕喆峁坩埚")
-            if (character)
+            if (character) {
                 EXPECT_TRUE(font.supportsCharacter(character))
                     << qPrintable(font.familyName()) << int(character);
+            }
     }
 }
 

@@ -8,13 +8,10 @@
 
 namespace yipi::storage::test {
 
-namespace {
-
-using Kind = fault::FileCall::Kind;
-
 /// Fails all calls of one kind on the ledger or its journal while it is switched on.
 class FailingDisk final : public fault::CallObserver {
 public:
+    using Kind = fault::FileCall::Kind;
     int before(const fault::FileCall &call) override {
         if (code == SQLITE_OK || call.kind != kind)
             return SQLITE_OK;
@@ -26,8 +23,6 @@ public:
     int spared = 0; ///< calls that still succeed
     int failures = 0;
 };
-
-} // namespace
 
 class DiskTest : public LedgerTest {
 protected:
@@ -75,7 +70,7 @@ TEST_F(DiskTest, AfterAnInputOutputErrorNothingMoreIsWritten) {
 TEST_F(DiskTest, ACommitThatTheDiskDidNotConfirmIsNeverCalledUndone) {
     // Syncs of a commit: journal, its header, ledger, and at last the emptied journal.
     disk.code = SQLITE_IOERR_FSYNC;
-    disk.kind = Kind::Sync;
+    disk.kind = FailingDisk::Kind::Sync;
     disk.spared = 1'000'000;
     valueOf(store->apply(change));
     const int syncs = disk.failures;
@@ -93,7 +88,7 @@ TEST_F(DiskTest, ACommitThatTheDiskDidNotConfirmIsNeverCalledUndone) {
 TEST_F(DiskTest, AnUnreadableLedgerIsAnErrorNotAnEmptyOne) {
     store.reset();
     disk.code = SQLITE_IOERR_READ;
-    disk.kind = Kind::Read;
+    disk.kind = FailingDisk::Kind::Read;
     OpenSettings settings;
     settings.vfs = "failing";
     const auto result = openLedgerWith(path, OpenMode::ReadWrite, settings);

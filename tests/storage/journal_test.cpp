@@ -90,7 +90,7 @@ TEST_F(JournalTest, JsonTextIsThatOfSqlite) {
     for (int round = 0; round < 2000; ++round) {
         QString sample;
         for (unsigned i = random() % 12; i > 0; --i)
-            sample += QChar(random() % 3 ? 1 + random() % 0x7f : 0x4e00 + random() % 0x500);
+            sample += QChar(char16_t(random() % 3 ? 1 + random() % 0x7f : 0x4e00 + random() % 0x500));
         std::string own = "[";
         appendJson(own, std::string_view(sample.toStdString()));
         statement.reset();

@@ -71,7 +71,7 @@ protected:
             triggers.push_back(query.getColumn(1).getString());
         }
         query.reset();
-        for (const auto *list : {&drops, &statements, &triggers})
+        for (const auto *list : {&std::as_const(drops), &statements, &std::as_const(triggers)})
             for (const std::string &statement : *list)
                 database.exec(statement);
     }

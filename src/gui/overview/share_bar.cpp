@@ -7,12 +7,12 @@
 
 namespace yipi::gui {
 namespace {
-constexpr int kHeight = 8;
+constexpr int kShareBarHeight = 8;
 }
 
 ShareBar::ShareBar(QWidget *parent)
     : QWidget(parent) {
-    setFixedHeight(kHeight);
+    setFixedHeight(kShareBarHeight);
 }
 
 void ShareBar::setShare(double share, const QColor &color) {

@@ -9,7 +9,7 @@
 
 namespace yipi::gui {
 namespace {
-constexpr int kHeight = 26;
+constexpr int kStackBarHeight = 26;
 constexpr int kMinSegment = 44; ///< room for glyph and three digits
 constexpr indicators::Light kLights[] = {indicators::Light::Red, indicators::Light::Yellow,
                                          indicators::Light::Green};
@@ -17,7 +17,7 @@ constexpr indicators::Light kLights[] = {indicators::Light::Red, indicators::Lig
 
 StackBar::StackBar(QWidget *parent)
     : QWidget(parent) {
-    setFixedHeight(kHeight);
+    setFixedHeight(kStackBarHeight);
     setMinimumWidth(3 * kMinSegment);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);

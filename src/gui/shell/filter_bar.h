@@ -7,6 +7,7 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace yipi::gui {
 
@@ -43,7 +44,7 @@ private:
 
     const Workspace *m_workspace = nullptr;
     services::FigureScope m_scope;
-    class QToolButton *m_month;
+    QToolButton *m_month;
     ChoiceButton *m_zones;
     ChoiceButton *m_first;
     ChoiceButton *m_last;
