@@ -59,11 +59,9 @@ private:
 
 QString Explainer::campaignReason(const RateRule &rule, const Campaign &campaign) const {
     const QString name = campaign.key().text();
-    const QDate held = heldOn(campaign);
+    const QDate held = heldOn(campaign); // on or before the as-of date, see Engine::explain
     if (!held.isValid())
         return QStringLiteral("%1 活动没有举办日期，未计入").arg(name);
-    if (held > m_asOf)
-        return QStringLiteral("%1 活动于 %2 举办，晚于截止日 %3，未计入").arg(name, text(held), text(m_asOf));
     switch (rule.campaigns) {
     case CampaignScope::BeforeCurrent:
         return QStringLiteral("%1 是截止日前最近一次活动，只统计前几次，未计入").arg(name);
@@ -191,8 +189,13 @@ Result<Explanation> Engine::explain(const RuleSet &rules, const QString &rateId,
     const FilterMatcher matcher(m_facts, filter, asOf.lastDay());
     const Explainer explainer(m_facts, rules, asOf);
     Explanation explanation;
+    // As of a month-end a campaign held later does not exist: its entries are neither in nor left out.
+    std::vector<char> isHeld;
+    for (const Campaign &campaign : m_facts.campaigns)
+        isHeld.push_back(heldOn(campaign) <= asOf.lastDay());
     for (const EntryFact &entry : m_facts.entries)
-        if (entry.batch == rule->population && matcher.matchesEntry(entry))
+        if (entry.batch == rule->population && isHeld[static_cast<std::size_t>(entry.campaign)] &&
+            matcher.matchesEntry(entry))
             explainer.add(*rule, entry, explanation);
     RateSum sum;
     for (const ExplainedEntry &row : explanation.included)

@@ -4,6 +4,7 @@
 #include "domain/enterprise.h"
 #include "domain/region.h"
 #include "domain/text_parsing.h"
+#include "exchange/zone_index.h"
 #include "services/facts_loader.h"
 #include "services/ledger_state.h"
 #include "services/locations.h"
@@ -169,10 +170,11 @@ const Zone *LedgerService::zone(qint64 id) const {
 }
 
 const Zone *LedgerService::zone(const QString &name) const {
-    const QString wanted = foldedName(name);
+    // As an import finds it, so that 兴县 means the same zone in a sheet, a filter and a form.
+    const auto id = exchange::detail::ZoneIndex(d->facts.zones).find(name);
     const auto &list = d->facts.zones;
     const auto it = std::find_if(list.begin(), list.end(), [&](const Zone &z) {
-        return foldedName(z.name) == wanted || foldedName(z.shortName) == wanted || z.code == name.trimmed();
+        return id ? z.id == *id : !z.code.isEmpty() && z.code == name.trimmed();
     });
     return it == list.end() ? nullptr : &*it;
 }

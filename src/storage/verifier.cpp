@@ -29,7 +29,7 @@ public:
     }
 
 private:
-    const ProgressReport &m_progress;
+    ProgressReport m_progress;
     qint64 m_all;
     qint64 m_done = 0;
 };

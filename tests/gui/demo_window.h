@@ -5,6 +5,7 @@
 #include "services/demo_service.h"
 
 #include <QFile>
+#include <QInputMethodEvent>
 #include <QTemporaryDir>
 #include <QTest>
 #include <gtest/gtest.h>
@@ -21,6 +22,13 @@ inline const QString &demoOriginal() {
         return made;
     }();
     return path;
+}
+
+/// Chinese arrives through an input method, never as key presses.
+inline void typeChinese(QWidget *widget, const QString &text) {
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    QCoreApplication::sendEvent(widget, &event);
 }
 
 /// A window with settings of its own and a fresh copy of the demonstration ledger as of 2024-07.

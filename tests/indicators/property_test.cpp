@@ -147,7 +147,8 @@ private:
             if (!explanation)
                 return "no explanation";
             const auto population = std::count_if(mine.begin(), mine.end(), [&](const auto &e) {
-                return e.list == m_case.rules.rates[r].list;
+                return e.list == m_case.rules.rates[r].list &&
+                       oracle::held(m_case.ledger.campaigns[std::size_t(e.campaign)]) <= asOf;
             });
             if (std::ptrdiff_t(explanation->included.size() + explanation->excluded.size()) != population)
                 return "included + excluded is not the population";

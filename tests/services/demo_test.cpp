@@ -103,7 +103,8 @@ TEST_F(Demo, XingxiansEightOfTheFirstHalf) {
     const auto ids = s_ledger->projectIds(filter, QDate(2024, 7, 31)).value();
     EXPECT_EQ(ids.size(), 8U);
     qint64 sum = 0;
-    for (const auto &record : s_ledger->records(EntityKind::Project, ids).value())
+    const auto records = s_ledger->records(EntityKind::Project, ids).value();
+    for (const auto &record : records)
         sum += fromRecord<Project>(record).totalInvestment.value_or(Money()).yuan();
     EXPECT_EQ(sum, 487'700 * kWan);
 }
