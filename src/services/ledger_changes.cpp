@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one path for every change, and its way back.
+// The one path for every change; its way back is in ledger_undo.cpp.
 #include "domain/enterprise.h"
 #include "domain/project.h"
 #include "domain/text_parsing.h"
@@ -110,7 +110,8 @@ Result<AppliedChangeSet> LedgerService::apply(ChangeSet set, const ProgressRepor
         set.user = d->user;
     auto applied = write(set, progress);
     if (applied) {
-        d->undoable.push_back({applied->setId, set.title});
+        if (isUndoable(set.source))
+            d->undoable.push_back({applied->setId, set.title, 0});
         d->redoable.clear();
     }
     return applied;
@@ -157,58 +158,6 @@ Result<AppliedChangeSet> LedgerService::editFields(EntityKind kind, qint64 id, i
     set.title = QStringLiteral("修改%1的%2").arg(info.title, titles.join(QStringLiteral("、")));
     set.changes.push_back(std::move(change));
     return apply(std::move(set));
-}
-
-bool LedgerService::canUndo() const {
-    return !d->undoable.empty() && !d->store->info().readOnly;
-}
-bool LedgerService::canRedo() const {
-    return !d->redoable.empty() && !d->store->info().readOnly;
-}
-QString LedgerService::undoTitle() const {
-    return d->undoable.empty() ? QString() : d->undoable.back().title;
-}
-QString LedgerService::redoTitle() const {
-    return d->redoable.empty() ? QString() : d->redoable.back().title;
-}
-int LedgerService::undoDepth() const {
-    return int(d->undoable.size());
-}
-
-Result<AppliedChangeSet> LedgerService::takeBack(const QString &title, qint64 setId, ChangeSource source) {
-    auto done = d->store->readSet(setId);
-    if (!done)
-        return done;
-    ChangeSet set = inverse(*done);
-    set.title = title;
-    set.user = d->user;
-    set.source = source;
-    set.undoes = setId;
-    return write(set, {});
-}
-
-Result<AppliedChangeSet> LedgerService::undo() {
-    if (d->undoable.empty())
-        return fail(ErrorCode::Refused, QStringLiteral("没有可以撤销的操作"));
-    const UndoStep step = d->undoable.back();
-    auto applied = takeBack(QStringLiteral("撤销：") + step.title, step.setId, ChangeSource::Undo);
-    if (applied) {
-        d->undoable.pop_back();
-        d->redoable.push_back({applied->setId, step.title});
-    }
-    return applied;
-}
-
-Result<AppliedChangeSet> LedgerService::redo() {
-    if (d->redoable.empty())
-        return fail(ErrorCode::Refused, QStringLiteral("没有可以重做的操作"));
-    const UndoStep step = d->redoable.back();
-    auto applied = takeBack(step.title, step.setId, ChangeSource::Redo);
-    if (applied) {
-        d->redoable.pop_back();
-        d->undoable.push_back({applied->setId, step.title});
-    }
-    return applied;
 }
 
 } // namespace yipi::services

@@ -13,27 +13,17 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <array>
 
 namespace yipi::services {
 
 namespace {
-
-constexpr int kUndoStepsKept = 200;
-
-/// Sources whose change sets the user may take back after a restart.
-bool isUndoable(const QString &source) {
-    const std::array kSources{key(ChangeSource::Edit), key(ChangeSource::Paste), key(ChangeSource::Import),
-                              key(ChangeSource::CommandLine), key(ChangeSource::Redo)};
-    return std::find(kSources.begin(), kSources.end(), source) != kSources.end();
-}
 
 /// The administrative divisions that every new ledger knows (data/reference/divisions.csv).
 ChangeSet regionsOfReference(const QString &user) {
     ChangeSet set;
     set.title = QStringLiteral("建立行政区划");
     set.user = user;
-    set.source = ChangeSource::Import;
+    set.source = ChangeSource::Generator; // belongs to every ledger, so not a step of the undo list
     QFile file(dataFolder() + QStringLiteral("/reference/divisions.csv"));
     if (!file.open(QIODevice::ReadOnly))
         return set;
@@ -108,16 +98,7 @@ Result<void> LedgerService::Private::loadEverything() {
     if (!loaded)
         return Failure(std::move(loaded).error());
     facts = std::move(*loaded);
-    auto sets = store->recentSets(kUndoStepsKept);
-    if (!sets)
-        return Failure(std::move(sets).error());
-    undoable.clear();
-    for (const auto &set : *sets)
-        if (set.undoneBy == 0 && isUndoable(set.source))
-            undoable.push_back({set.setId, set.title});
-    std::sort(undoable.begin(), undoable.end(),
-              [](const UndoStep &a, const UndoStep &b) { return a.setId < b.setId; });
-    return {};
+    return loadUndoSteps();
 }
 
 LedgerStatus LedgerService::status() const {

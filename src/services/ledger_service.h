@@ -83,8 +83,8 @@ public:
     const std::vector<IndustryChain> &chains() const;
     const std::vector<Campaign> &campaigns() const;
     const Zone *zone(qint64 id) const;
-    /// By code, name, short name or either without its kind (兴县 for 兴县经济技术开发区); null when unknown or when
-    /// several share it.
+    /// By code, name, short name or either without its kind (兴县 for 兴县经济技术开发区); null when unknown
+    /// or when several share it.
     const Zone *zone(const QString &name) const;
     QString enterpriseName(qint64 id) const;
     /// The name a person knows a referenced record by; empty for 0 or an unknown id.

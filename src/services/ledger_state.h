@@ -8,12 +8,19 @@ namespace yipi::services {
 
 /// A change set that can be taken back or done again.
 struct UndoStep {
-    qint64 setId = 0;
+    qint64 setId = 0; ///< of the change as first made, however often it was undone and done again
     QString title;
+    qint64 undoSetId = 0; ///< the set that took it back; 0 while it stands
 };
+
+/// What people do can be taken back, also after a restart. An undo is taken back by a redo instead, and what came
+/// with the ledger belongs to it.
+bool isUndoable(ChangeSource source);
 
 /// What the open ledger keeps in memory; one definition for the parts of LedgerService.
 struct LedgerService::Private {
+    static constexpr int kUndoStepsKept = 200;
+
     std::unique_ptr<storage::LedgerStore> store;
     QString user;
     indicators::Facts facts;
@@ -34,6 +41,8 @@ struct LedgerService::Private {
 
     Result<void> loadEverything();
     Result<void> loadEnterprises();
+    /// What can be taken back or done again according to the journal, so that both survive a restart.
+    Result<void> loadUndoSteps();
     /// Brings the memory in line with what was written; reads again only what changed where that is quick.
     Result<void> follow(const AppliedChangeSet &applied);
     Result<const std::vector<qint64> *> ordered(int field, Qt::SortOrder order) const;

@@ -78,12 +78,52 @@ TEST(LedgerService, UndoAndRedoGoThroughTheSamePathAndSurviveARestart) {
     ASSERT_TRUE(t.ledger->undo());
     t.ledger.reset();
     t.ledger = LedgerService::open(t.path(), Access::ReadWrite, QStringLiteral("测试")).value();
-    ASSERT_TRUE(t.ledger->canUndo());
+    EXPECT_EQ(t.project(t.first).name, QStringLiteral("第二个名字"));
+    ASSERT_TRUE(t.ledger->redo()); // what was undone before the restart
+    EXPECT_EQ(t.project(t.first).name, QStringLiteral("第三个名字"));
+    EXPECT_FALSE(t.ledger->canRedo());
+    ASSERT_TRUE(t.ledger->undo());
     ASSERT_TRUE(t.ledger->undo());
     EXPECT_EQ(t.project(t.first).name, QStringLiteral("高纯氧化铝微粉"));
     EXPECT_FALSE(t.ledger->canUndo());
     EXPECT_EQ(t.ledger->undo().error().code, ErrorCode::Refused);
     EXPECT_TRUE(std::ranges::all_of(t.ledger->verify().value(), [](const auto &c) { return c.ok; }));
+}
+
+TEST(LedgerService, UndoIsRefusedOnlyWhereTheSameFieldWasChangedSince) {
+    TemporaryLedger t;
+    ASSERT_TRUE(editField(t, t.first, "name", QStringLiteral("改名")));
+    ASSERT_TRUE(editField(t, t.first, "remarks", QStringLiteral("备注")));
+    const auto sets = t.ledger->undoDepth();
+    // Somebody else's program changes another field, then the same one.
+    t.ledger.reset();
+    t.ledger = LedgerService::open(t.path(), Access::ReadWrite, QStringLiteral("测试")).value();
+    EXPECT_EQ(t.ledger->undoDepth(), sets);
+    ChangeSet other;
+    other.title = QStringLiteral("生成");
+    other.source = ChangeSource::Generator; // not a step of the undo list
+    const auto &info = entityInfo(EntityKind::Project);
+    const auto record = t.ledger->record(EntityKind::Project, t.first).value();
+    other.changes = {{RecordChange::Kind::Update,
+                      EntityKind::Project,
+                      t.first,
+                      record.version,
+                      {{info.indexOf(QStringLiteral("code")), Value(QStringLiteral("X-9"))}}}};
+    ASSERT_TRUE(t.ledger->apply(other));
+    t.ledger.reset();
+    t.ledger = LedgerService::open(t.path(), Access::ReadWrite, QStringLiteral("测试")).value();
+    ASSERT_TRUE(t.ledger->undo()) << "remarks still hold what was written";
+    EXPECT_EQ(t.project(t.first).code, QStringLiteral("X-9"));
+    other.changes[0].baseVersion += 2;
+    other.changes[0].values = {{info.indexOf(QStringLiteral("name")), Value(QStringLiteral("别人改的"))}};
+    ASSERT_TRUE(t.ledger->apply(other));
+    t.ledger.reset();
+    t.ledger = LedgerService::open(t.path(), Access::ReadWrite, QStringLiteral("测试")).value();
+    const auto refused = t.ledger->undo();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, ErrorCode::Conflict);
+    EXPECT_TRUE(refused.error().message.contains(QStringLiteral("项目名称")));
+    EXPECT_EQ(t.project(t.first).name, QStringLiteral("别人改的"));
 }
 
 TEST(LedgerService, FiltersAndOrders) {
