@@ -57,7 +57,9 @@ private:
                                       .linePitch = m_look.linePitch,
                                       .width = widthOf(cell) - 2 * kCellPaddingX,
                                       .alignment = cell.cell ? cell.cell->alignment : Qt::AlignCenter};
-                texts.push_back(setter.set(cell.cell ? cell.cell->spans : std::vector<Span>(), frame));
+                // A figure is known by the address of its span, so the spans must not be copied.
+                static const std::vector<Span> kNothing;
+                texts.push_back(setter.set(cell.cell ? cell.cell->spans : kNothing, frame));
             }
         }
     }

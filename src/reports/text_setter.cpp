@@ -44,9 +44,11 @@ std::shared_ptr<const SetText> TextSetter::set(const std::vector<Span> &spans, c
     QString text;
     for (const Span &span : spans) {
         const QString shown = printable(span.text).replace(u'\n', QChar(QChar::LineSeparator));
-        if (span.figure)
+        if (span.figure) {
+            Q_ASSERT(m_figures.contains(&span));
             result->figures.push_back(
                 {static_cast<int>(text.size()), static_cast<int>(shown.size()), m_figures.value(&span)});
+        }
         text += shown;
     }
     result->linePitch = frame.linePitch;

@@ -31,7 +31,10 @@ QString keptName(const QString &target) {
 /// SQLite rolls it back when the file is opened. What can't be opened is kept together with its journal.
 void settleJournal(const QString &target, const QString &kept) {
     const QString journal = target + QStringLiteral("-journal");
-    const auto settled = guarded(target, [&] { Connection(target, FileUse::ReadRecover, {}); });
+    const auto settled = guarded(target, [&] {
+        inspectHeader(target, {}); // SQLite would delete the journal of a file that is no database
+        Connection(target, FileUse::ReadRecover, {});
+    });
     if (!QFileInfo::exists(journal))
         return;
     const bool isMoved = settled && QFileInfo(journal).size() == 0
