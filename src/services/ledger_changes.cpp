@@ -101,7 +101,6 @@ Result<AppliedChangeSet> LedgerService::write(const ChangeSet &set, const Progre
     spdlog::info("change set {} written, {} records", applied->setId, applied->records.size());
     if (auto followed = d->follow(*applied); !followed)
         return Failure(std::move(followed).error());
-    Q_EMIT ledgerChanged(*applied);
     return applied;
 }
 
@@ -113,6 +112,7 @@ Result<AppliedChangeSet> LedgerService::apply(ChangeSet set, const ProgressRepor
         if (isUndoable(set.source))
             d->undoable.push_back({applied->setId, set.title, 0});
         d->redoable.clear();
+        Q_EMIT ledgerChanged(*applied); // last: who listens asks for the undo steps
     }
     return applied;
 }
