@@ -167,7 +167,8 @@ TEST_F(Cli, ExportComesBackUnchanged) {
     const QString ledger = copyOfDemo(QStringLiteral("again.yipi"));
     const Answer again = run({"--ledger", ledger, "--json", "import", book, "--dry-run"});
     ASSERT_EQ(again.exitCode, 0) << again.out.toStdString();
-    for (const json &sheet : again.document()["sheets"]) {
+    const json document = again.document();
+    for (const json &sheet : document["sheets"]) {
         EXPECT_EQ(sheet["added"], 0) << sheet["sheet"];
         EXPECT_EQ(sheet["updated"], 0) << sheet["sheet"];
     }
