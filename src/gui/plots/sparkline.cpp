@@ -39,22 +39,21 @@ void Sparkline::paintEvent(QPaintEvent *) {
     painter.setPen(QPen(m_color, 1.3));
     const double stepX = (width() - 2 * kMargin) / double(m_values.size() - 1);
     const double range = high > low ? high - low : 1;
-    std::optional<QPointF> last;
+    QPolygonF stretch; // of months that have a value
     for (qsizetype i = 0; i < m_values.size(); ++i) {
         if (std::isnan(m_values[i])) {
-            last.reset();
+            painter.drawPolyline(stretch);
+            stretch.clear();
             continue;
         }
-        const QPointF point(kMargin + double(i) * stepX,
-                            height() - kMargin - (m_values[i] - low) / range * (height() - 2 * kMargin));
-        if (last)
-            painter.drawLine(*last, point);
-        last = point;
+        stretch << QPointF(kMargin + double(i) * stepX,
+                           height() - kMargin - (m_values[i] - low) / range * (height() - 2 * kMargin));
     }
-    if (last) {
+    painter.drawPolyline(stretch);
+    if (!stretch.isEmpty()) {
         painter.setBrush(m_color);
         painter.setPen(Qt::NoPen);
-        painter.drawEllipse(*last, 2.2, 2.2);
+        painter.drawEllipse(stretch.back(), 2.2, 2.2);
     }
 }
 
