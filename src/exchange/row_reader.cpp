@@ -187,6 +187,12 @@ void RowReader::store(const SheetColumn &column, const Found &found, const Value
 void RowReader::readCell(const SheetColumn &column, const Found &found, RowData &data) {
     const FieldInfo &field = *column.match.field;
     const QString &key = column.mapping.field;
+    if (found.kind == Cell::Kind::Formula)
+        return error(
+            QStringLiteral("formula"), column, found,
+            QStringLiteral("“%1”是没有结果或结果出错的公式；请在表格软件中打开、更正并保存，或改填算出的值")
+                .arg(found.text),
+            data);
     if (isText(field.type) && isLossyCode(found.text, found.kind) &&
         (found.kind == Cell::Kind::Number || key == QStringLiteral("code") || key == QStringLiteral("phone")))
         return error(QStringLiteral("lossy_number"), column, found,

@@ -169,7 +169,7 @@ void XlsxReader::readSharedStrings(const QString &part) {
 Cell XlsxReader::cellFrom(const QString &type, const QString &value, const QString &formula,
                           int style) const {
     if (value.isEmpty() && !formula.isEmpty()) // without a stored result it must not look like an empty cell
-        return textCell(u'=' + formula);
+        return formulaCell(u'=' + formula);
     if (type == QStringLiteral("s")) {
         const auto index = value.toULongLong();
         if (index >= m_texts.size())
@@ -178,12 +178,18 @@ Cell XlsxReader::cellFrom(const QString &type, const QString &value, const QStri
     }
     if (type == QStringLiteral("b"))
         return value.isEmpty() ? Cell() : flagCell(value != QStringLiteral("0"));
-    if (type == QStringLiteral("d"))
-        return dateCell(QDate::fromString(value.left(10), Qt::ISODate));
-    if (!type.isEmpty() && type != QStringLiteral("n")) // str, inlineStr and the error values (e)
-        return textCell(unescaped(value));
     if (value.isEmpty())
         return {};
+    if (type == QStringLiteral("e"))
+        return formulaCell(value);
+    if (type == QStringLiteral("d")) {
+        const QDate day = QDate::fromString(value.left(10), Qt::ISODate);
+        return day.isValid() ? dateCell(day) : textCell(value);
+    }
+    if (type == QStringLiteral("inlineStr"))
+        return textCell(value); // unescaped already, and never twice
+    if (!type.isEmpty() && type != QStringLiteral("n"))
+        return textCell(unescaped(value));
     bool isNumber = false;
     const double number = value.toDouble(&isNumber);
     if (!isNumber)
@@ -195,8 +201,12 @@ Cell XlsxReader::cellFrom(const QString &type, const QString &value, const QStri
 void XlsxReader::readCell(QXmlStreamReader &xml, SheetBuilder &sheet, CellAddress &at) {
     const auto attributes = xml.attributes();
     ++at.column; // cells may leave their address out: then they follow one another
-    if (const auto address = cellAddress(attributes.value(QStringLiteral("r"))))
+    if (attributes.hasAttribute(QStringLiteral("r"))) {
+        const auto address = cellAddress(attributes.value(QStringLiteral("r")));
+        if (!address) // beyond the last row or column: its place can't be guessed
+            throw ReadStopped{};
         at = *address;
+    }
     if (at.row < 1 || at.row > 1'048'576 || at.column > 16'384)
         throw ReadStopped{};
     const QString type = attributes.value(QStringLiteral("t")).toString();
