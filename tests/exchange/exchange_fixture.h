@@ -3,6 +3,7 @@
 
 #include "domain/enterprise.h"
 #include "domain/text_parsing.h"
+#include "exchange/archive.h"
 #include "exchange/importer.h"
 #include "exchange/workbook_writer.h"
 
@@ -192,6 +193,26 @@ private:
         }
     }
 };
+
+/// A workbook as the program that opens it would see it.
+inline Workbook readBack(const QTemporaryDir &folder, const QByteArray &content,
+                         const QString &name = QStringLiteral("出.xlsx")) {
+    auto book = readWorkbook(writeFile(folder.filePath(name), content));
+    EXPECT_TRUE(book) << book.error().text();
+    return book ? std::move(*book) : Workbook{};
+}
+
+/// The XML of all sheets of an xlsx file.
+inline QByteArray sheetXml(const QTemporaryDir &folder, const QByteArray &content) {
+    const QString path = writeFile(folder.filePath(QStringLiteral("部件.xlsx")), content);
+    const ProgressReport progress;
+    detail::ReadBudget budget(progress);
+    detail::Archive archive(path, budget);
+    QByteArray xml;
+    for (int i = 1; archive.contains(QStringLiteral("xl/worksheets/sheet%1.xml").arg(i)); ++i)
+        xml += archive.read(QStringLiteral("xl/worksheets/sheet%1.xml").arg(i));
+    return xml;
+}
 
 inline QStringList codes(const ImportPlan &plan, bool areErrors) {
     QStringList list;

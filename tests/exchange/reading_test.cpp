@@ -92,6 +92,7 @@ TEST_F(Reading, RefusesWhatIsNoSpreadsheet) {
                   "网页");
     expectRefused(QStringLiteral("word.xlsx"), oleOf(u"WordDocument"), "不是电子表格");
     expectRefused(QStringLiteral("旧.xls"), oleOf(u"Workbook"), ".xls 文件");
+    expectRefused(QStringLiteral("真旧.xls"), sourceFile(QStringLiteral("refused/old.xls")), ".xls 文件");
     expectRefused(QStringLiteral("旧5.xlsx"), oleOf(u"Book"), ".xls 文件");
     expectRefused(QStringLiteral("密.xlsx"), oleOf(u"EncryptedPackage"), "密码", ErrorCode::FileEncrypted);
     expectRefused(QStringLiteral("密.ods"),
