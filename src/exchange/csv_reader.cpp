@@ -100,23 +100,28 @@ char separatorOf(const QByteArray &utf8) {
     constexpr std::array kCandidates{',', '\t', ';'};
     constexpr int kLines = 20;
     char best = ',';
-    qsizetype bestScore = 0;
+    std::pair<int, int> bestScore; ///< lines with the commonest number of cells, that number
     for (const char candidate : kCandidates) {
-        qsizetype score = 0;
-        int line = 0;
+        std::map<int, int> linesWith;
+        int line = 0, cuts = 0;
         bool quoted = false;
         for (const char c : utf8) {
             if (c == '"')
                 quoted = !quoted;
-            else if (c == '\n' && !quoted && ++line == kLines)
-                break;
             else if (c == candidate && !quoted)
-                ++score;
+                ++cuts;
+            else if (c == '\n' && !quoted) {
+                ++linesWith[std::exchange(cuts, 0)];
+                if (++line == kLines)
+                    break;
+            }
         }
-        if (score > bestScore) {
-            best = candidate;
-            bestScore = score;
-        }
+        ++linesWith[cuts];
+        for (const auto &[count, lines] : linesWith)
+            if (const std::pair score(lines, count); count > 0 && score > bestScore) {
+                best = candidate;
+                bestScore = score;
+            }
     }
     return best;
 }
