@@ -109,7 +109,7 @@ private:
     void readSharedStrings(const QString &part);
     Sheet readSheet(const SheetEntry &entry, const QString &part);
     void readCell(QXmlStreamReader &xml, SheetBuilder &sheet, CellAddress &at);
-    Cell cellFrom(const QString &type, const QString &value, const QString &formula, int style) const;
+    Cell cellFrom(const QString &type, const QString &value, int style) const;
 
     Archive &m_archive;
     ReadBudget &m_budget;
@@ -166,10 +166,7 @@ void XlsxReader::readSharedStrings(const QString &part) {
     });
 }
 
-Cell XlsxReader::cellFrom(const QString &type, const QString &value, const QString &formula,
-                          int style) const {
-    if (value.isEmpty() && !formula.isEmpty()) // without a stored result it must not look like an empty cell
-        return formulaCell(u'=' + formula);
+Cell XlsxReader::cellFrom(const QString &type, const QString &value, int style) const {
     if (type == QStringLiteral("s")) {
         const auto index = value.toULongLong();
         if (index >= m_texts.size())
@@ -212,11 +209,13 @@ void XlsxReader::readCell(QXmlStreamReader &xml, SheetBuilder &sheet, CellAddres
     const QString type = attributes.value(QStringLiteral("t")).toString();
     const int style = attributes.value(QStringLiteral("s")).toInt();
     QString value, formula;
+    bool hasFormula = false; // the cells of a shared one have an empty element
     QString *target = nullptr;
     while (nextToken(xml)) {
         if (xml.isStartElement()) {
             if (xml.name() == u"is")
                 value = readStringItem(xml, u"is");
+            hasFormula = hasFormula || xml.name() == u"f";
             target = xml.name() == u"v" ? &value : xml.name() == u"f" ? &formula : nullptr;
         } else if (xml.isEndElement()) {
             if (xml.name() == u"c")
@@ -226,7 +225,9 @@ void XlsxReader::readCell(QXmlStreamReader &xml, SheetBuilder &sheet, CellAddres
             *target += xml.text();
         }
     }
-    sheet.put(at.row, at.column, cellFrom(type, value, formula, style));
+    // Without a stored result it must not look like an empty cell; the empty text (type str) is a result.
+    const bool isUnknown = hasFormula && value.isEmpty() && type != QStringLiteral("str");
+    sheet.put(at.row, at.column, isUnknown ? formulaCell(u'=' + formula) : cellFrom(type, value, style));
 }
 
 Sheet XlsxReader::readSheet(const SheetEntry &entry, const QString &part) {
