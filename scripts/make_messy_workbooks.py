@@ -260,7 +260,7 @@ def csv_text(separator, newline="\n"):
 def write_csv():
     files = {"csv_utf8": csv_text(",").encode(), "csv_utf8_bom": csv_text(",", "\r\n").encode("utf-8-sig"),
              "csv_gb18030": csv_text(",", "\r\n").encode("gb18030"), "csv_tab": csv_text("\t").encode(),
-             "csv_semicolon": csv_text(";").encode()}
+             "csv_semicolon": csv_text(";").encode(), "csv_utf16": ("\ufeff" + csv_text("\t", "\r\n")).encode("utf-16-le")}
     for name, content in files.items():
         (FOLDER / f"{name}.csv").write_bytes(content)
 

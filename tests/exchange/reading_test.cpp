@@ -242,6 +242,39 @@ TEST_F(Reading, LosesNoCellSilently) {
     EXPECT_EQ(ods->sheets.at(0).cell(1, 1).kind, Cell::Kind::Formula);
 }
 
+TEST_F(Reading, TellsAnEmptyResultFromNone) {
+    const auto book = read(QStringLiteral("公式.xlsx"),
+                           zipOf(xlsxParts("<row r=\"1\"><c r=\"A1\"><f t=\"shared\" si=\"0\"/></c>"
+                                           "<c r=\"B1\" t=\"str\"><f>IF(A1,1,\"\")</f><v></v></c>"
+                                           "<c r=\"C1\"><f>A1</f><v>7</v></c></row>")));
+    ASSERT_TRUE(book) << book.error().text();
+    EXPECT_EQ(book->sheets.at(0).cell(1, 1).kind, Cell::Kind::Formula);
+    EXPECT_EQ(book->sheets.at(0).cell(1, 2).kind, Cell::Kind::Empty);
+    EXPECT_EQ(book->sheets.at(0).cell(1, 3).text, QStringLiteral("7"));
+}
+
+TEST_F(Reading, KnowsTheDatesOfOldMacs) {
+    Parts parts = xlsxParts("<row r=\"1\"><c r=\"A1\" s=\"1\"><v>43904</v></c></row>");
+    parts["xl/workbook.xml"].replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>");
+    const auto book = read(QStringLiteral("苹果.xlsx"), zipOf(parts));
+    ASSERT_TRUE(book) << book.error().text();
+    EXPECT_EQ(book->sheets.at(0).cell(1, 1).text, QStringLiteral("2024-03-15"));
+}
+
+/// The separator is what cuts the lines alike, not what is most frequent.
+TEST_F(Reading, FindsTheSeparatorAmongOtherMarks) {
+    for (const QByteArray &separator : {QByteArray(","), QByteArray("\t"), QByteArray(";")}) {
+        QByteArray csv = "名称" + separator + "内容" + separator + "备注\n";
+        const QByteArray others = QByteArray(",\t;").replace(separator, "");
+        for (int row = 0; row < 5; ++row)
+            csv += "甲" + separator + others.repeated(row * 2) + separator + "\n";
+        const auto book = read(QStringLiteral("分隔.csv"), csv);
+        ASSERT_TRUE(book) << book.error().text();
+        EXPECT_EQ(book->sheets.at(0).cell(1, 3).text, QStringLiteral("备注")) << separator.toStdString();
+        EXPECT_EQ(book->sheets.at(0).cell(6, 2).text, QString::fromUtf8(others.repeated(8)));
+    }
+}
+
 TEST_F(Reading, StopsWhenAsked) {
     const QString path =
         writeFile(m_folder.filePath(QStringLiteral("停.xlsx")), sourceFile(QStringLiteral("jinzhong.xlsx")));
