@@ -121,6 +121,27 @@ std::optional<Month> monthOf(const SheetColumn &column, const SheetLayout &layou
     return column.month ? column.month : layout.month;
 }
 
+/// 编号 over 1, 2, 3 … (perhaps anew in each section) counts rows: as codes they would join projects of
+/// different sheets.
+/// Not in a sheet that we exported, which has marks of its own, nor where the user says so.
+bool isRunningNumber(const SheetColumn &column, const SheetLayout &layout) {
+    if (column.mapping.field != QStringLiteral("code") || column.mapping.confidence > 1 ||
+        layout.columnOf(EntityKind::Project, u"uid"))
+        return false;
+    int previous = 0, numbers = 0;
+    for (const QString &sample : column.mapping.samples) {
+        bool isNumber = false;
+        const int number = sample.toInt(&isNumber);
+        if (!isNumber)
+            continue; // totals and headings
+        if (sample.startsWith(u'0') || (number != 1 && number != previous + 1))
+            return false;
+        previous = number;
+        ++numbers;
+    }
+    return numbers > 0;
+}
+
 /// Two columns for one field (and month): the surer one is read, the first of equals. 开工以来累计 is surer
 /// than 1-7月累计.
 void dropRivals(SheetLayout &layout, FindingList &findings) {
@@ -187,6 +208,10 @@ Result<void> settleColumns(SheetLayout &layout, const Sheet &sheet, const Import
         takeSamples(column, sheet, layout.dataRow());
         if (column.isRead() && column.mapping.confidence < 0.9 && fitOf(column) < 0.5)
             map(column, nullptr, EntityKind::Project, 0);
+        if (isRunningNumber(column, layout)) {
+            map(column, nullptr, EntityKind::Project, 0);
+            column.match.special = HeaderMatch::Special::Serial;
+        }
         settleMonth(column, layout);
     }
     settleBatchColumns(layout);
