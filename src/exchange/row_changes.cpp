@@ -164,6 +164,9 @@ void RowPlanner::apply(const RowData &data, const Target &target, const std::vec
             warning(
                 QStringLiteral("similar"), data, "name", data.name,
                 QStringLiteral("与已有项目“%1”名称相近，请确认不是同一项目；现按新项目处理").arg(similar));
+        else if (target.match.isNamesake)
+            warning(QStringLiteral("similar"), data, "name", data.name,
+                    QStringLiteral("本开发区已有同名项目，投资方不同，请确认不是重复签约；现按新项目处理"));
         else if (target.match.isElsewhere)
             warning(QStringLiteral("similar"), data, "name", data.name,
                     QStringLiteral("另一开发区有同名同投资方的项目，请确认不是重复签约；现按新项目处理"));
