@@ -122,6 +122,10 @@ Parsed<Value> RowReader::parse(const SheetColumn &column, const Found &found, Ro
         return parseCategory(found.text);
     static const QRegularExpression kJanuary(QStringLiteral("^\\d{4}\\.1$"));
     auto parsed = parseValue(field, found.text, MoneyUnit::Wan);
+    if (parsed.value && field.key.endsWith(QStringLiteral("_start"))) { // 2024.10-2025.6 starts in October
+        const auto start = parseDate(found.text, DateEdge::First);
+        parsed = {Value(start.value->toString(Qt::ISODate)), start.note, {}};
+    }
     if (field.type == FieldType::Date && found.kind == Cell::Kind::Number &&
         kJanuary.match(found.text).hasMatch())
         parsed.note =
