@@ -134,7 +134,7 @@ def dates(book):
     heads = ["序号", "项目名称", "开发区", "总投资（万元）", "签约时间", "计划开工时间", "计划竣工时间"]
     written = [(45371, date(2024, 6, 30), "2025.6"), ("2024.3", "2024年3月", "2024年底"),
                ("2024-03-15", "2024/5/31", "2024年12月31日"), ("24.3.15", "2024年上半年", "2025年一季度"), ("2024年13月", "2024.6.1"),
-               ("2024.2.30",), (2024.1, 2024.3, "待定"), ("二〇二四年三月十五日", None, "2024.10-2025.6"), ("3月15日",),
+               ("2024.2.30",), (2024.1, 2024.3, "待定"), ("二〇二四年三月十五日", "2024.10-2025.6", "2024.10-2025.6"), ("3月15日",),
                ("2024年3月15日前",), (20240315,), ("45371",), ("2024-05-10 00:00:00",), ("1899年",)]
     rows = [[n, f"日期写法项目{STEMS[n - 1]}", XY, 1000, *found] for n, found in enumerate(written, 1)]
     sheet_of(book, "签约", SIGN_TITLE, heads, rows)
@@ -182,6 +182,15 @@ def same_twice(book):
     sheet_of(book, "开工", START_TITLE, heads[:5] + ["开工时间"], [
         (1, "高纯石英砂提纯项目", XY, quartz, 5000, date(2024, 5, 20)),
         (2, "锂电池负极材料项目(一期)", XY, company("负极"), 8800, date(2024, 5, 20))])
+
+
+def running_numbers(book):
+    heads = ["编号", "项目名称", "开发区", "投资方", "总投资（万元）", "签约时间"]
+    sheet_of(book, "签约", SIGN_TITLE, heads, [
+        "一、工业项目（2项）", (1, "编号当序号项目甲", XY, company("甲"), 1000, DAY), (2, "编号当序号项目乙", XY, company("乙"), 2000, DAY),
+        "二、农业项目（1项）", (1, "编号当序号项目丙", XY, company("丙"), 3000, DAY)])
+    sheet_of(book, "开工", START_TITLE, heads[:5] + ["开工时间"], [
+        (1, "编号当序号项目丁", XY, company("丁"), 4000, DAY), (2, "编号当序号项目戊", XY, company("戊"), 5000, DAY)])
 
 
 def unknown_zone(book):
@@ -278,7 +287,7 @@ def convert(source, name, suffix):
 def main():
     FOLDER.mkdir(parents=True, exist_ok=True)
     for write in [merged_header, three_row_header, sections, units, amounts, dates, contacts_and_codes, merged_projects, hidden,
-                  same_twice, unknown_zone, synonyms, monthly_progress, formulas, stars_and_flags]:
+                  same_twice, running_numbers, unknown_zone, synonyms, monthly_progress, formulas, stars_and_flags]:
         book = new_book()
         write(book)
         save(book, FOLDER / f"{write.__name__}.xlsx")

@@ -299,6 +299,16 @@ TEST_F(Planning, LeavesLockedMonthsAlone) {
     EXPECT_TRUE(locked.changes.changes.empty());
 }
 
+/// 重复签约: the same name in the same zone, the company written otherwise.
+TEST_F(Planning, AsksAboutNamesakes) {
+    import(oneProject());
+    const auto other = plan(bookOf({signSheet({{"甲项目", "孝义", "甲有限公司", 1200.0, "2024-05-10"}})}));
+    EXPECT_EQ(other.sheets[0].added, 1);
+    EXPECT_EQ(warningCodes(other).join(u' '), QStringLiteral("similar"));
+    const auto elsewhere = plan(bookOf({signSheet({{"甲项目", "文水", "乙公司", 1200.0, "2024-05-10"}})}));
+    EXPECT_EQ(warningCodes(elsewhere).join(u' '), QString());
+}
+
 TEST_F(Planning, TellsTwelveThousandErrorsEachByItsRow) {
     QByteArray csv("项目名称,开发区,投资方,总投资（万元）,签约时间\n");
     for (int i = 0; i < 12'000; ++i)

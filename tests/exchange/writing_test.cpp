@@ -266,6 +266,20 @@ TEST_F(Writing, MakesTheSameLedgerElsewhere) {
     }
 }
 
+TEST_F(Writing, KeepsCodesThatCount) {
+    for (int i = 1; i <= 3; ++i) {
+        Project project = namedProject(QStringLiteral("第%1个项目").arg(i));
+        project.code = QString::number(i);
+        addProject(project);
+    }
+    TestLedger other;
+    const auto plan = other.plan(read(exported()));
+    ASSERT_TRUE(plan) << plan.error().text();
+    other.apply(plan->changes);
+    ASSERT_EQ(other.snapshot.projects.size(), 3u);
+    EXPECT_EQ(other.snapshot.projects[2].code, QStringLiteral("3"));
+}
+
 TEST_F(Writing, WritesNoFormula) {
     for (const QString &text : nastyTexts()) {
         Project project = namedProject(text.left(200).simplified() + QStringLiteral("项目"));
