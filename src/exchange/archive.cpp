@@ -24,8 +24,9 @@ bool isSafeName(const QString &name) {
 /// sum.
 class PartDevice : public QIODevice {
 public:
-    PartDevice(zip_t *zip, const QString &name, ReadBudget &budget)
+    PartDevice(zip_t *zip, const QString &name, qint64 toldSize, ReadBudget &budget)
         : m_part(zip_fopen(zip, name.toUtf8().constData(), ZIP_FL_ENC_UTF_8))
+        , m_left(toldSize)
         , m_budget(budget) {
         if (!m_part)
             throw ReadStopped{};
@@ -49,6 +50,9 @@ protected:
             if (got < 0) // libzip: damaged data or a wrong checksum at the end
                 throw ReadStopped{};
             m_budget.spendBytes(got);
+            m_left -= got;
+            if (m_atEnd && m_left != 0) // the directory told another size
+                throw ReadStopped{};
         } catch (const ReadStopped &stop) {
             m_stopped = stop;
             return -1;
@@ -59,6 +63,7 @@ protected:
 
 private:
     zip_file_t *m_part;
+    qint64 m_left; ///< of the size that the directory tells
     ReadBudget &m_budget;
     bool m_atEnd = false;
     std::optional<ReadStopped> m_stopped;
@@ -102,7 +107,7 @@ Archive::Archive(const QString &path, ReadBudget &budget)
 Archive::~Archive() = default;
 
 QByteArray Archive::read(const QString &name) {
-    PartDevice part(m_zip.get(), name, m_budget);
+    PartDevice part(m_zip.get(), name, m_sizes.value(name), m_budget);
     QByteArray data;
     for (QByteArray chunk = part.read(1 << 16); !chunk.isEmpty(); chunk = part.read(1 << 16))
         data += chunk;
@@ -112,7 +117,7 @@ QByteArray Archive::read(const QString &name) {
 }
 
 void Archive::readXml(const QString &name, const std::function<void(QXmlStreamReader &)> &visit) {
-    PartDevice part(m_zip.get(), name, m_budget);
+    PartDevice part(m_zip.get(), name, m_sizes.value(name), m_budget);
     QXmlStreamReader xml(&part);
     xml.setEntityExpansionLimit(0);
     try {

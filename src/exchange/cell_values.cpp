@@ -61,7 +61,7 @@ FormatKind formatKind(int identifier, const QString &code) {
 
 Cell numberCell(double value, FormatKind format, QDate origin) {
     if (!std::isfinite(value))
-        return textCell(QStringLiteral("#NUM!"));
+        return formulaCell(QStringLiteral("#NUM!"));
     if (format == FormatKind::Date && value >= 1 && value < 2'958'466) // up to 9999-12-31
         return {Cell::Kind::Date, value, origin.addDays(qint64(value)).toString(Qt::ISODate)};
     return {Cell::Kind::Number, value,
@@ -70,6 +70,10 @@ Cell numberCell(double value, FormatKind format, QDate origin) {
 
 Cell textCell(const QString &text) {
     return text.isEmpty() ? Cell() : Cell{Cell::Kind::Text, 0, text};
+}
+
+Cell formulaCell(const QString &text) {
+    return {Cell::Kind::Formula, 0, text};
 }
 
 Cell flagCell(bool value) {

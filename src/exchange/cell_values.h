@@ -17,6 +17,7 @@ FormatKind formatKind(int identifier, const QString &code);
 /// 0.
 Cell numberCell(double value, FormatKind format, QDate origin);
 Cell textCell(const QString &text); ///< Empty when there is no text
+Cell formulaCell(const QString &text);
 Cell flagCell(bool value);
 Cell dateCell(QDate date);
 

@@ -114,14 +114,44 @@ void settleBatchColumns(SheetLayout &layout) {
     }
 }
 
-/// Two columns for one field: the surer one is read, the first of equals.
+/// The month that a column of reports is for; a column without one has the sheet's.
+std::optional<Month> monthOf(const SheetColumn &column, const SheetLayout &layout) {
+    if (column.match.entity != EntityKind::MonthlyProgress || column.mapping.field == QStringLiteral("month"))
+        return std::nullopt;
+    return column.month ? column.month : layout.month;
+}
+
+/// 编号 over 1, 2, 3 … (perhaps anew in each section) counts rows: as codes they would join projects of
+/// different sheets.
+/// Not in a sheet that we exported, which has marks of its own, nor where the user says so.
+bool isRunningNumber(const SheetColumn &column, const SheetLayout &layout) {
+    if (column.mapping.field != QStringLiteral("code") || column.mapping.confidence > 1 ||
+        layout.columnOf(EntityKind::Project, u"uid"))
+        return false;
+    int previous = 0, numbers = 0;
+    for (const QString &sample : column.mapping.samples) {
+        bool isNumber = false;
+        const int number = sample.toInt(&isNumber);
+        if (!isNumber)
+            continue; // totals and headings
+        if (sample.startsWith(u'0') || (number != 1 && number != previous + 1))
+            return false;
+        previous = number;
+        ++numbers;
+    }
+    return numbers > 0;
+}
+
+/// Two columns for one field (and month): the surer one is read, the first of equals. 开工以来累计 is surer
+/// than 1-7月累计.
 void dropRivals(SheetLayout &layout, FindingList &findings) {
     QHash<QString, SheetColumn *> taken;
     for (SheetColumn &column : layout.columns) {
         if (!column.isRead())
             continue;
+        const auto month = monthOf(column, layout);
         const QString id = column.mapping.entity + u'.' + column.mapping.field +
-                           (column.month ? QString::number(column.month->index()) : QString());
+                           (month ? QString::number(month->index()) : QString());
         SheetColumn *&holder = taken[id];
         if (!holder) {
             holder = &column;
@@ -138,22 +168,15 @@ void dropRivals(SheetLayout &layout, FindingList &findings) {
     }
 }
 
-void settleMonth(SheetColumn &column, const SheetLayout &layout, FindingList &findings) {
-    if (!column.isRead() || column.match.entity != EntityKind::MonthlyProgress)
+void settleMonth(SheetColumn &column, const SheetLayout &layout) {
+    if (!column.isRead() || column.match.entity != EntityKind::MonthlyProgress || column.match.month == 0)
         return;
-    if (column.match.month > 0) {
-        const int year = column.match.year > 0 ? column.match.year
-                         : layout.month        ? layout.month->year()
-                         : layout.campaign     ? layout.campaign->year
-                                               : 0;
-        if (year > 0)
-            column.month = Month(year, column.match.month);
-    }
-    if (column.match.isYearToDate)
-        findings.warning(
-            QStringLiteral("guess"), layout.headerRow, column.mapping.column, column.mapping.field,
-            column.mapping.header,
-            QStringLiteral("年初以来的累计按开工以来累计读取；上年已开工的项目请改填“开工以来累计完成投资”"));
+    const int year = column.match.year > 0 ? column.match.year
+                     : layout.month        ? layout.month->year()
+                     : layout.campaign     ? layout.campaign->year
+                                           : 0;
+    if (year > 0)
+        column.month = Month(year, column.match.month);
 }
 
 void reportDoubts(const SheetColumn &column, const SheetLayout &layout, FindingList &findings) {
@@ -168,6 +191,11 @@ void reportDoubts(const SheetColumn &column, const SheetLayout &layout, FindingL
                          column.mapping.field, column.mapping.header,
                          QStringLiteral("按“%1”读取，请确认").arg(column.match.field->title));
     }
+    if (column.isRead() && column.match.isYearToDate)
+        findings.warning(
+            QStringLiteral("guess"), layout.headerRow, column.mapping.column, column.mapping.field,
+            column.mapping.header,
+            QStringLiteral("年初以来的累计按开工以来累计读取；上年已开工的项目请改填“开工以来累计完成投资”"));
 }
 
 } // namespace
@@ -180,7 +208,11 @@ Result<void> settleColumns(SheetLayout &layout, const Sheet &sheet, const Import
         takeSamples(column, sheet, layout.dataRow());
         if (column.isRead() && column.mapping.confidence < 0.9 && fitOf(column) < 0.5)
             map(column, nullptr, EntityKind::Project, 0);
-        settleMonth(column, layout, findings);
+        if (isRunningNumber(column, layout)) {
+            map(column, nullptr, EntityKind::Project, 0);
+            column.match.special = HeaderMatch::Special::Serial;
+        }
+        settleMonth(column, layout);
     }
     settleBatchColumns(layout);
     dropRivals(layout, findings);

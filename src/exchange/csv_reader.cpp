@@ -35,6 +35,27 @@ std::optional<QString> fromGb18030(const QByteArray &bytes) {
     return text;
 }
 
+/// The line of a quotation mark that begins a cell and never ends it: liborcus would put the rest of the file
+/// into that cell. 0 = none.
+int lineOfOpenQuote(const QByteArray &utf8, char separator) {
+    int line = 1, openedOn = 0;
+    bool atCellStart = true;
+    for (qsizetype i = 0; i < utf8.size(); ++i) {
+        const char c = utf8.at(i);
+        if (openedOn > 0) {
+            if (c == '"' && i + 1 < utf8.size() && utf8.at(i + 1) == '"')
+                ++i;
+            else if (c == '"')
+                openedOn = 0;
+        } else if (c == '"' && atCellStart) {
+            openedOn = line;
+        }
+        atCellStart = openedOn == 0 && (c == separator || c == '\n');
+        line += c == '\n' ? 1 : 0;
+    }
+    return openedOn;
+}
+
 /// Takes the cells that liborcus cuts out of the text.
 class CsvCells : public orcus::csv_handler {
 public:
@@ -79,23 +100,28 @@ char separatorOf(const QByteArray &utf8) {
     constexpr std::array kCandidates{',', '\t', ';'};
     constexpr int kLines = 20;
     char best = ',';
-    qsizetype bestScore = 0;
+    std::pair<int, int> bestScore; ///< lines with the commonest number of cells, that number
     for (const char candidate : kCandidates) {
-        qsizetype score = 0;
-        int line = 0;
+        std::map<int, int> linesWith;
+        int line = 0, cuts = 0;
         bool quoted = false;
         for (const char c : utf8) {
             if (c == '"')
                 quoted = !quoted;
-            else if (c == '\n' && !quoted && ++line == kLines)
-                break;
             else if (c == candidate && !quoted)
-                ++score;
+                ++cuts;
+            else if (c == '\n' && !quoted) {
+                ++linesWith[std::exchange(cuts, 0)];
+                if (++line == kLines)
+                    break;
+            }
         }
-        if (score > bestScore) {
-            best = candidate;
-            bestScore = score;
-        }
+        ++linesWith[cuts];
+        for (const auto &[count, lines] : linesWith)
+            if (const std::pair score(lines, count); count > 0 && score > bestScore) {
+                best = candidate;
+                bestScore = score;
+            }
     }
     return best;
 }
@@ -112,12 +138,14 @@ Sheet readCsv(const QByteArray &bytes, const QString &name, ReadBudget &budget) 
     CsvCells cells(sheet, budget);
     orcus::csv::parser_config config;
     config.delimiters.push_back(separatorOf(utf8));
+    if (const int line = lineOfOpenQuote(utf8, config.delimiters.front()); line > 0)
+        throw ReadStopped{ReadStopped::Reason::OpenQuote, line};
     config.text_qualifier = '"';
     config.trim_cell_value = false;
     try {
         orcus::csv_parser<CsvCells> parser(utf8.constData(), size_t(utf8.size()), cells, config);
         parser.parse();
-    } catch (const std::exception &) { // liborcus: an open quotation mark and the like
+    } catch (const std::exception &) { // liborcus: what follows a closing quotation mark, and the like
         throw ReadStopped{};
     }
     return sheet.take();

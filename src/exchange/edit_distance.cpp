@@ -42,7 +42,7 @@ bool areSimilarNames(const QString &a, const QString &b) {
     while (end < shorter - start && a.at(a.size() - 1 - end) == b.at(b.size() - 1 - end))
         ++end;
     static const QString kDistinguishing =
-        QStringLiteral("一二三四五六七八九十百千万亿东南西北甲乙丙丁上中下新老扩改续期号#");
+        QStringLiteral("一二三四五六七八九十百千万亿东南西北甲乙丙丁戊己庚辛壬癸上中下新老扩改续期号#");
     const auto distinguishes = [](QChar c) {
         return kDistinguishing.contains(c) || c.isDigit() || (c.unicode() < 0x80 && c.isLetter());
     };

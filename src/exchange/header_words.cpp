@@ -163,6 +163,24 @@ std::optional<HeaderMatch> exactMatch(const QString &word) {
     return eventMatch(word);
 }
 
+/// 计划 or 实际 alone below what it speaks of: "开工时间" over "计划" and "实际" are 计划开工时间 and
+/// 实际开工时间.
+std::optional<HeaderMatch> modalityMatch(const QStringList &keys) {
+    static const QRegularExpression kPlanned(QStringLiteral("^(计划|拟|预计|预期)(时间|日期)?$"));
+    static const QRegularExpression kActual(QStringLiteral("^实际(时间|日期)?$"));
+    const bool planned = kPlanned.match(keys.last()).hasMatch();
+    if (!planned && !kActual.match(keys.last()).hasMatch())
+        return std::nullopt;
+    QStringList words{planned ? QStringLiteral("计划") : QStringLiteral("实际")};
+    if (planned)
+        words << QStringLiteral("预计");
+    for (qsizetype level = keys.size() - 2; level >= 0; --level)
+        for (const QString &word : words)
+            if (const auto match = exactMatch(word + keys[level]))
+                return match;
+    return HeaderMatch{}; // never by containing: 计划 would be read as what it is not
+}
+
 } // namespace
 
 QString headerKey(const QString &header) {
@@ -216,6 +234,8 @@ std::optional<HeaderMatch> matchHeader(const QStringList &levels) {
     if (auto match = exactMatch(joined))
         return match;
     if (keys.size() > 1) {
+        if (auto match = modalityMatch(keys))
+            return match;
         const QString above = joined.chopped(last.size());
         if (above.contains(kPlanned) && !last.contains(kPlanned))
             if (auto match = exactMatch(QStringLiteral("计划") + last))

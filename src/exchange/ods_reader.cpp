@@ -83,10 +83,12 @@ private:
 
 Cell OdsReader::readCell(SheetBuilder &sheet) {
     const QString element = m_xml.name().toString();
+    const QXmlStreamAttributes attributes = m_xml.attributes();
     const QString type = attribute(m_xml, u"value-type");
     const QString value = attribute(m_xml, u"value");
     const QString date = attribute(m_xml, u"date-value");
     const QString flag = attribute(m_xml, u"boolean-value");
+    const QString formula = attribute(m_xml, u"formula");
     const int rows = count(m_xml, u"number-rows-spanned");
     const int columns = count(m_xml, u"number-columns-spanned");
     if (rows > 1 || columns > 1)
@@ -96,6 +98,13 @@ Cell OdsReader::readCell(SheetBuilder &sheet) {
     const QDate origin(1899, 12, 30);
     bool isNumber = false;
     const double number = value.toDouble(&isNumber);
+    const bool isError = std::any_of(attributes.begin(), attributes.end(), [](const QXmlStreamAttribute &a) {
+        return a.name() == u"value-type" && a.prefix() == u"calcext" && a.value() == u"error";
+    });
+    if (isError)
+        return formulaCell(text);
+    if (!formula.isEmpty() && type.isEmpty() && text.isEmpty()) // never calculated
+        return formulaCell(formula.mid(formula.indexOf(u'=')));
     if (type == QStringLiteral("date")) {
         const QDate day = QDate::fromString(date.left(10), Qt::ISODate);
         return day.isValid() ? dateCell(day) : textCell(text);

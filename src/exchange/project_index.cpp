@@ -105,8 +105,10 @@ ProjectIndex::Match ProjectIndex::find(const ProjectName &name) const {
             continue; // another code is another project
         const qint64 investor = investorOf(handle);
         const bool sameInvestor = name.hasInvestor && investor == name.investor && investor != 0;
-        if (name.hasInvestor && investor != 0 && !sameInvestor)
+        if (name.hasInvestor && investor != 0 && !sameInvestor) {
+            match.isNamesake = match.isNamesake || zoneOf(handle) == name.zone;
             continue;
+        }
         if (name.zone != 0 && zoneOf(handle) != name.zone) {
             match.isElsewhere = match.isElsewhere || sameInvestor;
             continue;

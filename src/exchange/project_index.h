@@ -37,6 +37,7 @@ public:
     struct Match {
         std::optional<int> handle;
         bool isAmbiguous = false; ///< several fit equally well
+        bool isNamesake = false;  ///< the same name in this zone with another investor
         bool isElsewhere = false; ///< the same name and investor in another zone
         bool isCopiedUid = false; ///< the hidden mark of one project beside the name of another
     };

@@ -49,12 +49,24 @@ std::vector<std::pair<int, Value>> RowPlanner::projectValues(const RowData &data
     return values;
 }
 
+bool RowPlanner::isChange(int field, const Value &before, const Value &after) {
+    static const std::size_t kUid = position("uid"), kName = position("name"),
+                             kStrategic = position("strategic_class");
+    const auto at = std::size_t(field);
+    const auto *oldText = std::get_if<QString>(&before);
+    const auto *newText = std::get_if<QString>(&after);
+    if (at == kUid || before == after)
+        return false;
+    if (at == kName && oldText && newText && foldedName(*oldText) == foldedName(*newText))
+        return false; // another way to write the same name
+    return at != kStrategic || !oldText || !newText ||
+           *newText != QStringLiteral("是"); // the class itself says more
+}
+
 /// Sets what differs; empty cells never get here, so nothing is blanked out.
 int RowPlanner::applyProject(const RowData &data, const std::vector<std::pair<int, Value>> &values,
                              ProjectDraft &draft) {
-    static const std::size_t kUid = position("uid"), kName = position("name"),
-                             kStrategic = position("strategic_class"),
-                             kInvestment = position("total_investment");
+    static const std::size_t kInvestment = position("total_investment");
     constexpr qint64 kUnitSlip = 1000; // 万/亿 differ by 10,000; a true change of plan never comes near
     int changed = 0;
     for (const auto &[field, value] : values) {
@@ -62,14 +74,8 @@ int RowPlanner::applyProject(const RowData &data, const std::vector<std::pair<in
         Value &now = draft.record.values[at];
         const bool setBefore = draft.setHere[at];
         draft.setHere[at] = true;
-        if (at == kUid || now == value)
+        if (!isChange(field, now, value))
             continue;
-        const auto *oldText = std::get_if<QString>(&now);
-        const auto *newText = std::get_if<QString>(&value);
-        if (at == kName && oldText && newText && foldedName(*oldText) == foldedName(*newText))
-            continue; // another way to write the same name
-        if (at == kStrategic && oldText && newText && *newText == QStringLiteral("是"))
-            continue; // the class itself says more
         const FieldInfo &info = entityInfo(EntityKind::Project).fields[at];
         if (setBefore && !isEmpty(now))
             m_findings.warning(
@@ -158,6 +164,9 @@ void RowPlanner::apply(const RowData &data, const Target &target, const std::vec
             warning(
                 QStringLiteral("similar"), data, "name", data.name,
                 QStringLiteral("与已有项目“%1”名称相近，请确认不是同一项目；现按新项目处理").arg(similar));
+        else if (target.match.isNamesake)
+            warning(QStringLiteral("similar"), data, "name", data.name,
+                    QStringLiteral("本开发区已有同名项目，投资方不同，请确认不是重复签约；现按新项目处理"));
         else if (target.match.isElsewhere)
             warning(QStringLiteral("similar"), data, "name", data.name,
                     QStringLiteral("另一开发区有同名同投资方的项目，请确认不是重复签约；现按新项目处理"));

@@ -72,8 +72,8 @@ bool RowKinds::isRepeatedHeader(int row) const {
 }
 
 bool RowKinds::isSubtotal(const QString &first, const QString &name) const {
-    static const QRegularExpression kSum(
-        QStringLiteral("^(.{0,14}(合计|小计|总计|共计)|累计|总和|平均)(\\(.*\\)|[:]?\\d*[个项家户]?)?$"));
+    static const QRegularExpression kSum(QStringLiteral(
+        "^(.{0,14}(合计|小计|总计|共计)|累计|总和|平均)(\\(.*\\)|[:]?\\d*([个项家户](项目|企业)?)?)?$"));
     static const QRegularExpression kOfWhich(QStringLiteral("^其中([:,].*|\\d.*|亿元以上.*)?$"));
     for (const QString &text : {first, name})
         if (kSum.match(text).hasMatch() || kOfWhich.match(text).hasMatch())

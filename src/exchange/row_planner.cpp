@@ -237,30 +237,65 @@ QString RowPlanner::rowKey(int handle, const Target &target, const std::vector<R
     return QStringLiteral("%1 %2 %3").arg(handle).arg(m_plan.sheet, months);
 }
 
-bool RowPlanner::mayChange(const RowData &data, const Target &target, PlannedRow &row) {
+/// The first thing that the ledger has and that the row would change: fields and references of the project,
+/// figures of a month.
+std::optional<RowPlanner::Conflict> RowPlanner::conflictWith(const Project &project, const RowData &data,
+                                                             const Target &target,
+                                                             const std::vector<Report> &reports) {
+    const auto shown = [](const FieldInfo &field, const Value &value) {
+        return displayText(field, value, field.moneyUnit);
+    };
+    const auto conflict = [&](const char *key, const QString &before, const QString &now) {
+        return Conflict{&entityInfo(EntityKind::Project).field(QString::fromLatin1(key)), columnOf(key),
+                        before, now};
+    };
+    const Record known = toRecord(project);
+    for (const auto &[field, value] : data.project) {
+        const FieldInfo &info = entityInfo(EntityKind::Project).fields[std::size_t(field)];
+        const Value &before = known.values[std::size_t(field)];
+        if (!isEmpty(before) && isChange(field, before, value))
+            return conflict(info.key.toLatin1().constData(), shown(info, before), shown(info, value));
+    }
+    if (project.zone.id != 0 && (target.zoneIsNew || (target.zone != 0 && target.zone != project.zone.id)))
+        return conflict("zone", m_state.zones.name(project.zone.id),
+                        target.zoneIsNew ? data.zone : m_state.zones.name(target.zone));
+    if (!data.investor.isEmpty() && project.investor.id != 0 &&
+        m_state.dictionary.enterprise(data.investor, false) != project.investor.id)
+        return conflict("investor", QStringLiteral("另一家"), data.investor);
+    if (!data.chain.isEmpty() && project.chain.id != 0 &&
+        m_state.dictionary.chain(data.chain) != project.chain.id)
+        return conflict("chain", QStringLiteral("另一条"), data.chain);
+    for (const Report &report : reports)
+        if (const MonthlyProgress *stored = m_state.ledgerReport(project.id, report.month)) {
+            const Record record = toRecord(*stored);
+            for (const ProgressValue *value : report.values) {
+                const FieldInfo &info =
+                    entityInfo(EntityKind::MonthlyProgress).fields[std::size_t(value->field)];
+                const Value &before = record.values[std::size_t(value->field)];
+                if (!isEmpty(before) && before != value->value)
+                    return Conflict{&info, value->column, shown(info, before), shown(info, value->value)};
+            }
+        }
+    return std::nullopt;
+}
+
+bool RowPlanner::mayChange(const RowData &data, const Target &target, const std::vector<Report> &reports,
+                           PlannedRow &row) {
     using OnConflict = ImportOptions::OnConflict;
     if (m_options.onConflict == OnConflict::Update || !target.match.handle ||
         m_state.projects.isNew(*target.match.handle))
         return true;
-    const Record known = toRecord(m_state.projects.ledgerProject(*target.match.handle));
-    const auto differs = [&](const std::pair<int, Value> &field) {
-        const Value &before = known.values[std::size_t(field.first)];
-        return !isEmpty(before) && before != field.second;
-    };
-    const auto field = std::find_if(data.project.begin(), data.project.end(), differs);
-    if (field == data.project.end())
+    const auto conflict =
+        conflictWith(m_state.projects.ledgerProject(*target.match.handle), data, target, reports);
+    if (!conflict)
         return true;
-    if (m_options.onConflict == OnConflict::Skip) {
-        row.verdict = RowVerdict::Skipped;
-        return false;
+    row.verdict = RowVerdict::Skipped;
+    if (m_options.onConflict == OnConflict::Stop) {
+        m_findings.error(
+            QStringLiteral("conflict"), data.row, conflict->column, conflict->field->key, conflict->now,
+            QStringLiteral("台账中%1是“%2”，与本行不同").arg(conflict->field->title, conflict->before));
+        row.verdict = RowVerdict::Rejected;
     }
-    const FieldInfo &info = entityInfo(EntityKind::Project).fields[std::size_t(field->first)];
-    m_findings.error(
-        QStringLiteral("conflict"), data.row, columnOf(info.key.toLatin1().constData()), info.key,
-        displayText(info, field->second, info.moneyUnit),
-        QStringLiteral("台账中%1是“%2”，与本行不同")
-            .arg(info.title, displayText(info, known.values[std::size_t(field->first)], info.moneyUnit)));
-    row.verdict = RowVerdict::Rejected;
     return false;
 }
 
@@ -278,7 +313,7 @@ PlannedRow RowPlanner::plan(const RowData &data, qint64 sectionZone) {
         row.verdict = RowVerdict::Rejected;
     else if (isRepeated(data, target, reports))
         row.verdict = RowVerdict::Skipped;
-    else if (mayChange(data, target, row))
+    else if (mayChange(data, target, reports, row))
         apply(data, target, reports, row);
     if (row.verdict != RowVerdict::Skipped)
         m_plan.investmentRead += data.investment.value_or(Money()).yuan();

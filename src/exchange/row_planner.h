@@ -29,6 +29,13 @@ private:
         std::vector<const ProgressValue *> values;
     };
 
+    /// A value of the ledger that a row would change.
+    struct Conflict {
+        const FieldInfo *field = nullptr;
+        int column = 0;
+        QString before, now;
+    };
+
     bool resolveZone(const RowData &data, qint64 sectionZone, Target &target);
     bool resolveList(const RowData &data, Target &target);
     bool resolveProject(const RowData &data, Target &target);
@@ -36,11 +43,15 @@ private:
     std::optional<Month> monthOf(const RowData &data, const ProgressValue &value, const Target &target);
     bool isRepeated(const RowData &data, const Target &target, const std::vector<Report> &reports);
     QString rowKey(int handle, const Target &target, const std::vector<Report> &reports) const;
-    bool mayChange(const RowData &data, const Target &target, PlannedRow &row);
+    std::optional<Conflict> conflictWith(const Project &project, const RowData &data, const Target &target,
+                                         const std::vector<Report> &reports);
+    bool mayChange(const RowData &data, const Target &target, const std::vector<Report> &reports,
+                   PlannedRow &row);
 
     void apply(const RowData &data, const Target &target, const std::vector<Report> &reports,
                PlannedRow &row);
     std::vector<std::pair<int, Value>> projectValues(const RowData &data, const Target &target);
+    static bool isChange(int field, const Value &before, const Value &after); ///< not just written otherwise
     int applyProject(const RowData &data, const std::vector<std::pair<int, Value>> &values,
                      ProjectDraft &draft);
     int applyEntry(const RowData &data, const Target &target, const Campaign &campaign,

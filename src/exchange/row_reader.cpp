@@ -122,6 +122,10 @@ Parsed<Value> RowReader::parse(const SheetColumn &column, const Found &found, Ro
         return parseCategory(found.text);
     static const QRegularExpression kJanuary(QStringLiteral("^\\d{4}\\.1$"));
     auto parsed = parseValue(field, found.text, MoneyUnit::Wan);
+    if (parsed.value && field.key.endsWith(QStringLiteral("_start"))) { // 2024.10-2025.6 starts in October
+        const auto start = parseDate(found.text, DateEdge::First);
+        parsed = {Value(start.value->toString(Qt::ISODate)), start.note, {}};
+    }
     if (field.type == FieldType::Date && found.kind == Cell::Kind::Number &&
         kJanuary.match(found.text).hasMatch())
         parsed.note =
@@ -187,6 +191,12 @@ void RowReader::store(const SheetColumn &column, const Found &found, const Value
 void RowReader::readCell(const SheetColumn &column, const Found &found, RowData &data) {
     const FieldInfo &field = *column.match.field;
     const QString &key = column.mapping.field;
+    if (found.kind == Cell::Kind::Formula)
+        return error(
+            QStringLiteral("formula"), column, found,
+            QStringLiteral("“%1”是没有结果或结果出错的公式；请在表格软件中打开、更正并保存，或改填算出的值")
+                .arg(found.text),
+            data);
     if (isText(field.type) && isLossyCode(found.text, found.kind) &&
         (found.kind == Cell::Kind::Number || key == QStringLiteral("code") || key == QStringLiteral("phone")))
         return error(QStringLiteral("lossy_number"), column, found,

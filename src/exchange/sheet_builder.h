@@ -7,7 +7,8 @@ namespace yipi::exchange::detail {
 
 /// Stops a reader from inside; caught in readWorkbook.
 struct ReadStopped {
-    enum class Reason { Cancelled, TooLarge, Damaged, Unsafe } reason = Reason::Damaged;
+    enum class Reason { Cancelled, TooLarge, Damaged, Unsafe, OpenQuote } reason = Reason::Damaged;
+    int line = 0; ///< of OpenQuote
 };
 
 /// How much one file may hold and whom to tell about the progress.

@@ -12,10 +12,11 @@ namespace yipi::exchange {
 
 /// A cell as read: its text as a person would see it, or a number with what its format says about it.
 struct Cell {
-    enum class Kind : unsigned char { Empty, Text, Number, Date, Flag };
+    /// Formula: one without a stored result ("=A1+B1") or with an error for a result ("#REF!").
+    enum class Kind : unsigned char { Empty, Text, Number, Date, Flag, Formula };
     Kind kind = Kind::Empty;
     double number = 0; ///< of Number, Date (serial) and Flag
-    QString text;      ///< of Text; of numbers the shortest exact decimal form
+    QString text;      ///< of Text and Formula; of numbers the shortest exact decimal form
 };
 
 struct CellRange {

@@ -34,6 +34,10 @@ Failure stopped(const ReadStopped &stop) {
                           QStringLiteral("请删除多余的工作表或拆成几个文件再导入。"));
     case ReadStopped::Reason::Unsafe:
         return unreadable(QStringLiteral("文件含有不安全的内容，已拒绝读取。"), saveAsXlsx());
+    case ReadStopped::Reason::OpenQuote:
+        return unreadable(
+            QStringLiteral("第 %1 行有一个引号没有配对，它后面的内容无法分列。").arg(stop.line),
+            QStringLiteral("请补上或删去这个引号；也可以用 WPS 或 Excel 另存为 .xlsx 再导入。"));
     case ReadStopped::Reason::Damaged:
         break;
     }

@@ -2,6 +2,7 @@
 #include "exchange/xlsx_book.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <xlsxwriter.h>
 
 namespace yipi::exchange::detail {
@@ -13,6 +14,13 @@ lxw_row_t line(int row) {
 }
 lxw_col_t letter(int column) {
     return lxw_col_t(column - 1);
+}
+
+/// Excel reads "_x000D_" in a text as the character of that number (ECMA-376 22.9.2.19); libxlsxwriter
+/// escapes control characters that way but leaves such texts as they are.
+QByteArray cellText(QString text) {
+    static const QRegularExpression kLooksEscaped(QStringLiteral("_(?=x[0-9A-Fa-f]{4}_)"));
+    return text.replace(kLooksEscaped, QStringLiteral("_x005F_")).toUtf8();
 }
 
 void dress(lxw_format *format, CellStyle style) {
@@ -79,12 +87,14 @@ XlsxBook::~XlsxBook() {
         workbook_close(m_book); // frees it; the file goes with the folder
 }
 
-void XlsxBook::check(int error) {
+void XlsxBook::check(int error, int row, int column) {
     if (error == LXW_NO_ERROR || m_error)
         return;
     Error failure;
     failure.code = ErrorCode::Refused;
     failure.place.sheet = m_sheetName;
+    failure.place.row = row;
+    failure.place.column = column;
     failure.message =
         error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED
             ? QStringLiteral("有一段文字超过 32767 个字符，电子表格的单元格放不下。")
@@ -101,7 +111,8 @@ void XlsxBook::text(int row, int column, const QString &text, CellStyle style) {
     auto *format = m_formats[std::size_t(style)];
     check(text.isEmpty() ? worksheet_write_blank(m_sheet, line(row), letter(column), format)
                          : worksheet_write_string(m_sheet, line(row), letter(column),
-                                                  text.toUtf8().constData(), format));
+                                                  cellText(text).constData(), format),
+          row, column);
 }
 
 void XlsxBook::number(int row, int column, double value, CellStyle style) {
@@ -117,7 +128,7 @@ void XlsxBook::date(int row, int column, QDate date) {
 void XlsxBook::mergedText(int row, int lastColumn, const QString &content, CellStyle style) {
     if (lastColumn > 1)
         check(worksheet_merge_range(m_sheet, line(row), 0, line(row), letter(lastColumn),
-                                    content.toUtf8().constData(), m_formats[std::size_t(style)]));
+                                    cellText(content).constData(), m_formats[std::size_t(style)]));
     else
         text(row, 1, content, style);
 }

@@ -48,7 +48,7 @@ public:
     Result<QByteArray> finish();
 
 private:
-    void check(int error);
+    void check(int error, int row = 0, int column = 0);
 
     QTemporaryDir m_folder;
     QByteArray m_path;

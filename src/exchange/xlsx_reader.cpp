@@ -109,7 +109,7 @@ private:
     void readSharedStrings(const QString &part);
     Sheet readSheet(const SheetEntry &entry, const QString &part);
     void readCell(QXmlStreamReader &xml, SheetBuilder &sheet, CellAddress &at);
-    Cell cellFrom(const QString &type, const QString &value, const QString &formula, int style) const;
+    Cell cellFrom(const QString &type, const QString &value, int style) const;
 
     Archive &m_archive;
     ReadBudget &m_budget;
@@ -166,10 +166,7 @@ void XlsxReader::readSharedStrings(const QString &part) {
     });
 }
 
-Cell XlsxReader::cellFrom(const QString &type, const QString &value, const QString &formula,
-                          int style) const {
-    if (value.isEmpty() && !formula.isEmpty()) // without a stored result it must not look like an empty cell
-        return textCell(u'=' + formula);
+Cell XlsxReader::cellFrom(const QString &type, const QString &value, int style) const {
     if (type == QStringLiteral("s")) {
         const auto index = value.toULongLong();
         if (index >= m_texts.size())
@@ -178,12 +175,18 @@ Cell XlsxReader::cellFrom(const QString &type, const QString &value, const QStri
     }
     if (type == QStringLiteral("b"))
         return value.isEmpty() ? Cell() : flagCell(value != QStringLiteral("0"));
-    if (type == QStringLiteral("d"))
-        return dateCell(QDate::fromString(value.left(10), Qt::ISODate));
-    if (!type.isEmpty() && type != QStringLiteral("n")) // str, inlineStr and the error values (e)
-        return textCell(unescaped(value));
     if (value.isEmpty())
         return {};
+    if (type == QStringLiteral("e"))
+        return formulaCell(value);
+    if (type == QStringLiteral("d")) {
+        const QDate day = QDate::fromString(value.left(10), Qt::ISODate);
+        return day.isValid() ? dateCell(day) : textCell(value);
+    }
+    if (type == QStringLiteral("inlineStr"))
+        return textCell(value); // unescaped already, and never twice
+    if (!type.isEmpty() && type != QStringLiteral("n"))
+        return textCell(unescaped(value));
     bool isNumber = false;
     const double number = value.toDouble(&isNumber);
     if (!isNumber)
@@ -195,18 +198,24 @@ Cell XlsxReader::cellFrom(const QString &type, const QString &value, const QStri
 void XlsxReader::readCell(QXmlStreamReader &xml, SheetBuilder &sheet, CellAddress &at) {
     const auto attributes = xml.attributes();
     ++at.column; // cells may leave their address out: then they follow one another
-    if (const auto address = cellAddress(attributes.value(QStringLiteral("r"))))
+    if (attributes.hasAttribute(QStringLiteral("r"))) {
+        const auto address = cellAddress(attributes.value(QStringLiteral("r")));
+        if (!address) // beyond the last row or column: its place can't be guessed
+            throw ReadStopped{};
         at = *address;
+    }
     if (at.row < 1 || at.row > 1'048'576 || at.column > 16'384)
         throw ReadStopped{};
     const QString type = attributes.value(QStringLiteral("t")).toString();
     const int style = attributes.value(QStringLiteral("s")).toInt();
     QString value, formula;
+    bool hasFormula = false; // the cells of a shared one have an empty element
     QString *target = nullptr;
     while (nextToken(xml)) {
         if (xml.isStartElement()) {
             if (xml.name() == u"is")
                 value = readStringItem(xml, u"is");
+            hasFormula = hasFormula || xml.name() == u"f";
             target = xml.name() == u"v" ? &value : xml.name() == u"f" ? &formula : nullptr;
         } else if (xml.isEndElement()) {
             if (xml.name() == u"c")
@@ -216,7 +225,9 @@ void XlsxReader::readCell(QXmlStreamReader &xml, SheetBuilder &sheet, CellAddres
             *target += xml.text();
         }
     }
-    sheet.put(at.row, at.column, cellFrom(type, value, formula, style));
+    // Without a stored result it must not look like an empty cell; the empty text (type str) is a result.
+    const bool isUnknown = hasFormula && value.isEmpty() && type != QStringLiteral("str");
+    sheet.put(at.row, at.column, isUnknown ? formulaCell(u'=' + formula) : cellFrom(type, value, style));
 }
 
 Sheet XlsxReader::readSheet(const SheetEntry &entry, const QString &part) {
