@@ -55,7 +55,7 @@ ExplanationPanel::ExplanationPanel(QWidget *window)
     m_table->setAccessibleName(tr("组成这个数的项目"));
     m_ui->column->insertWidget(m_ui->column->indexOf(m_ui->empty), m_table, 1);
     QHeaderView *header = m_table->horizontalHeader();
-    for (const auto &[column, width] : {std::pair{0, 98}, {2, 76}, {3, 66}, {4, 56}, {5, 220}})
+    for (const auto &[column, width] : {std::pair{0, 98}, {2, 92}, {3, 66}, {4, 56}, {5, 210}})
         header->resizeSection(column, width);
     header->setSectionResizeMode(ExplanationModel::Name, QHeaderView::Stretch);
 

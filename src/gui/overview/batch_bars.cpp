@@ -10,7 +10,7 @@
 
 namespace yipi::gui {
 namespace {
-constexpr int kBarHeight = 18;
+constexpr int kBarHeight = 24;
 }
 
 BatchBars::BatchBars(QWidget *parent)
@@ -25,7 +25,8 @@ BatchBars::BatchBars(QWidget *parent)
         row.bar->setFixedHeight(kBarHeight);
         row.count->setScale(15, true);
         grid->addWidget(new QLabel(title(batch), this), i, 0);
-        grid->addWidget(row.bar, i, 1);
+        grid->addWidget(row.bar, i, 1, Qt::AlignVCenter);
+        grid->setRowStretch(i, 1);
         grid->addWidget(row.count, i, 2, Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(row.investment, i, 3, Qt::AlignRight | Qt::AlignVCenter);
         for (MetricLabel *figure : {row.count, row.investment})
@@ -47,7 +48,7 @@ void BatchBars::setData(const OverviewData &overview) {
         m_rows[i].investment->setFigure(Money::fromYuan(totals[i]->investment).text(MoneyUnit::Yi),
                                         tr("亿元"), tr("%1总投资").arg(name));
     }
-    setNote(tr("截至 %1 已举行的各期，按申报").arg(overview.scope.asOf.lastDay().toString(Qt::ISODate)));
+    setNote(tr("截至 %1，按申报").arg(overview.scope.asOf.lastDay().toString(Qt::ISODate)));
 }
 
 } // namespace yipi::gui

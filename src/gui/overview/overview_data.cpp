@@ -78,6 +78,9 @@ Result<OverviewData> readOverview(const Workspace &workspace, const services::Fi
     if (!now)
         return Failure(now.error());
     data.now = std::move(*now);
+    for (indicators::GroupResult &group : data.now.groups)
+        if (const QString name = workspace.ledger.referenceText(EntityKind::Zone, group.id); !name.isEmpty())
+            group.key = name; // the short one
     services::FigureScope earlier = scope;
     earlier.asOf = scope.asOf.plus(-1);
     auto before = figures.rates(earlier, indicators::GroupBy::Zone);

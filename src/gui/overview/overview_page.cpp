@@ -27,7 +27,6 @@ constexpr int kGap = 8;
 constexpr int kCards = 3;
 constexpr int kMiddleHeight = 264;
 constexpr int kTableHeight = 340;
-constexpr int kContentWidth = 1040; ///< narrower windows scroll
 const Money kLarge = Money::fromYuan(100'000'000);
 
 } // namespace
@@ -62,7 +61,6 @@ OverviewPage::OverviewPage(const Workspace &workspace, QWidget *parent)
 QWidget *OverviewPage::makeContent() {
     auto *content = new QWidget;
     content->setObjectName(QStringLiteral("pageBody"));
-    content->setMinimumWidth(kContentWidth);
     auto *left = new QGridLayout;
     left->setSpacing(kGap);
     for (int i = 0; i < kCards; ++i) {
@@ -100,7 +98,7 @@ QWidget *OverviewPage::makeContent() {
     row->setContentsMargins(kGap, kGap, kGap, kGap);
     row->setSpacing(kGap);
     row->addLayout(left, 9);
-    row->addLayout(right, 5);
+    row->addLayout(right, 5); // a window narrower than the figures need scrolls
     return content;
 }
 

@@ -134,7 +134,7 @@ QVariant RankingModel::data(const QModelIndex &index, int role) const {
                    ? QVariant::fromValue(QList<int>(line.lights.begin(), line.lights.end()))
                    : QVariant();
     case BarRole:
-        return isRate && m_rows == Rows::Zones
+        return isRate && m_rows == Rows::Zones && line.group.rate(rateIdAt(column))->rate.isDefined()
                    ? QVariant(line.group.rate(rateIdAt(column))->rate.percent() / 100)
                    : QVariant();
     case BarColorRole:

@@ -5,6 +5,7 @@
 #include "gui/overview/share_bar.h"
 #include "gui/plots/sparkline.h"
 #include "gui/theme.h"
+#include "gui/widgets/elided_label.h"
 #include "gui/widgets/metric_label.h"
 
 #include <QGridLayout>
@@ -69,13 +70,14 @@ RateCard::RateCard(QWidget *parent)
     , m_denominator(new MetricLabel(this))
     , m_missingWord(label("note", this))
     , m_missing(new MetricLabel(this))
-    , m_rule(label("note", this)) {
+    , m_rule(new ElidedLabel(this)) {
     setProperty("role", QStringLiteral("panel"));
     setFixedHeight(kHeight);
     m_value->setScale(kValuePixels, true);
     m_numerator->setScale(13, true);
     m_denominator->setScale(13, true);
     m_missing->setColor(theme().red);
+    m_rule->setProperty("role", QStringLiteral("note"));
     m_rule->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     auto *changes = new QVBoxLayout;
@@ -88,8 +90,7 @@ RateCard::RateCard(QWidget *parent)
     middle->setSpacing(10);
     middle->addWidget(m_value, 0, Qt::AlignBottom);
     middle->addLayout(changes);
-    middle->addStretch(1);
-    middle->addWidget(m_spark, 0, Qt::AlignBottom);
+    middle->addWidget(m_spark, 1, Qt::AlignBottom);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 7);
     column->setSpacing(0);
@@ -127,7 +128,6 @@ void RateCard::setRate(const OverviewData &overview, int position) {
     showDelta(rate, overview.before.total.rate(m_rateId), overview.before.asOf);
     showParts(rate, *overview.rule(m_rateId));
     m_rule->setText(rate.ruleText);
-    m_rule->setToolTip(rate.ruleText);
     QList<double> trend;
     for (const indicators::GroupResult &month : overview.trend.groups) {
         const indicators::RateResult *then = month.rate(m_rateId);
@@ -152,9 +152,10 @@ void RateCard::showParts(const indicators::RateResult &rate, const indicators::R
     const bool counts = rate.unit == indicators::Weight::Count;
     const QString unit = counts ? QString() : partUnit(rate.unit);
     const qint64 missing = rate.rate.den() - rate.rate.num();
-    m_numeratorWord->setText(words.numerator);
+    const bool byOutput = rate.unit == indicators::Weight::Output; // short: two amounts stand in the line
+    m_numeratorWord->setText(byOutput ? tr("实际") : words.numerator);
     m_numerator->setFigure(partText(rate.rate.num(), rate.unit), {}, words.numerator);
-    m_denominatorWord->setText(QStringLiteral("/ ") + words.denominator);
+    m_denominatorWord->setText(QStringLiteral("/ ") + (byOutput ? tr("预期") : words.denominator));
     m_denominator->setFigure(partText(rate.rate.den(), rate.unit), unit, words.denominator);
     m_missingWord->setText(counts ? words.missing : tr("差"));
     m_missing->setFigure(partText(std::max<qint64>(missing, 0), rate.unit), {}, words.missing);

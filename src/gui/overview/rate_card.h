@@ -9,6 +9,7 @@ class QLabel;
 
 namespace yipi::gui {
 
+class ElidedLabel;
 class MetricLabel;
 class ShareBar;
 class Sparkline;
@@ -43,7 +44,7 @@ private:
     MetricLabel *m_denominator;
     QLabel *m_missingWord;
     MetricLabel *m_missing;
-    QLabel *m_rule;
+    ElidedLabel *m_rule;
 };
 
 /// "▲ 3.16", "▼ 0.40", "—" for a change in 个百分点; empty when there is nothing to compare.

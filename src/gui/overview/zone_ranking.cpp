@@ -13,7 +13,8 @@
 namespace yipi::gui {
 namespace {
 constexpr int kRowHeight = 34;
-}
+constexpr int kWide = 900;
+} // namespace
 
 ZoneRanking::ZoneRanking(QWidget *parent)
     : Panel(tr("开发区排名"), parent)
@@ -92,18 +93,30 @@ void ZoneRanking::layOutColumns() {
     QHeaderView *header = m_table->horizontalHeader();
     header->setMinimumSectionSize(36);
     header->setSectionResizeMode(QHeaderView::Interactive);
+    // In little room the bars and the change against last month go; in much the bars grow.
+    const bool isWide = width() >= kWide;
+    const int bars = isWide ? 20 + (width() - kWide) / 5 : 0;
     const auto set = [&](int column, int width) { header->resizeSection(column, width); };
-    set(RankingModel::Rank, 48);
-    set(RankingModel::Signed, 56);
-    set(RankingModel::Investment, 104);
+    set(RankingModel::Rank, 50);
+    set(RankingModel::Signed, 54);
+    set(RankingModel::Investment, 116);
     for (int rate = 0; rate < m_model->rateCount(); ++rate)
-        set(RankingModel::FirstRate + rate, rate == 0 ? 170 : 132);
-    set(m_model->fractionColumn(), 92);
-    set(m_model->deltaColumn(), 76);
-    set(m_model->lightsColumn(), 128);
+        set(RankingModel::FirstRate + rate, (rate == 0 ? 102 : 92) + bars);
+    set(m_model->fractionColumn(), 80);
+    set(m_model->deltaColumn(), 74);
+    set(m_model->lightsColumn(), 106);
+    for (FigureTable *table : {m_table, m_total})
+        table->setColumnHidden(m_model->deltaColumn(), !isWide);
     header->setSectionResizeMode(RankingModel::Name, QHeaderView::Stretch);
     for (int column = 0; column < m_model->columnCount(); ++column)
-        m_total->setColumnWidth(column, m_table->columnWidth(column));
+        if (!m_table->isColumnHidden(column))
+            m_total->setColumnWidth(column, m_table->columnWidth(column));
+}
+
+void ZoneRanking::resizeEvent(QResizeEvent *event) {
+    Panel::resizeEvent(event);
+    if (m_model->rateCount() > 0)
+        layOutColumns();
 }
 
 void ZoneRanking::trigger(const RankingModel &model, const QModelIndex &index) {

@@ -28,6 +28,9 @@ Q_SIGNALS:
     void zoneFilterRequested(qint64 zone);
     void zoneOpened(qint64 zone);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void fillSegments(const QStringList &titles);
     void sortBy(int rate);

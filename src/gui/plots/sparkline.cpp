@@ -9,11 +9,15 @@ namespace yipi::gui {
 namespace {
 constexpr QSize kSize{58, 32};
 constexpr double kMargin = 3;
+constexpr int kReadableWidth = 36;
 } // namespace
 
 Sparkline::Sparkline(QWidget *parent)
     : QWidget(parent) {
-    setFixedSize(kSize);
+    setFixedHeight(kSize.height());
+    setMaximumWidth(kSize.width());
+    setSizePolicy(QSizePolicy::Ignored,
+                  QSizePolicy::Fixed); // the first to give way where there is little room
     setAccessibleName(tr("近 12 个月走势"));
 }
 
@@ -32,7 +36,7 @@ void Sparkline::paintEvent(QPaintEvent *) {
         low = std::min(low, value);
         high = std::max(high, value);
     }
-    if (m_values.size() < 2 || low > high)
+    if (m_values.size() < 2 || low > high || width() < kReadableWidth)
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

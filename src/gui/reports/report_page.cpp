@@ -137,7 +137,7 @@ void ReportPage::showFonts() {
     if (missing.isEmpty())
         m_ui->fontStrip->clear();
     else
-        m_ui->fontStrip->showMessage(StripMessage::Kind::Warn, missing.join(QStringLiteral("；")));
+        m_ui->fontStrip->showMessage(StripMessage::Kind::Warn, missing.join(QString()));
 }
 
 void ReportPage::showPageNumber() {

@@ -23,7 +23,7 @@ namespace yipi::gui {
 namespace {
 constexpr QSize kDefaultSize{1600, 1000};
 constexpr QSize kMinimumSize{1024, 640};
-constexpr int kCollapseBelow = 1300; ///< narrower windows show navigation icons only
+constexpr int kCollapseBelow = 1440; ///< narrower windows show navigation icons only
 } // namespace
 
 MainWindow::MainWindow(Settings &settings, QWidget *parent)
