@@ -130,11 +130,22 @@ indicators::CampaignSummary FigureService::summary(CampaignKey campaign, const P
     return Engine(m_ledger.facts()).summary(campaign, filter);
 }
 
-Result<std::vector<OverdueLine>> FigureService::overdue(const FigureScope &scope) const {
+Result<std::vector<indicators::OverdueItem>> FigureService::overdueItems(const FigureScope &scope) const {
     auto rules = ruleSet(scope.rulesId);
     if (!rules)
         return Failure(std::move(rules).error());
-    const auto items = Engine(m_ledger.facts()).overdue(**rules, scope.asOf, scope.filter);
+    return Engine(m_ledger.facts()).overdue(**rules, scope.asOf, scope.filter);
+}
+
+Result<std::vector<OverdueLine>> FigureService::overdue(const FigureScope &scope) const {
+    auto items = overdueItems(scope);
+    if (!items)
+        return Failure(std::move(items).error());
+    return overdueLines(*items);
+}
+
+Result<std::vector<OverdueLine>>
+FigureService::overdueLines(std::span<const indicators::OverdueItem> items) const {
     std::vector<qint64> ids;
     for (const auto &item : items)
         ids.push_back(item.projectId);

@@ -43,6 +43,10 @@ public:
     Result<indicators::RateTable> trend(const FigureScope &scope, Month first) const;
     Result<indicators::Explanation> explain(const FigureScope &scope, const QString &rateId) const;
     indicators::CampaignSummary summary(CampaignKey campaign, const ProjectFilter &filter = {}) const;
+    /// The 三未 list without texts: one pass over the facts.
+    Result<std::vector<indicators::OverdueItem>> overdueItems(const FigureScope &scope) const;
+    /// What a person needs to act on these items; reads their projects.
+    Result<std::vector<OverdueLine>> overdueLines(std::span<const indicators::OverdueItem> items) const;
     Result<std::vector<OverdueLine>> overdue(const FigureScope &scope) const;
 
 private:

@@ -62,8 +62,12 @@ Result<std::unique_ptr<LedgerService>> LedgerService::open(const QString &locati
     auto state = std::make_unique<Private>();
     state->store = std::move(*store);
     state->user = user;
-    if (auto loaded = state->loadEverything(); !loaded)
-        return Failure(std::move(loaded).error());
+    const auto loaded = state->loadEverything();
+    if (const auto sound = state->store->confirmSound();
+        !sound) // explains what a load may have stumbled over
+        return Failure(sound.error());
+    if (!loaded)
+        return Failure(loaded.error());
     return std::unique_ptr<LedgerService>(new LedgerService(std::move(state)));
 }
 

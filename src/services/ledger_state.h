@@ -13,8 +13,8 @@ struct UndoStep {
     qint64 undoSetId = 0; ///< the set that took it back; 0 while it stands
 };
 
-/// What people do can be taken back, also after a restart. An undo is taken back by a redo instead, and what came
-/// with the ledger belongs to it.
+/// What people do can be taken back, also after a restart. An undo is taken back by a redo instead, and what
+/// came with the ledger belongs to it.
 bool isUndoable(ChangeSource source);
 
 /// What the open ledger keeps in memory; one definition for the parts of LedgerService.

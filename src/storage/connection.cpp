@@ -65,7 +65,7 @@ Connection::Connection(const QString &path, FileUse use, const OpenSettings &set
     for (const Setting &setting : {Setting{"trusted_schema", "OFF", "0"},
                                    Setting{"cell_size_check", "ON", "1"}, Setting{"mmap_size", "0", "0"}})
         setAndReadBack(*this, setting);
-    if (settings.isCheckedFirst)
+    if (settings.check == FileCheck::First)
         quickCheck(*this);
     // Dirty pages stay in memory until the commit, so that a large import does not lock readers out while it
     // runs.

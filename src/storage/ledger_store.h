@@ -82,6 +82,9 @@ public:
     virtual ~LedgerStore() = default;
 
     virtual LedgerInfo info() const = 0;
+    /// Waits for the check of the file that began when it was opened. What was read before counts only if
+    /// this succeeds; `apply` waits by itself. Error: LedgerDamaged.
+    virtual Result<void> confirmSound() const = 0;
 
     /// Carries out a change set in one transaction with its journal entries. Errors: Conflict (version),
     /// Refused (still referenced, duplicate key — the message names the field), NotAllowed (read-only),

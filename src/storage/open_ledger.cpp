@@ -53,13 +53,16 @@ std::unique_ptr<LedgerStore> opened(const QString &path, OpenMode mode, const Op
     requireSchema(*connection, *settings.schema);
     LedgerInfo info{path, settings.schema->version, permit.use != FileUse::Write, permit.reason,
                     readSetting(*connection, kLedgerIdSetting)};
-    return std::make_unique<SqliteStore>(std::move(connection), std::move(info), settings,
-                                         std::move(permit.lock));
+    auto store = std::make_unique<SqliteStore>(std::move(connection), std::move(info), settings,
+                                               std::move(permit.lock));
+    if (settings.check == FileCheck::Beside)
+        store->checkBeside();
+    return store;
 }
 
 void writeEmptyLedger(const QString &path, const SchemaDefinition &schema) {
     OpenSettings settings;
-    settings.isCheckedFirst = false;
+    settings.check = FileCheck::None;
     settings.schema = &schema;
     Connection connection(path, FileUse::Write, settings);
     connection.execute("BEGIN IMMEDIATE");
@@ -112,7 +115,9 @@ Result<std::unique_ptr<LedgerStore>> createLedgerWith(const QString &path, const
 }
 
 Result<std::unique_ptr<LedgerStore>> openLedger(const QString &location, OpenMode mode) {
-    return openLedgerWith(location, mode, {});
+    OpenSettings settings;
+    settings.check = FileCheck::Beside;
+    return openLedgerWith(location, mode, settings);
 }
 
 Result<std::unique_ptr<LedgerStore>> createLedger(const QString &path) {

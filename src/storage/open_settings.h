@@ -8,13 +8,18 @@
 
 namespace yipi::storage {
 
+/// When the structure of the file is checked (quick_check): before anything is read, or by a second
+/// connection while the first already reads — nothing is written and nothing that was read counts before it
+/// is through.
+enum class FileCheck { None, First, Beside };
+
 /// What tests change to prove that the defaults are needed; programs use openLedger().
 struct OpenSettings {
     std::string vfs; ///< SQLite VFS by name; empty = the system's
     std::string journalMode =
-        "truncate";             ///< DELETE can lose the last commit at power loss, WAL see reliability.md
-    int synchronous = 2;        ///< FULL
-    bool isCheckedFirst = true; ///< quick_check before anything is read
+        "truncate";      ///< DELETE can lose the last commit at power loss, WAL see reliability.md
+    int synchronous = 2; ///< FULL
+    FileCheck check = FileCheck::First;
     const SchemaDefinition *schema = &currentSchema();
     /// Type of the file system that holds a path, as statfs() tells it.
     long (*fileSystemType)(const QString &path) = nullptr;

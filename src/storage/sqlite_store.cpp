@@ -44,10 +44,24 @@ SqliteStore::SqliteStore(std::unique_ptr<Connection> connection, LedgerInfo info
     , m_info(std::move(info))
     , m_settings(std::move(settings)) {}
 
+void SqliteStore::checkBeside() {
+    OpenSettings settings = m_settings;
+    settings.check = FileCheck::First;
+    m_check = std::async(std::launch::async, [path = m_info.location, settings] {
+                  return guarded(path, [&] { Connection(path, FileUse::Read, settings); });
+              }).share();
+}
+
+Result<void> SqliteStore::confirmSound() const {
+    return m_check.valid() ? m_check.get() : Result<void>();
+}
+
 template <class Work>
 auto SqliteStore::written(Work &&work) -> Result<std::invoke_result_t<Work>> {
     if (m_info.readOnly)
         return fail(ErrorCode::NotAllowed, QStringLiteral("台账是只读的，不能修改。"), m_info.readOnlyReason);
+    if (const auto sound = confirmSound(); !sound)
+        return Failure(sound.error());
     const auto rollBack = [this] {
         sqlite3_exec(m_connection->database().getHandle(), "ROLLBACK", nullptr, nullptr, nullptr);
     };

@@ -5,6 +5,7 @@
 #include "storage/ledger_store.h"
 #include "storage/writer_lock.h"
 
+#include <future>
 #include <optional>
 
 namespace yipi::storage {
@@ -16,6 +17,9 @@ public:
                 std::optional<WriterLock> lock);
 
     LedgerInfo info() const override { return m_info; }
+    Result<void> confirmSound() const override;
+    /// Begins the check that confirmSound waits for.
+    void checkBeside();
     Result<AppliedChangeSet> apply(const ChangeSet &set, const ProgressReport &progress) override;
 
     Result<Record> read(EntityKind kind, qint64 id) const override;
@@ -48,6 +52,7 @@ private:
     std::unique_ptr<Connection> m_connection;
     LedgerInfo m_info;
     OpenSettings m_settings;
+    std::shared_future<Result<void>> m_check; ///< invalid when the file was checked first
 };
 
 } // namespace yipi::storage

@@ -144,7 +144,7 @@ void LedgerPage::reload() {
 void LedgerPage::refreshLights() {
     services::FigureScope whole = m_scope;
     whole.filter = {};
-    if (const auto overdue = workspace().figures.overdue(whole))
+    if (const auto overdue = workspace().figures.overdueItems(whole))
         m_model->setLights(*overdue);
     else
         m_ui->strip->showError(overdue.error());

@@ -26,6 +26,13 @@ const FieldInfo *fieldOf(const LedgerColumn &column) {
     return column.field < 0 ? nullptr : &entityInfo(EntityKind::Project).fields[std::size_t(column.field)];
 }
 
+/// 红灯　签约未开工 超期 119 天
+QString lightText(const indicators::OverdueItem &item) {
+    const QString text = QStringLiteral("%1　%2").arg(title(item.light), title(item.kind));
+    return item.daysOverdue > 0 ? LedgerTableModel::tr("%1 超期 %2 天").arg(text).arg(item.daysOverdue)
+                                : text;
+}
+
 } // namespace
 
 LedgerTableModel::LedgerTableModel(services::LedgerService &ledger, QObject *parent)
@@ -56,15 +63,10 @@ void LedgerTableModel::setMoneyUnit(MoneyUnit unit) {
         Q_EMIT dataChanged(index(0, 0), index(m_rows.count() - 1, columnCount() - 1));
 }
 
-void LedgerTableModel::setLights(const std::vector<services::OverdueLine> &overdue) {
+void LedgerTableModel::setLights(const std::vector<indicators::OverdueItem> &overdue) {
     m_lights.clear();
-    for (const auto &[item, code, name, zone, patron, officer] : overdue) {
-        const QString days = item.daysOverdue > 0 ? tr("%1　%2 超期 %3 天") : tr("%1　%2");
-        QString text = days.arg(title(item.light), title(item.kind));
-        if (item.daysOverdue > 0)
-            text = text.arg(item.daysOverdue);
-        m_lights.insert(item.projectId, Mark{item.light, text});
-    }
+    for (const indicators::OverdueItem &item : overdue)
+        m_lights.insert(item.projectId, item);
     if (m_rows.count() > 0)
         Q_EMIT dataChanged(index(0, 0), index(m_rows.count() - 1, kFrozenColumns - 1));
 }
@@ -170,7 +172,7 @@ QVariant LedgerTableModel::data(const QModelIndex &index, int role) const {
         if (role == LightRole)
             return int(mark->light);
         const bool isText = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
-        return isText ? QVariant(mark->text) : QVariant();
+        return isText ? QVariant(lightText(*mark)) : QVariant();
     }
     const ProjectRow *row = m_rows.row(index.row());
     if (!row)

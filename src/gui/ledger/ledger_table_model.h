@@ -40,7 +40,7 @@ public:
 
     MoneyUnit moneyUnit() const { return m_unit; }
     void setMoneyUnit(MoneyUnit unit);
-    void setLights(const std::vector<services::OverdueLine> &overdue);
+    void setLights(const std::vector<indicators::OverdueItem> &overdue);
 
     qint64 projectAt(int row) const; ///< 0 outside
     int rowOf(qint64 projectId) const { return m_rows.rowOf(projectId); }
@@ -68,10 +68,6 @@ private:
         QString text;
         QString reason;
     };
-    struct Mark {
-        indicators::Light light;
-        QString text;
-    };
     using CellKey = std::pair<qint64, int>; ///< project, field
 
     QVariant fieldData(const ProjectRow &row, const LedgerColumn &column, int role) const;
@@ -85,7 +81,7 @@ private:
     ProjectQuery m_query;
     MoneyUnit m_unit = MoneyUnit::Yi;
     bool m_readOnly = false;
-    QHash<qint64, Mark> m_lights;
+    QHash<qint64, indicators::OverdueItem> m_lights;
     std::map<CellKey, Draft> m_drafts;
 };
 

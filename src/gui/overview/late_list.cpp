@@ -10,7 +10,6 @@
 namespace yipi::gui {
 namespace {
 constexpr int kRowHeight = 30;
-constexpr std::size_t kShown = 100;
 } // namespace
 
 class LateList::Model : public QAbstractTableModel {
@@ -22,7 +21,7 @@ public:
 
     void setLines(const std::vector<services::OverdueLine> &lines) {
         beginResetModel();
-        m_lines.assign(lines.begin(), lines.begin() + qptrdiff(std::min(lines.size(), kShown)));
+        m_lines = lines;
         endResetModel();
     }
     const services::OverdueLine &line(int row) const { return m_lines[std::size_t(row)]; }
@@ -111,9 +110,9 @@ LateList::LateList(QWidget *parent)
 }
 
 void LateList::setData(const OverviewData &overview) {
-    m_model->setLines(overview.overdue);
-    setNote(overview.overdue.size() > kShown
-                ? tr("前 %1 个，共 %2 个").arg(kShown).arg(overview.overdue.size())
+    m_model->setLines(overview.latest);
+    setNote(overview.overdueCount > kLatest
+                ? tr("前 %1 个，共 %2 个").arg(kLatest).arg(overview.overdueCount)
                 : tr("以 %1 为准").arg(overview.scope.asOf.lastDay().toString(Qt::ISODate)));
 }
 

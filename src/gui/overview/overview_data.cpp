@@ -31,16 +31,14 @@ qint64 zoneIdOf(const indicators::Facts &facts, qint64 projectId) {
     return zone < 0 ? 0 : facts.zones[std::size_t(zone)].id;
 }
 
-void sortOverdue(OverviewData &data, const indicators::Facts &facts) {
+void sortOverdue(OverviewData &data, const std::vector<indicators::OverdueItem> &items,
+                 const indicators::Facts &facts) {
     for (std::size_t kind = 0; kind < data.overdueGroups.size(); ++kind)
         data.overdueGroups[kind].kind = OverdueKind(kind);
-    std::erase_if(data.overdue,
-                  [](const services::OverdueLine &line) { return lightIndex(line.item.light) < 0; });
-    for (const services::OverdueLine &line : data.overdue) {
-        const auto light = std::size_t(lightIndex(line.item.light));
-        data.overdueGroups[std::size_t(line.item.kind)].projects[light].push_back(line.item.projectId);
-        auto &counts = data.lightsByZone[zoneIdOf(facts, line.item.projectId)];
-        ++counts[light];
+    for (const indicators::OverdueItem &item : items) {
+        const auto light = std::size_t(lightIndex(item.light));
+        data.overdueGroups[std::size_t(item.kind)].projects[light].push_back(item.projectId);
+        ++data.lightsByZone[zoneIdOf(facts, item.projectId)][light];
     }
 }
 
@@ -91,11 +89,16 @@ Result<OverviewData> readOverview(const Workspace &workspace, const services::Fi
     if (!trend)
         return Failure(trend.error());
     data.trend = std::move(*trend);
-    auto overdue = figures.overdue(scope);
+    auto overdue = figures.overdueItems(scope);
     if (!overdue)
         return Failure(overdue.error());
-    data.overdue = std::move(*overdue);
-    sortOverdue(data, workspace.ledger.facts());
+    std::erase_if(*overdue, [](const indicators::OverdueItem &item) { return lightIndex(item.light) < 0; });
+    sortOverdue(data, *overdue, workspace.ledger.facts());
+    data.overdueCount = overdue->size();
+    auto latest = figures.overdueLines(std::span(*overdue).first(std::min(overdue->size(), kLatest)));
+    if (!latest)
+        return Failure(latest.error());
+    data.latest = std::move(*latest);
 
     if (const auto key = figures.campaignAtHand(scope.asOf)) {
         ProjectFilter filter = scope.filter; // the campaign at hand does not heed the filter of campaigns

@@ -17,6 +17,9 @@ struct OverdueGroup {
     std::vector<qint64> all() const;
 };
 
+/// How many of the 三未 list the overview names; the ledger page has them all.
+inline constexpr std::size_t kLatest = 50;
+
 /// Everything the overview shows for a scope, asked of the figure service at once.
 struct OverviewData {
     services::FigureScope scope;
@@ -27,7 +30,8 @@ struct OverviewData {
     indicators::RateTable trend;  ///< twelve months up to the as-of month
     std::optional<indicators::CampaignSummary> campaign;
     QDate campaignHeldOn;
-    std::vector<services::OverdueLine> overdue; ///< without finished ones
+    std::vector<services::OverdueLine> latest; ///< the first kLatest of the 三未 list
+    std::size_t overdueCount = 0;              ///< without finished ones
     std::array<OverdueGroup, 3> overdueGroups;
     QHash<qint64, LightCounts> lightsByZone; ///< zone id → counts
 
