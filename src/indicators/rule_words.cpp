@@ -73,6 +73,12 @@ std::span<const Choice> choicesOf<Early>() {
 
 namespace yipi::indicators {
 
+QString denominatorTitle(const RateRule &rule) {
+    const bool takesAll = rule.campaigns == CampaignScope::All && rule.entries == EntryScope::All &&
+                          rule.projects == ProjectScope::All && rule.denominatorOf.isEmpty();
+    return takesAll ? title(rule.population) : QStringLiteral("应") + title(rule.event);
+}
+
 QString baseTitle(Event event) {
     static const std::array kTitles{QStringLiteral("签约"), QStringLiteral("开工"), QStringLiteral("投产"),
                                     QString()};

@@ -44,6 +44,9 @@ inline bool hasDeadline(Event event) {
 
 /// What the deadline of an event counts from when there is no planned date: 签约, 开工, 投产.
 QString baseTitle(Event event);
+/// What the denominator of a count is called: the list itself (开工一批) when the rule takes every entry of
+/// it, else 应开工.
+QString denominatorTitle(const RateRule &rule);
 /// Months from there.
 int monthsAllowed(const Deadlines &deadlines, Event event);
 

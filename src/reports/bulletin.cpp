@@ -74,7 +74,7 @@ Document bulletin(const BulletinInput &input) {
     Document document;
     // A title of two lines breaks between words.
     const QString title =
-        QStringLiteral("关于%1全市“三个一批”项目\n调度情况的通报").arg(input.asOf.chineseText());
+        QStringLiteral("关于%1%2“三个一批”项目\n调度情况的通报").arg(input.asOf.chineseText(), input.place);
     document.title = QString(title).remove(u'\n');
     document.issuer = input.issuer;
     document.asOf = input.asOf.text();

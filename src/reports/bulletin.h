@@ -20,7 +20,11 @@ struct BulletinInput {
     std::optional<indicators::CampaignSummary> current; ///< the campaign at hand
     QDate currentHeldOn;
     std::vector<indicators::OverdueItem> overdue;
-    qint64 industrialProduced = 0; ///< 投产产业项目 count behind the attainment rate
+    std::optional<qint64> industrialProduced; ///< 投产产业项目, where the attainment rate counts only these
+    QString place = QStringLiteral("全市"); ///< whose figures these are: 全市, or the zones of the filter
+    QString limits;                         ///< what else the filter leaves out, in words; empty = nothing
+    QStringList assumptions;                ///< printed as notes
+    QHash<qint64, QString> shortZoneNames;  ///< for narrow columns; missing = the name
     struct ProjectText {
         QString code, name, zone, patron, serviceOfficer;
     };

@@ -83,10 +83,10 @@ Phrase rateSentence(const BulletinInput &input, const RateResult &rate) {
         sentence << asOfText(input) << QStringLiteral("没有%1，%2不作计算。").arg(what, rate.title);
         return sentence;
     }
-    if (rate.id == QLatin1String("attain") && input.industrialProduced > 0)
+    if (rate.id == QLatin1String("attain") && input.industrialProduced.value_or(0) > 0)
         sentence << QStringLiteral("投产产业项目")
                  << countFigure(QStringLiteral("total.industrial_produced"), QStringLiteral("投产产业项目"),
-                                input.industrialProduced, QStringLiteral("投产一批中的产业项目"))
+                                *input.industrialProduced, QStringLiteral("投产一批中的产业项目"))
                  << QStringLiteral("，");
     sentence << words.denominator
              << ratePartFigure(id + QStringLiteral(".den"), words.denominator, rate, RatePart::Denominator)
@@ -119,8 +119,14 @@ Phrase batchClause(const QString &key, const QString &verb, const QString &inves
 
 } // namespace
 
-QString ratesTitle(const BulletinInput &input) {
+std::vector<RateResult> headlineRates(const BulletinInput &input) {
+    constexpr std::size_t kMost = 3;
     const auto &rates = input.byZone.total.rates;
+    return {rates.begin(), rates.begin() + static_cast<std::ptrdiff_t>(std::min(rates.size(), kMost))};
+}
+
+QString ratesTitle(const BulletinInput &input) {
+    const auto rates = headlineRates(input);
     if (rates.empty())
         return QStringLiteral("指标");
     return rates.size() == 1 ? rates.front().title
@@ -137,14 +143,14 @@ Phrase leadSentence(const BulletinInput &input) {
     const auto &total = input.byZone.total;
     lead << campaignsClause(input);
     if (total.sign.count > 0) {
-        lead << QStringLiteral("全市共签约项目")
+        lead << input.place + QStringLiteral("共签约项目")
              << countFigure(QStringLiteral("total.sign.count"), QStringLiteral("签约项目"), total.sign.count,
                             QStringLiteral("签约一批"))
              << QStringLiteral("，总投资")
              << amountFigure(QStringLiteral("total.sign.investment"), QStringLiteral("签约项目总投资"),
                              total.sign.investment, QStringLiteral("签约一批"));
     } else {
-        lead << QStringLiteral("全市尚无签约项目");
+        lead << input.place + QStringLiteral("尚无签约项目");
     }
     lead << rateClause(input, QStringLiteral("start")) << QStringLiteral("；");
     if (total.produce.count > 0)
@@ -154,26 +160,54 @@ Phrase leadSentence(const BulletinInput &input) {
     else
         lead << QStringLiteral("尚无投产项目");
     lead << rateClause(input, QStringLiteral("produce")) << QStringLiteral("；");
-    if (input.industrialProduced > 0)
+    Phrase attained = rateClause(input, QStringLiteral("attain"));
+    if (!input.industrialProduced)
+        attained = attained.after(QStringLiteral("，"));
+    else if (*input.industrialProduced > 0)
         lead << QStringLiteral("投产产业项目")
              << countFigure(QStringLiteral("total.industrial_produced"), QStringLiteral("投产产业项目"),
-                            input.industrialProduced, QStringLiteral("投产一批中的产业项目"));
+                            *input.industrialProduced, QStringLiteral("投产一批中的产业项目"));
     else
         lead << QStringLiteral("尚无投产产业项目");
-    lead << rateClause(input, QStringLiteral("attain")) << QStringLiteral("。");
+    lead << attained << QStringLiteral("。");
+    if (!input.limits.isEmpty())
+        lead << QStringLiteral("本通报只统计%1。").arg(input.limits);
     return lead;
 }
 
 std::vector<Paragraph> rateParagraphs(const BulletinInput &input) {
     std::vector<Paragraph> paragraphs;
-    int number = 0;
-    for (const RateResult &rate : input.byZone.total.rates) {
+    const std::vector<RateResult> headline = headlineRates(input);
+    for (const RateResult &rate : headline) {
         Phrase heading;
-        heading << QStringLiteral("（%1）%2").arg(chineseOrdinal(++number), rate.title)
-                << rateFigure(QStringLiteral("rate.") + rate.id, rate);
+        heading << QStringLiteral("（%1）%2")
+                       .arg(chineseOrdinal(static_cast<int>(paragraphs.size()) / 2 + 1), rate.title);
+        if (rate.rate.isDefined())
+            heading << rateFigure(QStringLiteral("rate.") + rate.id, rate);
         paragraphs.push_back(heading.paragraph(Style::Heading2));
         paragraphs.push_back(rateSentence(input, rate).paragraph(Style::Body));
     }
+    const auto &rates = input.byZone.total.rates;
+    std::vector<Phrase> others;
+    for (std::size_t i = headline.size(); i < rates.size(); ++i) {
+        const QString id = QStringLiteral("rate.") + rates[i].id;
+        Phrase other;
+        other << rates[i].title << rateFigure(id, rates[i]);
+        if (rates[i].rate.isDefined())
+            other << QStringLiteral("（")
+                  << withoutUnit(ratePartFigure(id + QStringLiteral(".num"),
+                                                rates[i].title + QStringLiteral("分子"), rates[i],
+                                                RatePart::Numerator))
+                  << QStringLiteral("/")
+                  << withoutUnit(ratePartFigure(id + QStringLiteral(".den"),
+                                                rates[i].title + QStringLiteral("分母"), rates[i],
+                                                RatePart::Denominator))
+                  << QStringLiteral("）");
+        others.push_back(other);
+    }
+    if (!others.empty())
+        paragraphs.push_back(
+            joined(others, QStringLiteral("，"), QStringLiteral("。")).paragraph(Style::Body));
     return paragraphs;
 }
 
@@ -186,8 +220,8 @@ std::vector<Paragraph> campaignParagraphs(const BulletinInput &input) {
     const indicators::CampaignSummary &current = *input.current;
     text << QStringLiteral("本次活动为%1“三个一批”活动").arg(current.campaign.chineseText());
     if (input.currentHeldOn.isValid())
-        text << QStringLiteral("，举办日期%1")
-                    .arg(input.currentHeldOn.toString(QStringLiteral("yyyy年M月d日")));
+        text
+            << QStringLiteral("，于%1举办").arg(input.currentHeldOn.toString(QStringLiteral("yyyy年M月d日")));
     text << QStringLiteral("。");
     if (current.sign.count + current.start.count + current.produce.count == 0) {
         text << QStringLiteral("本次“三个一批”活动尚未申报项目。");
@@ -202,20 +236,27 @@ std::vector<Paragraph> campaignParagraphs(const BulletinInput &input) {
          << QStringLiteral("；")
          << batchClause(QStringLiteral("produce"), QStringLiteral("投产"), QStringLiteral("总投资"),
                         current.produce)
-         << QStringLiteral("。投资亿元以上项目")
-         << countFigure(QStringLiteral("campaign.over100m"), QStringLiteral("投资亿元以上项目"),
-                        current.over100m, QStringLiteral("本次三个批次申报投资1亿元及以上"))
-         << QStringLiteral("，战略性新兴产业项目")
-         << countFigure(QStringLiteral("campaign.strategic"), QStringLiteral("战略性新兴产业项目"),
-                        current.strategic, QStringLiteral("本次三个批次战略性新兴产业"))
          << QStringLiteral("。");
+    std::vector<Phrase> large;
+    for (const auto &[id, meaning, count, source] :
+         {std::tuple{"campaign.over100m", "投资亿元以上项目", current.over100m,
+                     "本次三个批次申报投资1亿元及以上"},
+          {"campaign.strategic", "战略性新兴产业项目", current.strategic, "本次三个批次战略性新兴产业"}})
+        if (count > 0) {
+            const QString name = QString::fromUtf8(meaning);
+            Phrase phrase;
+            phrase << name << countFigure(QLatin1String(id), name, count, QString::fromUtf8(source));
+            large.push_back(phrase);
+        }
+    if (!large.empty())
+        text << joined(large, QStringLiteral("，"), QStringLiteral("。"));
     return {text.paragraph(Style::Body)};
 }
 
 std::vector<Paragraph> zoneParagraphs(const BulletinInput &input) {
     std::vector<Paragraph> paragraphs;
     if (input.byZone.groups.size() > 1) {
-        for (const RateResult &rate : input.byZone.total.rates)
+        for (const RateResult &rate : headlineRates(input))
             paragraphs.push_back(rankingSentence(input.byZone, rate.id).paragraph(Style::Body));
     } else {
         Phrase text;
@@ -225,7 +266,7 @@ std::vector<Paragraph> zoneParagraphs(const BulletinInput &input) {
             text << QStringLiteral("本通报只涉及%1，不作排名。").arg(zoneName(input.byZone.groups.front()));
         paragraphs.push_back(text.paragraph(Style::Body));
     }
-    if (!paragraphs.empty())
+    if (!input.byZone.groups.empty())
         paragraphs.back().spans.push_back({QStringLiteral("各开发区情况见附件1。"), std::nullopt});
     return paragraphs;
 }

@@ -21,6 +21,10 @@ std::vector<Paragraph> overdueParagraphs(const BulletinInput &input);
 /// Rules, as-of date and source, below the first table.
 std::vector<Paragraph> noteParagraphs(const BulletinInput &input);
 
+/// The rates a bulletin is about, each with a heading, ranked and in the table; the other rates of the rule
+/// set are told in one sentence.
+std::vector<indicators::RateResult> headlineRates(const BulletinInput &input);
+
 /// 三率 or 四率 by the number of rates, the rate's own name when it is the only one.
 QString ratesTitle(const BulletinInput &input);
 

@@ -161,11 +161,14 @@ private:
 
     void writeSection() {
         m_xml.open("w:sectPr");
+        const auto reference = [this](const char *element, const char *pages, const char *relation) {
+            m_xml.leaf(element, {{"w:type", QLatin1String(pages)}, {"r:id", QLatin1String(relation)}});
+        };
         if (m_document.isDemo)
-            m_xml.leaf("w:headerReference",
-                       {{"w:type", QStringLiteral("default")}, {"r:id", QLatin1String(kHeaderRelation)}});
-        m_xml.leaf("w:footerReference",
-                   {{"w:type", QStringLiteral("default")}, {"r:id", QLatin1String(kFooterRelation)}});
+            for (const char *pages : {"default", "even"})
+                reference("w:headerReference", pages, kHeaderRelation);
+        reference("w:footerReference", "default", kFooterRelation);
+        reference("w:footerReference", "even", kEvenFooterRelation);
         m_xml.leaf("w:pgSz", {{"w:w", twips(page::kWidth)}, {"w:h", twips(page::kHeight)}});
         m_xml.leaf("w:pgMar", {{"w:top", twips(page::kTop)},
                                {"w:right", twips(page::kRight)},

@@ -37,6 +37,7 @@ QByteArray contentTypes(bool isDemo) {
     part_("/word/settings.xml", wordType("settings"));
     part_("/word/fontTable.xml", wordType("fontTable"));
     part_("/word/footer1.xml", wordType("footer"));
+    part_("/word/footer2.xml", wordType("footer"));
     if (isDemo)
         part_("/word/header1.xml", wordType("header"));
     part_("/docProps/core.xml", QStringLiteral("application/vnd.openxmlformats-package.core-properties+xml"));
@@ -71,6 +72,7 @@ QByteArray settings() {
     xml.openRoot("w:settings");
     xml.leaf("w:zoom", {{"w:percent", QStringLiteral("100")}});
     xml.val("w:defaultTabStop", 420);
+    xml.leaf("w:evenAndOddHeaders");
     xml.val("w:characterSpacingControl", QStringLiteral("doNotCompress"));
     xml.open("w:compat");
     xml.leaf("w:compatSetting", {{"w:name", QStringLiteral("compatibilityMode")},
@@ -103,14 +105,18 @@ void writePageFontRun(WordXml &xml, const std::function<void()> &content, FontRo
     xml.close();
 }
 
-/// —1—, centred below the type area.
-QByteArray footer() {
+enum class PageSide { Odd, Even };
+
+/// — 1 — below the type area, on the outer side and one character in (GB/T 9704).
+QByteArray footer(PageSide side) {
     QByteArray part;
     WordXml xml(&part);
     xml.openRoot("w:ftr");
     xml.open("w:p");
     xml.open("w:pPr");
-    xml.val("w:jc", QStringLiteral("center"));
+    const char *const edge = side == PageSide::Odd ? "w:right" : "w:left";
+    xml.leaf("w:ind", {{edge, QString::number(page::kFooterSize)}});
+    xml.val("w:jc", side == PageSide::Odd ? QStringLiteral("right") : QStringLiteral("left"));
     xml.close();
     const auto run = [&xml](const std::function<void()> &content) {
         writePageFontRun(xml, content, FontRole::PageNumber, page::kFooterSize);
@@ -118,7 +124,10 @@ QByteArray footer() {
     const auto field = [&xml, &run](const char *kind) {
         run([&xml, kind] { xml.leaf("w:fldChar", {{"w:fldCharType", QLatin1String(kind)}}); });
     };
-    run([&xml] { xml.textElement("w:t", QStringLiteral("—")); });
+    const auto text = [&xml, &run](const QString &shown) {
+        run([&xml, &shown] { xml.textElement("w:t", shown, {{"xml:space", QStringLiteral("preserve")}}); });
+    };
+    text(QStringLiteral("— "));
     field("begin");
     run([&xml] {
         xml.textElement("w:instrText", QStringLiteral(" PAGE "), {{"xml:space", QStringLiteral("preserve")}});
@@ -126,7 +135,7 @@ QByteArray footer() {
     field("separate");
     run([&xml] { xml.textElement("w:t", QStringLiteral("1")); });
     field("end");
-    run([&xml] { xml.textElement("w:t", QStringLiteral("—")); });
+    text(QStringLiteral(" —"));
     xml.close();
     xml.close();
     xml.finish();
@@ -179,7 +188,8 @@ std::vector<ZipPart> wordPackage(const Document &document) {
     std::vector<Relation> relationsOfBody{{"rIdStyles", office("styles"), "styles.xml"},
                                           {"rIdSettings", office("settings"), "settings.xml"},
                                           {"rIdFonts", office("fontTable"), "fontTable.xml"},
-                                          {kFooterRelation, office("footer"), "footer1.xml"}};
+                                          {kFooterRelation, office("footer"), "footer1.xml"},
+                                          {kEvenFooterRelation, office("footer"), "footer2.xml"}};
     if (document.isDemo)
         relationsOfBody.push_back({kHeaderRelation, office("header"), "header1.xml"});
 
@@ -192,7 +202,8 @@ std::vector<ZipPart> wordPackage(const Document &document) {
         {QStringLiteral("word/styles.xml"), wordStyles()},
         {QStringLiteral("word/settings.xml"), settings()},
         {QStringLiteral("word/fontTable.xml"), wordFontTable()},
-        {QStringLiteral("word/footer1.xml"), footer()},
+        {QStringLiteral("word/footer1.xml"), footer(PageSide::Odd)},
+        {QStringLiteral("word/footer2.xml"), footer(PageSide::Even)},
     };
     if (document.isDemo)
         parts.push_back({QStringLiteral("word/header1.xml"), demoHeader()});

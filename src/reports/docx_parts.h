@@ -18,5 +18,6 @@ QByteArray wordBody(const Document &document);
 /// Relationship ids that word/document.xml refers to.
 inline constexpr char kHeaderRelation[] = "rIdHeader";
 inline constexpr char kFooterRelation[] = "rIdFooter";
+inline constexpr char kEvenFooterRelation[] = "rIdEvenFooter";
 
 } // namespace yipi::reports

@@ -125,7 +125,9 @@ bool keepsWithNext(const Document &document, std::size_t index) {
     if (!next)
         return false;
     const bool nextIsEmpty = next->spans.empty() && next->style != Style::Signature;
-    return next->style == Style::Signature || (nextIsEmpty && keepsWithNext(document, index + 1));
+    const bool isAnnexList = paragraph->text().startsWith(QStringLiteral("附件："));
+    return next->style == Style::Signature || isAnnexList ||
+           (nextIsEmpty && keepsWithNext(document, index + 1));
 }
 
 int issuerSize(const QString &text) {

@@ -15,6 +15,14 @@ using indicators::OverdueKind;
 constexpr std::array kKinds{OverdueKind::NotStarted, OverdueKind::NotProduced, OverdueKind::NotAttained};
 constexpr std::array kLights{Light::Red, Light::Yellow, Light::Green, Light::Done};
 
+QString shownTitle(OverdueKind kind) {
+    return title(kind);
+}
+
+QString shownTitle(Light light) {
+    return light == Light::Green ? QStringLiteral("绿灯（未超期）") : title(light);
+}
+
 /// "签约未开工15个、开工未投产22个": what there is none of is left out.
 template <class Values, class Member>
 Phrase countsBy(const BulletinInput &input, const Values &values, Member member, const QString &idPrefix) {
@@ -25,7 +33,7 @@ Phrase countsBy(const BulletinInput &input, const Values &values, Member member,
         if (count == 0)
             continue;
         Phrase part;
-        part << title(value)
+        part << shownTitle(value)
              << countFigure(idPrefix + key(value), QStringLiteral("“三未”项目：") + title(value), count,
                             QStringLiteral("“三未”清单"));
         parts.push_back(part);
@@ -85,7 +93,7 @@ std::vector<Paragraph> overdueParagraphs(const BulletinInput &input) {
 
 Table overdueTable(const BulletinInput &input) {
     Table table;
-    table.widths = {22, 53, 98, 49, 31, 52, 24, 33, 40, 40};
+    table.widths = {21, 60, 86, 50, 31, 58, 26, 33, 38, 38};
     std::vector<TableCell> header;
     for (const char *name :
          {"序号", "编号", "项目", "开发区", "类型", "应达日期", "超期\n天数", "灯", "包联领导", "服务专员"})

@@ -45,12 +45,16 @@ void paintStrip(QPainter &painter, const PlacedStrip &placed) {
     }
 }
 
-void paintPageNumber(QPainter &painter, int page) {
+void paintPageNumber(QPainter &painter, int number) {
     painter.setPen(Qt::black);
     painter.setFont(fontInTwips(FontRole::PageNumber, page::kFooterSize));
     const QRect line(page::kLeft, page::kTop + page::kTextHeight + kPageNumberBelow - page::kFooterSize / 2,
                      page::kTextWidth, page::kFooterSize * 2);
-    painter.drawText(line, Qt::AlignHCenter | Qt::AlignTop, QStringLiteral("—%1—").arg(page + 1));
+    // GB/T 9704: on the outer side, one character in: right on odd pages, left on even ones.
+    const bool isOdd = number % 2 == 0; // counted from 0
+    painter.drawText(line.adjusted(page::kFooterSize, 0, -page::kFooterSize, 0),
+                     (isOdd ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop,
+                     QStringLiteral("— %1 —").arg(number + 1));
 }
 
 void paintDemoMark(QPainter &painter) {

@@ -40,6 +40,13 @@ Phrase &Phrase::operator<<(const Phrase &other) {
     return *this;
 }
 
+Phrase Phrase::after(const QString &lead) const {
+    Phrase rest = *this;
+    if (!rest.m_spans.empty() && rest.m_spans.front().text.startsWith(lead))
+        rest.m_spans.front().text.remove(0, lead.size());
+    return rest;
+}
+
 Phrase joined(const std::vector<Phrase> &phrases, const QString &separator, const QString &end) {
     Phrase result;
     for (const Phrase &phrase : phrases) {

@@ -15,6 +15,9 @@ public:
     Phrase &operator<<(const Span &span);
     Phrase &operator<<(const Phrase &other);
 
+    /// The phrase without `lead`, the whole text of its first span.
+    Phrase after(const QString &lead) const;
+
     bool isEmpty() const { return m_spans.empty(); }
     const std::vector<Span> &spans() const { return m_spans; }
     Paragraph paragraph(Style style) const { return {style, m_spans}; }

@@ -11,10 +11,7 @@ using indicators::GroupResult;
 using indicators::RateResult;
 
 constexpr double kZoneWidth = 60, kSignWidth = 22, kAmountWidth = 36, kCountWidth = 32, kPercentWidth = 34,
-                 kRankWidth = 24;
-/// More rates do not fit on an upright page; the text has them all.
-constexpr std::size_t kMostRates = 3;
-
+                 kRankWidth = 36;
 TableCell heading(const QString &text, int columnSpan = 1, int rowSpan = 1) {
     return {{{text, std::nullopt}}, Qt::AlignCenter, columnSpan, rowSpan};
 }
@@ -32,11 +29,6 @@ QString inTwoLines(QString words) {
     for (const char *const tail : {"年产值", "投资额"})
         words.replace(QString::fromUtf8(tail), u'\n' + QString::fromUtf8(tail));
     return words;
-}
-
-std::vector<RateResult> shownRates(const BulletinInput &input) {
-    const auto &rates = input.byZone.total.rates;
-    return {rates.begin(), rates.begin() + static_cast<std::ptrdiff_t>(std::min(rates.size(), kMostRates))};
 }
 
 /// One row; `id` makes figure ids out of their tails, `rank` 0 prints —.
@@ -89,7 +81,7 @@ std::vector<TableCell> rowOf(const GroupResult &group, const QString &name, cons
 } // namespace
 
 Table zoneTable(const BulletinInput &input) {
-    const std::vector<RateResult> shown = shownRates(input);
+    const std::vector<RateResult> shown = headlineRates(input);
     Table table;
     table.headerRows = 2;
     table.lastRowIsTotal = true;
@@ -107,14 +99,16 @@ Table zoneTable(const BulletinInput &input) {
         const double width = isCount ? kCountWidth : kAmountWidth;
         table.widths.insert(table.widths.end(), {width, width, kPercentWidth});
     }
-    first.push_back(heading(QStringLiteral("排名"), 1, 2));
+    first.push_back(heading(
+        shown.empty() ? QStringLiteral("排名") : shown.front().title + QStringLiteral("\n排名"), 1, 2));
     table.widths.push_back(kRankWidth);
     table.rows = {std::move(first), std::move(second)};
 
     const QString rankedBy = shown.empty() ? QString() : shown.front().id;
     for (const RankedZone &ranked : rankZones(input.byZone, rankedBy)) {
         const GroupResult &zone = *ranked.zone;
-        table.rows.push_back(rowOf(zone, zoneName(zone), zoneName(zone), shown, ranked.rank,
+        const QString name = input.shortZoneNames.value(zone.id, zoneName(zone));
+        table.rows.push_back(rowOf(zone, name, zoneName(zone), shown, ranked.rank,
                                    [&zone](const QString &tail) { return zoneFigureId(zone, tail); }));
     }
     const GroupResult &total = input.byZone.total;
@@ -129,13 +123,14 @@ std::vector<Paragraph> noteParagraphs(const BulletinInput &input) {
     QStringList notes;
     for (const RateResult &rate : input.byZone.total.rates)
         if (!rate.ruleText.isEmpty())
-            notes += QStringLiteral("%1：%2").arg(rate.title, rate.ruleText);
+            notes += rate.ruleText;
     if (!input.byZone.total.rates.empty())
         notes +=
             QStringLiteral("排名按%1由高到低，比率相同的名次相同。合计由各开发区的分子、分母相加后重新计算。")
                 .arg(input.byZone.total.rates.front().title);
     notes += QStringLiteral("数据截至%1，口径：%2。")
                  .arg(input.asOf.lastDay().toString(QStringLiteral("yyyy年M月d日")), input.byZone.rulesName);
+    notes += input.assumptions;
     notes += QStringLiteral("数据来源：“三个一批”项目台账。");
     if (input.isDemo)
         notes += QStringLiteral("演示数据：企业、人员和项目均为虚构。");

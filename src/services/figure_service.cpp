@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/figure_service.h"
 
+#include "indicators/campaign_dates.h"
+
 #include "domain/project.h"
 #include "services/locations.h"
 
@@ -93,15 +95,15 @@ Month FigureService::defaultMonth() const {
 }
 
 std::optional<CampaignKey> FigureService::campaignAtHand(Month asOf) const {
-    std::optional<CampaignKey> last;
+    // The bulletin of a month is written in the next one: a campaign held by then is the one at hand.
+    const QDate written = asOf.plus(1).lastDay();
+    const Campaign *atHand = nullptr;
     for (const auto &campaign : m_ledger.campaigns()) {
-        if (!campaign.heldOn.isValid())
-            continue;
-        last = campaign.key();
-        if (campaign.heldOn > asOf.lastDay())
-            break;
+        const QDate held = indicators::heldOn(campaign);
+        if (held.isValid() && held <= written && (!atHand || indicators::heldOn(*atHand) <= held))
+            atHand = &campaign;
     }
-    return last;
+    return atHand ? std::optional(atHand->key()) : std::nullopt;
 }
 
 Result<indicators::RateTable> FigureService::rates(const FigureScope &scope, indicators::GroupBy by) const {

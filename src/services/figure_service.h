@@ -36,7 +36,7 @@ public:
     Month lastMonth() const;
     /// The as-of month a new window starts with: the month of the newest report, else lastMonth().
     Month defaultMonth() const;
-    /// The first campaign held after the month-end, else the last one held: "本次活动" of the overview.
+    /// The campaign held last by the end of the month after `asOf`, when its bulletin is written: 本次活动.
     std::optional<CampaignKey> campaignAtHand(Month asOf) const;
 
     Result<indicators::RateTable> rates(const FigureScope &scope, indicators::GroupBy by) const;

@@ -38,7 +38,7 @@ TEST(Bulletin, ExplainsEachRateByItsPartsAndItsChange) {
               (QStringList{QStringLiteral("（一）开工率78.87%"), QStringLiteral("（二）投产率24.77%"),
                            QStringLiteral("（三）达效率97.51%")}));
     EXPECT_TRUE(says(document, "应开工71个，已开工56个，较上月提高3.16个百分点。"));
-    EXPECT_TRUE(says(document, "应投产109个，已投产27个，与上月持平。"));
+    EXPECT_TRUE(says(document, "开工一批109个，已投产27个，与上月持平。"));
     EXPECT_TRUE(says(document,
                      "投产产业项目42个，预期年产值60.24亿元，实际年产值58.74亿元，较上月下降0.43个百分点。"));
 }
@@ -46,7 +46,7 @@ TEST(Bulletin, ExplainsEachRateByItsPartsAndItsChange) {
 TEST(Bulletin, NamesRulesDateAndSourceBelowTheTable) {
     const Document document = bulletin(seedInput());
     const QString notes = texts(document, Style::Note).join(u'\n');
-    EXPECT_TRUE(notes.startsWith(QStringLiteral("注：1.开工率：签约一批中已开工的项目数")));
+    EXPECT_TRUE(notes.startsWith(QStringLiteral("注：1.签约一批中已开工的项目数")));
     EXPECT_TRUE(notes.contains(QStringLiteral("数据截至2024年7月31日，口径：吕梁2024。")));
     EXPECT_TRUE(notes.contains(QStringLiteral("数据来源：“三个一批”项目台账。")));
     EXPECT_TRUE(notes.contains(QStringLiteral("演示数据")));
@@ -127,7 +127,7 @@ TEST(Bulletin, OverdueTableKeepsTheOrderAndMarksLights) {
 
 TEST(Bulletin, CountsOverdueByKindAndLight) {
     EXPECT_TRUE(says(bulletin(seedInput()), "“三未”项目48个，其中签约未开工15个、开工未投产22个、投产未达效11"
-                                            "个；红灯14个、黄灯21个、绿灯13个。"));
+                                            "个；红灯14个、黄灯21个、绿灯（未超期）13个。"));
     EXPECT_TRUE(says(bulletin(seedInput()),
                      "超期时间最长的是年产500吨特种石墨坩埚生产线（吕梁经开区，签约未开工），超期240天。"));
 }
@@ -146,7 +146,8 @@ TEST(Bulletin, SaysSoWhenNothingIsDueYet) {
     BulletinInput input = seedInput();
     input.overdue = {
         {1047, indicators::OverdueKind::NotAttained, QDate(2024, 12, 1), -123, indicators::Light::Green}};
-    EXPECT_TRUE(says(bulletin(input), "“三未”项目1个，其中投产未达效1个；绿灯1个。以上项目均未到期。"));
+    EXPECT_TRUE(
+        says(bulletin(input), "“三未”项目1个，其中投产未达效1个；绿灯（未超期）1个。以上项目均未到期。"));
 }
 
 TEST(Bulletin, AMissingDueDateOrProjectIsADash) {
@@ -163,12 +164,46 @@ TEST(Bulletin, UndefinedRatesAreADashAndExplained) {
     input.byZone.total.rates = {countRate(QStringLiteral("start"), 0, 0), outputRate(0, 0)};
     const Document document = bulletin(input);
     EXPECT_TRUE(says(document, "开工率—；"));
-    EXPECT_TRUE(says(document, "（一）开工率—"));
+    EXPECT_TRUE(says(document, "（一）开工率"));
+    EXPECT_FALSE(says(document, "（一）开工率—"));
     EXPECT_TRUE(says(document, "截至7月底没有应开工的项目，开工率不作计算。"));
     EXPECT_TRUE(says(document, "截至7月底没有可供计算的预期年产值，达效率不作计算。"));
     EXPECT_TRUE(says(document, "一、两率情况"));
     EXPECT_FALSE(says(document, "投产率"));
     EXPECT_FALSE(says(document, "开工率0"));
+}
+
+TEST(Bulletin, FurtherRatesAreOneSentenceAndNotRanked) {
+    BulletinInput input = seedInput();
+    indicators::RateResult onTime = countRate(QStringLiteral("start"), 65, 80);
+    onTime.id = QStringLiteral("on_time_start");
+    onTime.title = QStringLiteral("按期开工率");
+    input.byZone.total.rates.push_back(onTime);
+    const Document document = bulletin(input);
+    EXPECT_TRUE(says(document, "一、三率情况"));
+    EXPECT_TRUE(says(document, "按期开工率81.25%（65/80）。"));
+    EXPECT_FALSE(says(document, "按期开工率前三位"));
+    EXPECT_TRUE(says(document, "吕梁市开发区“三率”情况表"));
+}
+
+TEST(Bulletin, NamesTheScopeOfItsFigures) {
+    BulletinInput input = seedInput();
+    input.place = QStringLiteral("孝义经济开发区");
+    input.limits = QStringLiteral("2024年第1次活动的项目");
+    input.assumptions = {QStringLiteral("2024-1 活动未填举办日期，按 2024-03-31 计")};
+    const Document document = bulletin(input);
+    EXPECT_EQ(document.title, QStringLiteral("关于2024年7月孝义经济开发区“三个一批”项目调度情况的通报"));
+    EXPECT_TRUE(says(document, "孝义经济开发区共签约项目"));
+    EXPECT_TRUE(says(document, "本通报只统计2024年第1次活动的项目。"));
+    EXPECT_TRUE(says(document, "2024-1 活动未填举办日期，按 2024-03-31 计。"));
+    EXPECT_FALSE(says(document, "全市"));
+}
+
+TEST(Bulletin, SpeaksOfIndustrialProjectsOnlyWhereTheRuleDoes) {
+    BulletinInput input = seedInput();
+    input.industrialProduced.reset();
+    EXPECT_TRUE(says(bulletin(input), "投产率24.77%；达效率97.51%。"));
+    EXPECT_FALSE(says(bulletin(input), "产业项目42"));
 }
 
 TEST(Bulletin, WithoutLastMonthThereIsNoChange) {

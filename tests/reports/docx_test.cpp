@@ -93,7 +93,7 @@ TEST(Docx, HasThePartsThatWordNeeds) {
         QStringLiteral("docProps/core.xml"),   QStringLiteral("word/_rels/document.xml.rels"),
         QStringLiteral("word/styles.xml"),     QStringLiteral("word/settings.xml"),
         QStringLiteral("word/fontTable.xml"),  QStringLiteral("word/footer1.xml"),
-        QStringLiteral("word/document.xml")};
+        QStringLiteral("word/footer2.xml"),    QStringLiteral("word/document.xml")};
     Document document = sample();
     EXPECT_EQ(partNames(docx(document)), plain);
     EXPECT_FALSE(partOf(docx(document), "word/document.xml").contains("headerReference"));
@@ -117,6 +117,10 @@ TEST(Docx, PageIsTheOneOfTheStandard) {
     const QByteArray footer = partOf(docx(sample()), "word/footer1.xml");
     EXPECT_EQ(footer.count("—"), 2);
     EXPECT_TRUE(footer.contains(" PAGE "));
+    EXPECT_TRUE(footer.contains("<w:jc w:val=\"right\"/>")); // outside: right on odd pages, left on even ones
+    EXPECT_TRUE(partOf(docx(sample()), "word/footer2.xml").contains("<w:jc w:val=\"left\"/>"));
+    EXPECT_TRUE(partOf(docx(sample()), "word/settings.xml").contains("<w:evenAndOddHeaders/>"));
+    EXPECT_TRUE(xml.contains("<w:footerReference w:type=\"even\""));
 }
 
 TEST(Docx, NamesChineseFontsOutrightAndNoTheme) {

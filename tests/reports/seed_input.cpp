@@ -47,6 +47,8 @@ const RuleSet &rules() {
         set.rates = {rule("start", "开工率", Batch::Sign, Event::Started, Weight::Count),
                      rule("produce", "投产率", Batch::Start, Event::Produced, Weight::Count),
                      rule("attain", "达效率", Batch::Produce, Event::Attained, Weight::Output)};
+        set.rates.front().campaigns = indicators::CampaignScope::HeldAtLeastMonths;
+        set.rates.front().heldAtLeastMonths = 6;
         return set;
     }();
     return kRules;

@@ -80,6 +80,10 @@ TEST_F(Demo, SixCampaignsCountsAndSums) {
 
 TEST_F(Demo, TheCampaignAtHand) {
     ASSERT_EQ(s_figures->campaignAtHand(Month(2024, 7)), (CampaignKey{2024, 3}));
+    // Held in the month after, when the bulletin is written; before that the last one held.
+    EXPECT_EQ(s_figures->campaignAtHand(Month(2024, 5)), (CampaignKey{2024, 2}));
+    EXPECT_EQ(s_figures->campaignAtHand(Month(2023, 2)), (CampaignKey{2023, 1}));
+    EXPECT_EQ(s_figures->campaignAtHand(Month(2022, 12)), std::nullopt);
     const auto summary = s_figures->summary({2024, 3});
     EXPECT_EQ(summary.sign.count, 11);
     EXPECT_EQ(summary.sign.investment, 534'200 * kWan);

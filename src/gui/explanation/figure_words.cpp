@@ -2,6 +2,7 @@
 #include "gui/explanation/figure_words.h"
 
 #include "gui/theme.h"
+#include "indicators/rule_words.h"
 
 #include <QCoreApplication>
 
@@ -19,19 +20,20 @@ QString tr(const char *text) {
 } // namespace
 
 FigureWords wordsOf(const indicators::RateRule &rule) {
+    const QString all = indicators::denominatorTitle(rule);
     switch (rule.event) {
     case Event::Started:
-        return {tr("已开工"), tr("应开工"), tr("未开工")};
+        return {tr("已开工"), all, tr("未开工")};
     case Event::Produced:
-        return {tr("已投产"), tr("应投产"), tr("未投产")};
+        return {tr("已投产"), all, tr("未投产")};
     case Event::InStatistics:
-        return {tr("已入库"), tr("应入库"), tr("未入库")};
+        return {tr("已入库"), all, tr("未入库")};
     case Event::Attained:
         break;
     }
     if (rule.weight == Weight::Output)
         return {tr("实际产值"), tr("预期产值"), tr("未达效")};
-    return {tr("已达效"), tr("应达效"), tr("未达效")};
+    return {tr("已达效"), all, tr("未达效")};
 }
 
 QString partText(qint64 value, Weight weight) {

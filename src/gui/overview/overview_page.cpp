@@ -10,6 +10,7 @@
 #include "gui/overview/zone_ranking.h"
 #include "gui/plots/trend_plot.h"
 #include "gui/widgets/strip_message.h"
+#include "indicators/campaign_dates.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -167,7 +168,7 @@ ProjectFilter OverviewPage::heldFilter() const {
     ProjectFilter filter = m_scope.filter;
     std::optional<CampaignKey> last;
     for (const Campaign &campaign : workspace().ledger.campaigns())
-        if (campaign.heldOn <= m_scope.asOf.lastDay() && (!last || *last < campaign.key()))
+        if (indicators::heldOn(campaign) <= m_scope.asOf.lastDay() && (!last || *last < campaign.key()))
             last = campaign.key();
     if (last && (!filter.lastCampaign || *last < *filter.lastCampaign))
         filter.lastCampaign = last;
