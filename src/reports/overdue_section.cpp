@@ -93,7 +93,7 @@ std::vector<Paragraph> overdueParagraphs(const BulletinInput &input) {
 
 Table overdueTable(const BulletinInput &input) {
     Table table;
-    table.widths = {21, 60, 86, 50, 31, 58, 26, 33, 38, 38};
+    table.widths = {25, 58, 80, 50, 31, 56, 26, 33, 42, 42};
     std::vector<TableCell> header;
     for (const char *name :
          {"序号", "编号", "项目", "开发区", "类型", "应达日期", "超期\n天数", "灯", "包联领导", "服务专员"})
