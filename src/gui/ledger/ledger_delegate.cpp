@@ -2,13 +2,12 @@
 #include "gui/ledger/ledger_delegate.h"
 
 #include "gui/ledger/cell_painting.h"
+#include "gui/ledger/choice_editor.h"
 #include "gui/ledger/ledger_table_model.h"
 #include "gui/theme.h"
 #include "gui/widgets/light_glyph.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
-#include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
 
@@ -122,14 +121,7 @@ QWidget *LedgerDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
         line->setFrame(false);
         editor = line;
     } else {
-        auto *combo = new QComboBox(parent);
-        combo->setEditable(true);
-        combo->setInsertPolicy(QComboBox::NoInsert);
-        combo->addItems(list);
-        combo->completer()->setFilterMode(Qt::MatchContains);
-        combo->completer()->setCompletionMode(QCompleter::PopupCompletion);
-        combo->view()->setMinimumWidth(combo->sizeHint().width());
-        editor = combo;
+        editor = new ChoiceEditor(list, parent);
     }
     editor->setAccessibleName(field->title);
     editor->setAutoFillBackground(true);
@@ -137,11 +129,16 @@ QWidget *LedgerDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
 }
 
 void LedgerDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const {
+    auto *combo = qobject_cast<QComboBox *>(editor);
+    auto *line = combo ? combo->lineEdit() : qobject_cast<QLineEdit *>(editor);
+    if (!line || line->isModified()) // the row changed below (its light, its stage); the typing goes on
+        return;
     const QString text = index.data(Qt::EditRole).toString();
-    if (auto *combo = qobject_cast<QComboBox *>(editor))
+    if (combo)
         combo->setCurrentText(text);
-    else if (auto *line = qobject_cast<QLineEdit *>(editor))
+    else
         line->setText(text);
+    line->selectAll(); // what is typed replaces
 }
 
 void LedgerDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
