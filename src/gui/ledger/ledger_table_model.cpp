@@ -77,6 +77,13 @@ const FieldInfo *LedgerTableModel::fieldAt(int column) const {
     return column < 0 || column >= columnCount() ? nullptr : fieldOf(ledgerColumns()[std::size_t(column)]);
 }
 
+QString LedgerTableModel::titleWithUnit(int column) const {
+    const LedgerColumn &shown = ledgerColumns()[std::size_t(column)];
+    const FieldInfo *field = fieldOf(shown);
+    const bool isMoney = field && field->type == FieldType::Money;
+    return isMoney ? tr("%1（%2）").arg(shown.title, title(m_unit)) : shown.title;
+}
+
 bool LedgerTableModel::toggleSort(int column) {
     const int field = ledgerColumns()[std::size_t(column)].field;
     if (field < 0)
@@ -210,14 +217,12 @@ QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     const LedgerColumn &column = ledgerColumns()[std::size_t(section)];
     const FieldInfo *field = fieldOf(column);
-    const bool isMoney = field && field->type == FieldType::Money;
     switch (role) {
     case Qt::DisplayRole:
         return column.title;
     case Qt::ToolTipRole:
-        if (isMoney)
-            return tr("%1（%2）").arg(column.title, title(m_unit));
-        return field && !field->help.isEmpty() ? field->help : column.title;
+        return field && !field->help.isEmpty() && field->type != FieldType::Money ? field->help
+                                                                                  : titleWithUnit(section);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(alignment(column, field));
     case GroupRole: {

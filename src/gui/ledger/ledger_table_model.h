@@ -46,6 +46,7 @@ public:
     int rowOf(qint64 projectId) const { return m_rows.rowOf(projectId); }
     const ProjectRow *row(int row) const { return m_rows.row(row); }
     const FieldInfo *fieldAt(int column) const; ///< null for a derived column
+    QString titleWithUnit(int column) const;    ///< 总投资（亿元）
     /// Cycles unsorted → ascending → descending by a header click; false when the column has no order.
     bool toggleSort(int column);
     void discardDraft(const QModelIndex &index);
