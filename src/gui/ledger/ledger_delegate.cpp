@@ -28,7 +28,8 @@ QColor background(const QStyleOptionViewItem &option, const QModelIndex &index, 
     const bool isNumber = index.column() == 0;
     if (option.state & QStyle::State_Selected)
         return t.sel;
-    return isError ? t.redt : isNumber ? t.hdr : t.surf;
+    const bool isLocked = index.data(LedgerTableModel::IsLockedRole).toBool();
+    return isError ? t.redt : isNumber || isLocked ? t.hdr : t.surf;
 }
 
 } // namespace
@@ -60,9 +61,11 @@ void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         text.setLeft(text.left() + 13);
     }
     const QString value = index.data().toString();
+    const bool isLocked = index.data(LedgerTableModel::IsLockedRole).toBool();
     painter->setPen(isCurrentRowNumber                     ? t.surf
                     : isError                              ? t.red
                     : index.column() == 0 || value == u"—" ? t.t3
+                    : isLocked                             ? t.t2
                                                            : t.t1);
     const auto align = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
     // Elided numbers would read as other numbers.

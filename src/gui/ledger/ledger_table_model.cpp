@@ -42,7 +42,8 @@ Result<void> LedgerTableModel::setQuery(const ProjectQuery &query) {
     beginResetModel();
     m_query = query;
     m_rows.reset(std::move(*ids), query.asOf);
-    m_readOnly = m_ledger.status().readOnly;
+    const services::LedgerStatus status = m_ledger.status();
+    m_lockedReason = status.readOnly ? tr("台账只读：%1").arg(status.readOnlyReason) : QString();
     endResetModel();
     return {};
 }
@@ -90,7 +91,8 @@ bool LedgerTableModel::toggleSort(int column) {
         return false;
     ProjectQuery next = m_query;
     const bool wasDescending = m_query.sortField == field && m_query.order == Qt::DescendingOrder;
-    next.order = m_query.sortField == field ? Qt::DescendingOrder : Qt::AscendingOrder;
+    const bool wasAscending = m_query.sortField == field && !wasDescending;
+    next.order = wasAscending ? Qt::DescendingOrder : Qt::AscendingOrder;
     next.sortField = wasDescending ? -1 : field;
     const bool done = setQuery(next).has_value();
     if (done)
@@ -146,7 +148,11 @@ QVariant LedgerTableModel::fieldData(const ProjectRow &row, const LedgerColumn &
     case Qt::EditRole:
         return draft != m_drafts.end() ? draft->second.text : editText(field, value);
     case Qt::ToolTipRole:
-        return draft != m_drafts.end() ? draft->second.reason : m_ledger.text(field, value, m_unit);
+        if (draft != m_drafts.end())
+            return draft->second.reason;
+        return QStringLiteral("%1\n%2").arg(m_ledger.text(field, value, m_unit), m_lockedReason).trimmed();
+    case IsLockedRole:
+        return !m_lockedReason.isEmpty();
     case IsMissingRole:
         return column.isExpected && isEmpty(value) && draft == m_drafts.end();
     case ErrorRole:
@@ -243,7 +249,7 @@ QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, 
 Qt::ItemFlags LedgerTableModel::flags(const QModelIndex &index) const {
     const Qt::ItemFlags base = QAbstractTableModel::flags(index);
     const bool isField = index.isValid() && ledgerColumns()[std::size_t(index.column())].field >= 0;
-    return isField && !m_readOnly ? base | Qt::ItemIsEditable : base;
+    return isField && m_lockedReason.isEmpty() ? base | Qt::ItemIsEditable : base;
 }
 
 void LedgerTableModel::patch(const AppliedChangeSet &applied) {

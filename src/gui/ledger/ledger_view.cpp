@@ -95,6 +95,9 @@ void LedgerView::setUpDelegate(services::LedgerService &ledger, QTableView *view
 
 void LedgerView::setUpHeader(QHeaderView *header) {
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    // A header sorts; selecting its column as well would leave the current project.
+    disconnect(header, &QHeaderView::sectionPressed, header->parent(), nullptr);
+    disconnect(header, &QHeaderView::sectionEntered, header->parent(), nullptr);
     connect(header, &QHeaderView::sectionClicked, this, [this](int column) {
         const qint64 project = m_model->projectAt(currentIndex().row());
         if (m_model->toggleSort(column))
@@ -126,6 +129,11 @@ void LedgerView::placeCallout() {
 bool LedgerView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) {
     if (m_callout && trigger != NoEditTriggers)
         m_callout->hide();
+    if (trigger != NoEditTriggers && (trigger & editTriggers()) &&
+        index.data(LedgerTableModel::IsLockedRole).toBool()) {
+        Q_EMIT editRefused();
+        return false;
+    }
     // The cell below the overlay is covered: its editor belongs into the overlay.
     if (m_frozen && index.isValid() && index.column() < kFrozenColumns)
         return m_frozen->edit(index, trigger, event);

@@ -34,6 +34,7 @@ public:
 Q_SIGNALS:
     void currentProjectChanged(qint64 projectId);
     void selectionEdited(); ///< the selection changed
+    void editRefused();     ///< somebody wants to type into a locked cell
 
 protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
