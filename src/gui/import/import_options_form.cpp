@@ -50,6 +50,10 @@ void ImportOptionsForm::setDictionaries(const services::LedgerService &ledger) {
     m_ui->campaignBox->setCurrentText(campaign);
 }
 
+void ImportOptionsForm::forgetConsent() {
+    m_ui->acceptValidBox->setChecked(false);
+}
+
 bool ImportOptionsForm::isCampaignValid() const {
     const QString typed = m_ui->campaignBox->currentText().trimmed();
     return typed.isEmpty() || CampaignKey::parse(typed);

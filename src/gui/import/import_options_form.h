@@ -23,6 +23,8 @@ public:
     /// Zones and campaigns to choose from; keeps what was chosen.
     void setDictionaries(const services::LedgerService &ledger);
     exchange::ImportOptions options() const;
+    /// What was agreed to for one file does not hold for the next.
+    void forgetConsent();
     /// An empty text means recognised from the sheets; false while the typed campaign can't be read.
     bool isCampaignValid() const;
 

@@ -148,6 +148,7 @@ void ImportPage::chooseFile() {
 void ImportPage::openFile(const QString &path) {
     m_sheetName.clear();
     m_session->open(path);
+    m_options->forgetConsent();
 }
 
 void ImportPage::showState() {
@@ -245,8 +246,10 @@ void ImportPage::showCounts() {
             rows += sheet.added + sheet.updated;
     const bool onlyValid = options.acceptValid && plan.errorCount > 0;
     m_writeButton->setText(onlyValid ? tr("只写入无误的 %1 行").arg(rows) : tr("写入 %1 行").arg(rows));
-    m_writeButton->setEnabled(isReady && plan.canWrite(options));
-    m_writeButton->setToolTip(isReady && plan.errorCount > 0 && !options.acceptValid
+    const services::LedgerStatus ledger = workspace().ledger.status();
+    m_writeButton->setEnabled(isReady && plan.canWrite(options) && !ledger.readOnly);
+    m_writeButton->setToolTip(ledger.readOnly ? tr("台账只读：%1").arg(ledger.readOnlyReason)
+                              : isReady && plan.errorCount > 0 && !options.acceptValid
                                   ? tr("还有 %1 处错误：请改正，或选“只写入无误的行”").arg(plan.errorCount)
                                   : QString());
 }

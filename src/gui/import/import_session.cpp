@@ -36,7 +36,8 @@ ImportSession::ImportSession(services::LedgerService &ledger, QObject *parent)
 
 ImportSession::~ImportSession() {
     m_reading.cancel();
-    m_reading.waitForFinished();
+    if (m_state == State::Reading) // a future whose result was taken is never finished
+        m_reading.waitForFinished();
 }
 
 void ImportSession::open(const QString &path) {
@@ -46,6 +47,8 @@ void ImportSession::open(const QString &path) {
     m_options.sheet.clear();
     m_isCancelled = false;
     setState(State::Reading);
+    m_workbook = {};
+    m_plan = {};
     m_reading.setFuture(QtConcurrent::run(&read, path));
 }
 

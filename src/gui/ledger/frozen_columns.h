@@ -14,6 +14,8 @@ public:
     explicit FrozenColumns(QTableView *below);
 
     using QTableView::edit;
+    using QTableView::inputMethodEvent;
+    bool isEditing() const { return state() == EditingState; }
     int totalWidth() const;
 
 protected:

@@ -2,13 +2,12 @@
 #include "gui/ledger/ledger_delegate.h"
 
 #include "gui/ledger/cell_painting.h"
+#include "gui/ledger/choice_editor.h"
 #include "gui/ledger/ledger_table_model.h"
 #include "gui/theme.h"
 #include "gui/widgets/light_glyph.h"
 
 #include <QAbstractItemView>
-#include <QComboBox>
-#include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
 
@@ -29,7 +28,8 @@ QColor background(const QStyleOptionViewItem &option, const QModelIndex &index, 
     const bool isNumber = index.column() == 0;
     if (option.state & QStyle::State_Selected)
         return t.sel;
-    return isError ? t.redt : isNumber ? t.hdr : t.surf;
+    const bool isLocked = index.data(LedgerTableModel::IsLockedRole).toBool();
+    return isError ? t.redt : isNumber || isLocked ? t.hdr : t.surf;
 }
 
 } // namespace
@@ -61,9 +61,11 @@ void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         text.setLeft(text.left() + 13);
     }
     const QString value = index.data().toString();
+    const bool isLocked = index.data(LedgerTableModel::IsLockedRole).toBool();
     painter->setPen(isCurrentRowNumber                     ? t.surf
                     : isError                              ? t.red
                     : index.column() == 0 || value == u"—" ? t.t3
+                    : isLocked                             ? t.t2
                                                            : t.t1);
     const auto align = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
     // Elided numbers would read as other numbers.
@@ -122,14 +124,7 @@ QWidget *LedgerDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
         line->setFrame(false);
         editor = line;
     } else {
-        auto *combo = new QComboBox(parent);
-        combo->setEditable(true);
-        combo->setInsertPolicy(QComboBox::NoInsert);
-        combo->addItems(list);
-        combo->completer()->setFilterMode(Qt::MatchContains);
-        combo->completer()->setCompletionMode(QCompleter::PopupCompletion);
-        combo->view()->setMinimumWidth(combo->sizeHint().width());
-        editor = combo;
+        editor = new ChoiceEditor(list, parent);
     }
     editor->setAccessibleName(field->title);
     editor->setAutoFillBackground(true);
@@ -137,11 +132,16 @@ QWidget *LedgerDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
 }
 
 void LedgerDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const {
+    auto *combo = qobject_cast<QComboBox *>(editor);
+    auto *line = combo ? combo->lineEdit() : qobject_cast<QLineEdit *>(editor);
+    if (!line || line->isModified()) // the row changed below (its light, its stage); the typing goes on
+        return;
     const QString text = index.data(Qt::EditRole).toString();
-    if (auto *combo = qobject_cast<QComboBox *>(editor))
+    if (combo)
         combo->setCurrentText(text);
-    else if (auto *line = qobject_cast<QLineEdit *>(editor))
+    else
         line->setText(text);
+    line->selectAll(); // what is typed replaces
 }
 
 void LedgerDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,

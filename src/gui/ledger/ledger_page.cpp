@@ -59,6 +59,8 @@ void LedgerPage::setUpControls() {
     connect(m_ui->panelButton, &QToolButton::clicked, this, &LedgerPage::togglePanel);
     connect(m_ui->panel, &ProjectPanel::closeRequested, this, &LedgerPage::togglePanel);
     connect(m_ui->newBar, &NewProjectBar::submitted, this, &LedgerPage::addProject);
+    connect(m_view, &LedgerView::editRefused, this,
+            [this] { m_ui->strip->showMessage(StripMessage::Kind::Warn, m_model->lockedReason()); });
     connect(m_view, &LedgerView::selectionEdited, this, &LedgerPage::showStatus);
     connect(m_view, &LedgerView::currentProjectChanged, m_panelTimer, qOverload<>(&QTimer::start));
     m_panelTimer->setSingleShot(true);
@@ -82,9 +84,10 @@ QAction *LedgerPage::addPageAction(const QString &text, const char *iconName, co
 }
 
 void LedgerPage::setUpActions() {
-    addPageAction(tr("新增行"), "plus", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
-                  [this] { openNewBar(); });
-    addPageAction(tr("删除项目"), "x", QKeySequence(Qt::CTRL | Qt::Key_Minus), [this] { deleteSelected(); });
+    m_changing = {addPageAction(tr("新增行"), "plus", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+                                [this] { openNewBar(); }),
+                  addPageAction(tr("删除项目"), "x", QKeySequence(Qt::CTRL | Qt::Key_Minus),
+                                [this] { deleteSelected(); })};
     // The view itself knows Ctrl+C; a shortcut here would take it from the line edits.
     addPageAction(tr("复制"), "copy", {}, [this] { m_view->copySelection(); });
     addPageAction(tr("复制（带表头）"), "copy", {}, [this] { m_view->copySelection(true); });
@@ -104,17 +107,24 @@ void LedgerPage::setMoneyUnit(MoneyUnit unit) {
 }
 
 void LedgerPage::setScope(const services::FigureScope &scope) {
+    if (scope.asOf != m_scope.asOf || !(scope.filter == m_scope.filter))
+        m_only.reset();
     m_scope = scope;
     m_ui->asOfLabel->setText(tr("阶段、灯号截至 %1").arg(scope.asOf.chineseText()));
     reload();
 }
 
 void LedgerPage::showProjects(std::vector<qint64> ids, const QString &title) {
+    forgetNarrowing();
     m_only = std::move(ids);
     m_onlyTitle = title;
+    reload();
+}
+
+void LedgerPage::forgetNarrowing() {
+    m_only.reset();
     const QSignalBlocker blocker(m_ui->filterEdit);
     m_ui->filterEdit->clear();
-    reload();
 }
 
 void LedgerPage::applyQuery() {
@@ -163,15 +173,28 @@ void LedgerPage::showContent() {
     m_ui->emptyState->clearActions();
     if (total == 0) {
         m_ui->emptyState->setText(tr("台账还是空的"));
-        m_ui->emptyState->addAction(tr("新增行"), [this] { openNewBar(); });
-        m_ui->emptyState->addAction(tr("导入"), [this] { Q_EMIT importRequested(); });
+        if (m_model->lockedReason().isEmpty()) {
+            m_ui->emptyState->addAction(tr("新增行"), [this] { openNewBar(); });
+            m_ui->emptyState->addAction(tr("导入"), [this] { Q_EMIT importRequested(); });
+        }
     } else {
         m_ui->emptyState->setText(tr("没有符合条件的项目"));
         m_ui->emptyState->addAction(tr("清除筛选"), [this] { clearFilters(); });
     }
     m_ui->stack->setCurrentWidget(shown ? static_cast<QWidget *>(m_view) : m_ui->emptyState);
     m_ui->deleteButton->setEnabled(shown > 0);
+    showLocked();
     showStatus();
+}
+
+void LedgerPage::showLocked() {
+    const QString &reason = m_model->lockedReason();
+    for (QAction *action : m_changing)
+        action->setEnabled(reason.isEmpty());
+    for (QPushButton *button : {m_ui->addButton, m_ui->deleteButton}) {
+        button->setToolTip(reason);
+        button->setEnabled(button->isEnabled() && reason.isEmpty());
+    }
 }
 
 void LedgerPage::clearList() {
@@ -180,9 +203,7 @@ void LedgerPage::clearList() {
 }
 
 void LedgerPage::clearFilters() {
-    m_only.reset();
-    const QSignalBlocker blocker(m_ui->filterEdit);
-    m_ui->filterEdit->clear();
+    forgetNarrowing();
     if (!m_scope.filter.isEmpty()) {
         m_scope.filter = {};
         Q_EMIT filterRequested({});
@@ -244,21 +265,24 @@ void LedgerPage::deleteSelected() {
         ids.push_back(m_model->projectAt(row));
     if (ids.empty())
         return;
-    const QString name = m_model->index(m_view->selectedRows().front(), kFrozenColumns - 1).data().toString();
+    const int row = m_view->selectedRows().front(), column = m_view->currentIndex().column();
+    const QString name = m_model->index(row, kFrozenColumns - 1).data().toString();
     const QString what =
         ids.size() == 1 ? tr("项目“%1”").arg(name) : tr("“%1”等 %2 个项目").arg(name).arg(ids.size());
     if (!m_confirm(tr("删除%1，连同入批和月度进展？删除后可以撤销。").arg(what)))
         return;
     auto set = removalOf(workspace().ledger, ids);
     const auto applied = set ? workspace().ledger.apply(std::move(*set)) : tl::unexpected(set.error());
-    if (!applied)
+    if (!applied) {
         m_ui->strip->showError(applied.error());
-    else
-        m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已删除%1　可撤销 (Ctrl+Z)").arg(what),
-                                 tr("撤销"), [this] {
-                                     if (const auto undone = workspace().ledger.undo(); !undone)
-                                         m_ui->strip->showError(undone.error());
-                                 });
+        return;
+    }
+    m_view->setCurrentIndex(m_model->index(std::min(row, m_model->rowCount() - 1), column));
+    m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已删除%1　可撤销 (Ctrl+Z)").arg(what), tr("撤销"),
+                             [this] {
+                                 if (const auto undone = workspace().ledger.undo(); !undone)
+                                     m_ui->strip->showError(undone.error());
+                             });
 }
 
 void LedgerPage::togglePanel() {

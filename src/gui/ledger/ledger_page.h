@@ -34,6 +34,8 @@ public:
 
     /// Shows exactly these projects until the user or a new scope clears the view.
     void showProjects(std::vector<qint64> ids, const QString &title);
+    /// Forgets such a list and the text of the filter box, before another page opens the ledger anew.
+    void forgetNarrowing();
     void setConfirmation(Confirmation confirm) { m_confirm = std::move(confirm); }
     LedgerView *view() const { return m_view; }
     LedgerTableModel *model() const { return m_model; }
@@ -53,6 +55,7 @@ private:
     void clearList();
     void clearFilters();
     void showContent();
+    void showLocked();
     void showStatus();
     void showPanelRow();
     void refreshLights();
@@ -69,6 +72,7 @@ private:
     std::optional<std::vector<qint64>> m_only;
     QString m_onlyTitle;
     QList<QAction *> m_actions;
+    QList<QAction *> m_changing; ///< those that change the ledger
     Confirmation m_confirm;
     QTimer *m_panelTimer;
     QTimer *m_lightTimer;

@@ -49,7 +49,8 @@ Result<void> LedgerTableModel::setQuery(const ProjectQuery &query) {
     beginResetModel();
     m_query = query;
     m_rows.reset(std::move(*ids), query.asOf);
-    m_readOnly = m_ledger.status().readOnly;
+    const services::LedgerStatus status = m_ledger.status();
+    m_lockedReason = status.readOnly ? tr("台账只读：%1").arg(status.readOnlyReason) : QString();
     endResetModel();
     return {};
 }
@@ -79,13 +80,21 @@ const FieldInfo *LedgerTableModel::fieldAt(int column) const {
     return column < 0 || column >= columnCount() ? nullptr : fieldOf(ledgerColumns()[std::size_t(column)]);
 }
 
+QString LedgerTableModel::titleWithUnit(int column) const {
+    const LedgerColumn &shown = ledgerColumns()[std::size_t(column)];
+    const FieldInfo *field = fieldOf(shown);
+    const bool isMoney = field && field->type == FieldType::Money;
+    return isMoney ? tr("%1（%2）").arg(shown.title, title(m_unit)) : shown.title;
+}
+
 bool LedgerTableModel::toggleSort(int column) {
     const int field = ledgerColumns()[std::size_t(column)].field;
     if (field < 0)
         return false;
     ProjectQuery next = m_query;
     const bool wasDescending = m_query.sortField == field && m_query.order == Qt::DescendingOrder;
-    next.order = m_query.sortField == field ? Qt::DescendingOrder : Qt::AscendingOrder;
+    const bool wasAscending = m_query.sortField == field && !wasDescending;
+    next.order = wasAscending ? Qt::DescendingOrder : Qt::AscendingOrder;
     next.sortField = wasDescending ? -1 : field;
     const bool done = setQuery(next).has_value();
     if (done)
@@ -141,7 +150,11 @@ QVariant LedgerTableModel::fieldData(const ProjectRow &row, const LedgerColumn &
     case Qt::EditRole:
         return draft != m_drafts.end() ? draft->second.text : editText(field, value);
     case Qt::ToolTipRole:
-        return draft != m_drafts.end() ? draft->second.reason : m_ledger.text(field, value, m_unit);
+        if (draft != m_drafts.end())
+            return draft->second.reason;
+        return QStringLiteral("%1\n%2").arg(m_ledger.text(field, value, m_unit), m_lockedReason).trimmed();
+    case IsLockedRole:
+        return !m_lockedReason.isEmpty();
     case IsMissingRole:
         return column.isExpected && isEmpty(value) && draft == m_drafts.end();
     case ErrorRole:
@@ -212,14 +225,12 @@ QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, 
         return {};
     const LedgerColumn &column = ledgerColumns()[std::size_t(section)];
     const FieldInfo *field = fieldOf(column);
-    const bool isMoney = field && field->type == FieldType::Money;
     switch (role) {
     case Qt::DisplayRole:
         return column.title;
     case Qt::ToolTipRole:
-        if (isMoney)
-            return tr("%1（%2）").arg(column.title, title(m_unit));
-        return field && !field->help.isEmpty() ? field->help : column.title;
+        return field && !field->help.isEmpty() && field->type != FieldType::Money ? field->help
+                                                                                  : titleWithUnit(section);
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(alignment(column, field));
     case GroupRole: {
@@ -240,7 +251,7 @@ QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, 
 Qt::ItemFlags LedgerTableModel::flags(const QModelIndex &index) const {
     const Qt::ItemFlags base = QAbstractTableModel::flags(index);
     const bool isField = index.isValid() && ledgerColumns()[std::size_t(index.column())].field >= 0;
-    return isField && !m_readOnly ? base | Qt::ItemIsEditable : base;
+    return isField && m_lockedReason.isEmpty() ? base | Qt::ItemIsEditable : base;
 }
 
 void LedgerTableModel::patch(const AppliedChangeSet &applied) {

@@ -27,6 +27,7 @@ public:
         ErrorRole,                    ///< reason why the draft was not taken; empty = no draft
         NumberRole,                   ///< qint64 of money, quantity or number; invalid otherwise
         FieldRole,                    ///< position of the field; −1 = derived column
+        IsLockedRole,                 ///< a field that may not be edited
         GroupRole,                    ///< header: upper title
         SortRole,                     ///< header: 0 unsorted, 1 ascending, 2 descending
     };
@@ -46,8 +47,11 @@ public:
     int rowOf(qint64 projectId) const { return m_rows.rowOf(projectId); }
     const ProjectRow *row(int row) const { return m_rows.row(row); }
     const FieldInfo *fieldAt(int column) const; ///< null for a derived column
+    QString titleWithUnit(int column) const;    ///< 总投资（亿元）
     /// Cycles unsorted → ascending → descending by a header click; false when the column has no order.
     bool toggleSort(int column);
+    /// Why no cell can be edited; empty when the ledger is open for writing.
+    const QString &lockedReason() const { return m_lockedReason; }
     void discardDraft(const QModelIndex &index);
     bool hasDraft(const QModelIndex &index) const;
 
@@ -80,7 +84,7 @@ private:
     ProjectRows m_rows;
     ProjectQuery m_query;
     MoneyUnit m_unit = MoneyUnit::Yi;
-    bool m_readOnly = false;
+    QString m_lockedReason;
     QHash<qint64, indicators::OverdueItem> m_lights;
     std::map<CellKey, Draft> m_drafts;
 };

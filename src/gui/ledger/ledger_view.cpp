@@ -43,13 +43,13 @@ LedgerView::LedgerView(services::LedgerService &ledger, LedgerTableModel *model,
     setUpRows(this);
     setModel(model);
     setTabKeyNavigation(true);
-    setItemDelegate(makeDelegate(ledger, this));
+    setUpDelegate(ledger, this);
 
     m_frozen = new FrozenColumns(this);
     setUpRows(m_frozen);
     m_frozen->setModel(model);
     m_frozen->setSelectionModel(selectionModel());
-    m_frozen->setItemDelegate(makeDelegate(ledger, m_frozen));
+    setUpDelegate(ledger, m_frozen);
     const auto &columns = ledgerColumns();
     for (int column = 0; column < int(columns.size()); ++column) {
         setColumnWidth(column, columns[std::size_t(column)].width);
@@ -80,20 +80,24 @@ LedgerView::LedgerView(services::LedgerService &ledger, LedgerTableModel *model,
     placeFrozenColumns();
 }
 
-LedgerDelegate *LedgerView::makeDelegate(services::LedgerService &ledger, QTableView *view) {
+void LedgerView::setUpDelegate(services::LedgerService &ledger, QTableView *view) {
     auto *delegate = new LedgerDelegate(ledger, view);
-    connect(delegate, &LedgerDelegate::moveRequested, this, &LedgerView::moveCurrent);
+    // First the view puts the editor away, then the focus moves: an editor that loses it writes its text.
+    view->setItemDelegate(delegate);
+    connect(delegate, &LedgerDelegate::moveRequested, this, &LedgerView::leaveEditor);
     connect(delegate, &QAbstractItemDelegate::closeEditor, this,
             [this](QWidget *, QAbstractItemDelegate::EndEditHint hint) {
                 if (hint == QAbstractItemDelegate::RevertModelCache)
                     restoreCurrent();
                 setFocus();
             });
-    return delegate;
 }
 
 void LedgerView::setUpHeader(QHeaderView *header) {
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    // A header sorts; selecting its column as well would leave the current project.
+    disconnect(header, &QHeaderView::sectionPressed, header->parent(), nullptr);
+    disconnect(header, &QHeaderView::sectionEntered, header->parent(), nullptr);
     connect(header, &QHeaderView::sectionClicked, this, [this](int column) {
         const qint64 project = m_model->projectAt(currentIndex().row());
         if (m_model->toggleSort(column))
@@ -125,6 +129,11 @@ void LedgerView::placeCallout() {
 bool LedgerView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) {
     if (m_callout && trigger != NoEditTriggers)
         m_callout->hide();
+    if (trigger != NoEditTriggers && (trigger & editTriggers()) &&
+        index.data(LedgerTableModel::IsLockedRole).toBool()) {
+        Q_EMIT editRefused();
+        return false;
+    }
     // The cell below the overlay is covered: its editor belongs into the overlay.
     if (m_frozen && index.isValid() && index.column() < kFrozenColumns)
         return m_frozen->edit(index, trigger, event);
@@ -139,17 +148,43 @@ void LedgerView::keyPressEvent(QKeyEvent *event) {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (isEnter && event->modifiers() == Qt::NoModifier)
         moveCurrent(1, 0);
+    else if (isEnter && event->modifiers() == Qt::ShiftModifier)
+        moveCurrent(-1, 0);
     else if (event->key() == Qt::Key_Escape && m_model->hasDraft(currentIndex()))
         restoreCurrent();
     else
         QTableView::keyPressEvent(event);
 }
 
-void LedgerView::moveCurrent(int rows, int columns) {
-    if (m_model->hasDraft(currentIndex())) {
-        placeCallout(); // stay until the text is mended or given up
+void LedgerView::inputMethodEvent(QInputMethodEvent *event) {
+    const bool isFrozen = currentIndex().column() < kFrozenColumns;
+    const bool isEditing = isFrozen ? m_frozen->isEditing() : state() == EditingState;
+    if (!isEditing && event->preeditString().isEmpty() && !event->commitString().isEmpty()) {
+        // A text that comes whole (no composition before it) opens the editor, but the base class drops it.
+        if (edit(currentIndex(), AnyKeyPressed, event))
+            QCoreApplication::sendEvent(QApplication::focusWidget(), event);
         return;
     }
+    // Who holds the editor also has to keep the focus here until the composition is over.
+    if (isFrozen)
+        m_frozen->inputMethodEvent(event);
+    else
+        QTableView::inputMethodEvent(event);
+}
+
+QVariant LedgerView::inputMethodQuery(Qt::InputMethodQuery query) const {
+    return m_frozen && m_frozen->isEditing() ? m_frozen->inputMethodQuery(query)
+                                             : QTableView::inputMethodQuery(query);
+}
+
+void LedgerView::leaveEditor(int rows, int columns) {
+    if (m_model->hasDraft(currentIndex()))
+        placeCallout(); // seen before anything else; the next key goes on
+    else
+        moveCurrent(rows, columns);
+}
+
+void LedgerView::moveCurrent(int rows, int columns) {
     const QModelIndex next = m_model->index(currentIndex().row() + rows, currentIndex().column() + columns);
     if (next.isValid())
         setCurrentIndex(next);
@@ -190,7 +225,7 @@ QString LedgerView::selectionText(bool withHeaders) const {
         lines.append(cells.join(u'\t'));
     };
     if (withHeaders)
-        addLine([&](int column) { return m_model->headerData(column, Qt::Horizontal).toString(); });
+        addLine([&](int column) { return m_model->titleWithUnit(column); });
     for (int row : selectedRows()) {
         addLine([&](int column) {
             const QModelIndex index = m_model->index(row, column);

@@ -9,7 +9,6 @@ namespace yipi::gui {
 
 class FrozenColumns;
 class InlineCallout;
-class LedgerDelegate;
 
 /// The spreadsheet of the ledger: frozen first columns, typing replaces, Enter goes down, Tab right, Esc
 /// restores, Ctrl+C copies as a table. A rejected text stays, with the reason below its cell.
@@ -30,14 +29,17 @@ public:
     const InlineCallout *callout() const { return m_callout; }
     FrozenColumns *frozenColumns() const { return m_frozen; }
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
 
 Q_SIGNALS:
     void currentProjectChanged(qint64 projectId);
     void selectionEdited(); ///< the selection changed
+    void editRefused();     ///< somebody wants to type into a locked cell
 
 protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void updateGeometries() override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
@@ -48,9 +50,11 @@ private:
     void setUpHeader(QHeaderView *header);
     void placeFrozenColumns();
     void placeCallout();
+    /// After the editor: stays on a text that was not taken.
+    void leaveEditor(int rows, int columns);
     void moveCurrent(int rows, int columns);
     void restoreCurrent();
-    LedgerDelegate *makeDelegate(services::LedgerService &ledger, QTableView *view);
+    void setUpDelegate(services::LedgerService &ledger, QTableView *view);
 
     LedgerTableModel *m_model;
     FrozenColumns *m_frozen = nullptr; ///< null while the base class is built

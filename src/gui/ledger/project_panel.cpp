@@ -203,11 +203,8 @@ void ProjectPanel::showHistory(qint64 projectId) {
         return;
     }
     QStringList shown;
-    for (const services::HistoryLine &line : *lines) {
-        if (shown.size() == kHistoryLines)
-            break;
-        shown.append(html(line));
-    }
+    for (auto line = lines->crbegin(); line != lines->crend() && shown.size() < kHistoryLines; ++line)
+        shown.append(html(*line)); // the latest first
     m_history->setText(shown.isEmpty() ? tr("没有变更记录") : shown.join(QStringLiteral("<br>")));
 }
 

@@ -171,6 +171,8 @@ void ReportPage::openFigure(int row) {
 }
 
 void ReportPage::exportAs(const QString &suffix) {
+    if (m_stale->isActive()) // the ledger has changed since the preview
+        regenerate();
     const QString path = m_choose(QStringLiteral("%1.%2").arg(m_document.title, suffix));
     if (path.isEmpty())
         return;

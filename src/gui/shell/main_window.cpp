@@ -181,6 +181,7 @@ Page *MainWindow::page(int index) {
     connect(page, &Page::projectsRequested, this, [this](const ProjectFilter &filter) {
         Visit to{pageIndex(QStringLiteral("ledger")), m_filterBar->scope()};
         to.scope.filter = filter;
+        static_cast<LedgerPage *>(this->page(to.page))->forgetNarrowing();
         m_history.leave(here());
         visit(to);
     });

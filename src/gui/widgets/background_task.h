@@ -26,7 +26,8 @@ public:
     /// Ignored while another work is running. `done` is called on the GUI thread.
     void start(Work work, std::function<void(const Result<QString> &)> done);
     void cancel() { m_cancelled = true; }
-    bool isRunning() const { return m_watcher.isRunning(); }
+    /// Until `done` is called: a work that is through but not told yet would be lost to the next one.
+    bool isRunning() const { return bool(m_done); }
 
 Q_SIGNALS:
     void progressed(int permille);
