@@ -161,6 +161,23 @@ TEST_F(Shell, DamagedSettingsCountAsNone) {
     EXPECT_FALSE(Settings(path).geometry().isEmpty()) << "new settings can be written again";
 }
 
+TEST_F(Shell, NoTwoShortcutsInForceAreTheSame) {
+    for (const PageEntry &entry : pageEntries()) {
+        window->showPage(pageIndex(entry.id));
+        QMap<QString, QString> used;
+        for (const QAction *action : window->findChildren<QAction *>()) {
+            const QString keys = action->shortcut().toString();
+            const bool isOfAnotherPage =
+                qobject_cast<Page *>(action->parent()) && action->parent() != window->currentPage();
+            if (keys.isEmpty() || isOfAnotherPage)
+                continue;
+            EXPECT_FALSE(used.contains(keys)) << keys.toStdString() << ": " << used[keys].toStdString()
+                                              << ", " << action->text().toStdString();
+            used.insert(keys, action->text());
+        }
+    }
+}
+
 TEST_F(Shell, AMissingLedgerIsExplainedInTheStripAndTheOpenOneStays) {
     window->commands().openFile(folder.filePath(QStringLiteral("nowhere.yipi")));
     EXPECT_TRUE(window->strip().isVisible());

@@ -106,7 +106,7 @@ void ReportPage::setUpActions() {
     add(tr("导出 Word…"), "exp", QKeySequence(Qt::CTRL | Qt::Key_E), m_ui->wordButton);
     add(tr("导出 PDF…"), "exp", {}, m_ui->pdfButton);
     add(tr("导出 Excel…"), "exp", {}, m_ui->excelButton);
-    add(tr("重新取数"), "sync", QKeySequence(Qt::Key_F5), m_ui->refreshButton);
+    add(tr("重新取数"), "sync", {}, m_ui->refreshButton); // F5 reads every page anew
 }
 
 void ReportPage::setScope(const services::FigureScope &scope) {

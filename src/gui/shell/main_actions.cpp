@@ -9,6 +9,9 @@
 #include <QToolButton>
 
 namespace yipi::gui {
+namespace {
+const QKeySequence kExportKeys(Qt::CTRL | Qt::Key_E);
+}
 
 MainActions::MainActions(QMenuBar *bar)
     : QObject(bar) {
@@ -47,7 +50,7 @@ MainActions::MainActions(QMenuBar *bar)
 
     QMenu *data = bar->addMenu(tr("数据(&D)"));
     import = add(data, tr("导入(&I)…"), {}, QStringLiteral("imp"));
-    exportLedger = add(data, tr("导出(&E)…"), QKeySequence(Qt::CTRL | Qt::Key_E), QStringLiteral("exp"));
+    exportLedger = add(data, tr("导出(&E)…"), kExportKeys, QStringLiteral("exp"));
     data->addSeparator();
     fillTemplate = add(data, tr("下载填报模板(&T)…"));
 
@@ -102,6 +105,10 @@ void MainActions::setPageActions(const QList<QAction *> &actions) {
         m_edit->removeAction(action);
     m_pageActions = actions;
     m_edit->addActions(actions);
+    // Of two actions with one shortcut Qt carries out neither: what the page exports goes before the ledger.
+    const bool isTaken = std::any_of(actions.begin(), actions.end(),
+                                     [](const QAction *action) { return action->shortcut() == kExportKeys; });
+    exportLedger->setShortcut(isTaken ? QKeySequence() : kExportKeys);
 }
 
 void MainActions::setUndo(const QString &undoTitle, const QString &redoTitle, bool canUndo, bool canRedo) {
