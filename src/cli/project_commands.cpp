@@ -98,6 +98,44 @@ Result<Output> listProjects(const Registry &registry, const ListArguments &a) {
     return output;
 }
 
+/// What show, history and set are about: a project or, by its key, a campaign.
+struct Subject {
+    EntityKind kind = EntityKind::Project;
+    qint64 id = 0;
+};
+
+Result<Subject> findSubject(const LedgerService &ledger, const std::string &text) {
+    auto project = ledger.findProject(q(text));
+    if (project)
+        return Subject{EntityKind::Project, *project};
+    const auto key = CampaignKey::parse(q(text));
+    if (!key || project.error().code != ErrorCode::NotFound)
+        return Failure(std::move(project).error());
+    QStringList known;
+    for (const Campaign &campaign : ledger.campaigns()) {
+        if (campaign.key() == *key)
+            return Subject{EntityKind::Campaign, campaign.id};
+        known << campaign.key().text();
+    }
+    return fail(ErrorCode::NotFound, QStringLiteral("没有叫“%1”的项目，也没有这一次活动").arg(q(text)),
+                known.isEmpty() ? QStringLiteral("台账中还没有活动。")
+                                : QStringLiteral("现有活动：%1。").arg(known.join(QStringLiteral("、"))));
+}
+
+/// A campaign has no parts of its own: all its fields are shown.
+Output campaignOutput(const LedgerService &ledger, const Record &record) {
+    const auto &info = entityInfo(record.kind);
+    Output output;
+    output.json = {{"id", record.id}, {"version", record.version}};
+    for (std::size_t i = 0; i < info.fields.size(); ++i) {
+        output.json[s(info.fields[i].key)] = valueJson(ledger, info.fields[i], record.values[i]);
+        const QString text = ledger.text(info.fields[i], record.values[i]);
+        output.text += QStringLiteral("%1：%2\n")
+                           .arg(info.fields[i].title, text.isEmpty() ? QStringLiteral("（未填）") : text);
+    }
+    return output;
+}
+
 /// Entries or reports of a project as JSON objects.
 Result<Json> relatedJson(const LedgerService &ledger, EntityKind kind, qint64 project) {
     auto records = ledger.recordsWhere(kind, QStringLiteral("project"), project);
@@ -119,14 +157,16 @@ Result<Output> showProject(const Registry &registry, const std::string &project)
     auto ledger = registry.open(Access::ReadOnly);
     if (!ledger)
         return Failure(std::move(ledger).error());
-    auto id = (*ledger)->findProject(q(project));
-    if (!id)
-        return Failure(std::move(id).error());
-    auto record = (*ledger)->record(EntityKind::Project, *id);
+    auto subject = findSubject(**ledger, project);
+    if (!subject)
+        return Failure(std::move(subject).error());
+    auto record = (*ledger)->record(subject->kind, subject->id);
     if (!record)
         return Failure(std::move(record).error());
-    auto entries = relatedJson(**ledger, EntityKind::CampaignEntry, *id);
-    auto progress = relatedJson(**ledger, EntityKind::MonthlyProgress, *id);
+    if (subject->kind == EntityKind::Campaign)
+        return campaignOutput(**ledger, *record);
+    auto entries = relatedJson(**ledger, EntityKind::CampaignEntry, subject->id);
+    auto progress = relatedJson(**ledger, EntityKind::MonthlyProgress, subject->id);
     if (!entries || !progress)
         return Failure(std::move(entries ? progress : entries).error());
     const services::FigureService figures(**ledger);
@@ -146,10 +186,10 @@ Result<Output> showHistory(const Registry &registry, const std::string &project)
     auto ledger = registry.open(Access::ReadOnly);
     if (!ledger)
         return Failure(std::move(ledger).error());
-    auto id = (*ledger)->findProject(q(project));
-    if (!id)
-        return Failure(std::move(id).error());
-    auto lines = (*ledger)->history(EntityKind::Project, *id);
+    auto subject = findSubject(**ledger, project);
+    if (!subject)
+        return Failure(std::move(subject).error());
+    auto lines = (*ledger)->history(subject->kind, subject->id);
     if (!lines)
         return Failure(std::move(lines).error());
     Output output;
@@ -188,13 +228,13 @@ Result<Output> setFields(const Registry &registry, const SetArguments &a) {
     auto ledger = registry.open(Access::ReadWrite);
     if (!ledger)
         return Failure(std::move(ledger).error());
-    auto id = (*ledger)->findProject(q(a.project));
-    if (!id)
-        return Failure(std::move(id).error());
-    auto record = (*ledger)->record(EntityKind::Project, *id);
+    auto subject = findSubject(**ledger, a.project);
+    if (!subject)
+        return Failure(std::move(subject).error());
+    auto record = (*ledger)->record(subject->kind, subject->id);
     if (!record)
         return Failure(std::move(record).error());
-    auto applied = (*ledger)->editFields(EntityKind::Project, *id, record->version, fields, q(a.reason),
+    auto applied = (*ledger)->editFields(subject->kind, subject->id, record->version, fields, q(a.reason),
                                          ChangeSource::CommandLine);
     if (!applied)
         return Failure(std::move(applied).error());
@@ -214,19 +254,24 @@ void addProjectCommands(Registry &registry) {
     list->scope.addTo(projects);
 
     auto shown = kept<std::string>();
-    registry.add("show", "一个项目的全部内容", [&registry, shown] { return showProject(registry, *shown); })
-        ->add_option("PROJECT", *shown, "编号或名称")
+    registry
+        .add("show", "一个项目（或一次活动）的全部内容",
+             [&registry, shown] { return showProject(registry, *shown); })
+        ->add_option("PROJECT", *shown, "编号、名称，或活动期次（如 2024-2）")
         ->required();
 
     auto past = kept<std::string>();
-    registry.add("history", "一个项目的变更历史", [&registry, past] { return showHistory(registry, *past); })
-        ->add_option("PROJECT", *past, "编号或名称")
+    registry
+        .add("history", "一个项目（或一次活动）的变更历史",
+             [&registry, past] { return showHistory(registry, *past); })
+        ->add_option("PROJECT", *past, "编号、名称，或活动期次（如 2024-2）")
         ->required();
 
     auto set = kept<SetArguments>();
     auto *command = registry.add("set", "修改字段（与窗口同一途径，记入日志）",
                                  [&registry, set] { return setFields(registry, *set); });
-    command->add_option("PROJECT", set->project, "编号或名称")->required();
+    command->add_option("PROJECT", set->project, "编号、名称，或活动期次（如 2024-2 held_on=2024-05-28）")
+        ->required();
     command->add_option("FIELD=VALUE", set->fields, "字段=值（金额缺省单位万元）")->required();
     command->add_option("--reason", set->reason, "原因")->required();
 }

@@ -40,6 +40,10 @@ const FieldInfo *fieldByKey(const QString &text, EntityKind &entity) {
             return &info.fields[std::size_t(index)];
         }
     }
+    if (text == QStringLiteral("held_on") || text == QStringLiteral("campaign.held_on")) {
+        entity = EntityKind::Campaign;
+        return &entityInfo(entity).field(QStringLiteral("held_on"));
+    }
     return nullptr;
 }
 

@@ -146,6 +146,11 @@ Result<void> WorkbookPlanner::planSheet(const Sheet &sheet) {
         m_findings.warning(
             QStringLiteral("unknown_kind"), 0, 0, {}, sheet.name,
             QStringLiteral("看不出是签约、开工、投产还是进展表，只更新项目，不记入批次；可在导入时指定批次"));
+    if (layout.titleCampaign && layout.titleCampaign != layout.campaign)
+        m_findings.warning(QStringLiteral("campaign_contradicts"), 0, 0, QStringLiteral("campaign"),
+                           layout.titleCampaign->text(),
+                           QStringLiteral("工作表的标题写的是 %1，按导入时指定的 %2 记入，请确认没有选错")
+                               .arg(layout.titleCampaign->chineseText(), layout.campaign->chineseText()));
     if (auto planned = planRows(sheet, layout, plan); !planned)
         return planned;
     for (SheetColumn &column : layout.columns)

@@ -115,7 +115,7 @@ std::vector<RecordChange> PlanState::changes() const {
     addNew(changes, zones.created());
     addNew(changes, dictionary.newChains());
     addNew(changes, dictionary.newEnterprises());
-    addNew(changes, dictionary.newCampaigns());
+    addDrafts(changes, dictionary.campaigns());
     for (const ProjectDraft &draft : projects.drafts())
         if (draft.isNew)
             changes.push_back(insertion(draft.record));

@@ -11,13 +11,6 @@
 
 namespace yipi::exchange::detail {
 
-/// A record as the ledger has it (if it does) and as the plan will leave it.
-template <class E>
-struct RecordDraft {
-    E now;
-    std::optional<E> before;
-};
-
 /// Identifies an entry (campaign, project, batch) or a report (project, month).
 struct RecordKey {
     qint64 a = 0, b = 0, c = 0;

@@ -94,16 +94,51 @@ int RowPlanner::applyProject(const RowData &data, const std::vector<std::pair<in
     return changed;
 }
 
+QDate RowPlanner::heldOnSaid(const RowData &data, const Target &target) const {
+    if (data.heldOn.isValid())
+        return data.heldOn;
+    return target.campaign == m_layout.campaign ? m_layout.campaignDate : QDate();
+}
+
+/// An empty date is filled; a date that the ledger has already is never changed by the way.
+void RowPlanner::settleCampaignDate(const RowData &data, const Campaign &campaign, QDate said) {
+    if (!said.isValid() || said == campaign.heldOn)
+        return;
+    const QString key = campaign.key().text();
+    const int column = columnOf("held_on", EntityKind::Campaign);
+    const QString day = said.toString(Qt::ISODate);
+    if (!campaign.heldOn.isValid()) {
+        m_findings.warning(QStringLiteral("campaign_dated"), data.row, column, QStringLiteral("held_on"), day,
+                           QStringLiteral("活动 %1 原来没有举办日期，现记为 %2").arg(key, day));
+        m_state.dictionary.dateCampaign(campaign.key(), said);
+    } else if (m_findings.firstTime(QStringLiteral("held %1 %2").arg(key, day))) {
+        m_findings.warning(
+            QStringLiteral("campaign_date_differs"), data.row, column, QStringLiteral("held_on"), day,
+            QStringLiteral(
+                "活动 %1 已记的举办日期是 %2，与文件不同，未改；要改请用 yipi-cli set %1 held_on=%3 "
+                "--reason 原因")
+                .arg(key, campaign.heldOn.toString(Qt::ISODate), day));
+    }
+}
+
 const Campaign &RowPlanner::campaignOf(const RowData &data, const Target &target) {
-    if (const Campaign *known = m_state.dictionary.campaign(*target.campaign))
+    const QDate held = heldOnSaid(data, target);
+    if (const Campaign *known = m_state.dictionary.campaign(*target.campaign)) {
+        settleCampaignDate(data, *known, held);
         return *known;
-    const QDate held = target.campaign == m_layout.campaign ? m_layout.campaignDate : QDate();
+    }
     const Campaign &campaign = m_state.dictionary.createCampaign(*target.campaign, held);
     m_findings.warning(
         QStringLiteral("new_campaign"), data.row, columnOf("campaign", EntityKind::CampaignEntry),
         QStringLiteral("campaign"), target.campaign->text(),
-        held.isValid() ? QStringLiteral("新建活动期次，举办日期 %1 取自标题").arg(held.toString(Qt::ISODate))
-                       : QStringLiteral("新建活动期次，请补填举办日期：率的计算要用"));
+        held.isValid()
+            ? QStringLiteral("新建活动期次，举办日期 %1 取自%2")
+                  .arg(held.toString(Qt::ISODate),
+                       data.heldOn.isValid() ? QStringLiteral("本行") : QStringLiteral("标题"))
+            : QStringLiteral("新建活动期次，没有举办日期，率的计算要用；请在标题中写明日期（如 "
+                             "2024年5月28日）或增加“举办日期”列后再导入一次，也可以用 yipi-cli set %1 "
+                             "held_on=日期 --reason 原因 补填")
+                  .arg(target.campaign->text()));
     return campaign;
 }
 

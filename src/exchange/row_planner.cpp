@@ -163,7 +163,8 @@ std::optional<Month> RowPlanner::monthOf(const RowData &data, const ProgressValu
                 assumed = Month::of(QDate::fromString(std::get<QString>(date), Qt::ISODate));
     if (!assumed && target.campaign) {
         const Campaign *campaign = m_state.dictionary.campaign(*target.campaign);
-        const QDate held = campaign ? campaign->heldOn : m_layout.campaignDate;
+        const QDate held =
+            campaign && campaign->heldOn.isValid() ? campaign->heldOn : heldOnSaid(data, target);
         if (held.isValid())
             assumed = Month::of(held);
     }

@@ -56,7 +56,10 @@ private:
                      ProjectDraft &draft);
     int applyEntry(const RowData &data, const Target &target, const Campaign &campaign,
                    const ProjectDraft &draft);
+    /// The day of the row's campaign that the row or the title tells; invalid when neither does.
+    QDate heldOnSaid(const RowData &data, const Target &target) const;
     const Campaign &campaignOf(const RowData &data, const Target &target);
+    void settleCampaignDate(const RowData &data, const Campaign &campaign, QDate said);
     int applyEvent(const RowData &data, Batch batch, const Campaign &campaign, ProjectDraft &draft);
 
     int columnOf(const char *field, EntityKind entity = EntityKind::Project) const;

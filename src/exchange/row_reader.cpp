@@ -175,6 +175,8 @@ void RowReader::store(const SheetColumn &column, const Found &found, const Value
     } else if (column.match.entity == EntityKind::CampaignEntry) {
         (key == QStringLiteral("declared_investment") ? data.declaredInvestment : data.declaredOutput) =
             money();
+    } else if (column.match.entity == EntityKind::Campaign) {
+        data.heldOn = QDate::fromString(std::get<QString>(value), Qt::ISODate);
     } else {
         if (key == QStringLiteral("total_investment"))
             data.investment = money();

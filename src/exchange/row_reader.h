@@ -27,6 +27,7 @@ struct RowData {
     std::optional<Money> output;                             ///< expected, as read
     std::optional<Money> declaredInvestment, declaredOutput; ///< from columns of their own
     std::optional<Month> month;                              ///< from a month column
+    QDate heldOn;                                            ///< of the campaign, from a column
     std::vector<ProgressValue> progress;
 };
 

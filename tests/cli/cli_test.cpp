@@ -148,6 +148,32 @@ TEST_F(Cli, SetGoesThroughTheJournal) {
     EXPECT_EQ(run({"--ledger", ledger, "verify"}).exitCode, 0);
 }
 
+TEST_F(Cli, ACampaignIsShownAndDatedByItsKey) {
+    const QString ledger = copyOfDemo(QStringLiteral("campaign.yipi"));
+    const Answer set =
+        run({"--ledger", ledger, "--json", "set", "2024-2", "held_on=2024-05-29", "--reason", "补填"});
+    ASSERT_EQ(set.exitCode, 0) << set.err.toStdString();
+    const json shown = run({"--ledger", ledger, "--json", "show", "2024-2"}).document();
+    EXPECT_EQ(shown["held_on"], "2024-05-29");
+    EXPECT_EQ(shown["version"], set.document()["version"]);
+    const json history = run({"--ledger", ledger, "--json", "history", "2024-2"}).document()["history"];
+    EXPECT_EQ(history.back()["reason"], "补填");
+    const Answer unknown = run({"--ledger", ledger, "--json", "show", "2031-2"});
+    EXPECT_EQ(unknown.exitCode, 3);
+    EXPECT_TRUE(unknown.err.contains("2024-3")) << unknown.err.toStdString();
+}
+
+TEST_F(Cli, AnExportMakesTheSameLedgerElsewhere) {
+    const QString book = path(QStringLiteral("搬家.xlsx"));
+    ASSERT_EQ(demo({"export", book}).exitCode, 0);
+    const QString ledger = path(QStringLiteral("moved.yipi"));
+    ASSERT_EQ(run({"init", ledger}).exitCode, 0);
+    const Answer imported = run({"--ledger", ledger, "--json", "import", book, "--create-zones"});
+    ASSERT_EQ(imported.exitCode, 0) << imported.err.toStdString();
+    const QStringList rates{"rates", "--as-of", "2024-07", "--rules", "lvliang-2024", "--by", "month"};
+    EXPECT_EQ(run(QStringList{"--ledger", ledger, "--json"} + rates).document(), demo(rates).document());
+}
+
 TEST_F(Cli, BackupRestoreVerify) {
     const QString copy = path(QStringLiteral("备份.yipi"));
     EXPECT_EQ(demo({"backup", copy}).exitCode, 0);
