@@ -28,6 +28,8 @@ struct PlanState {
     RecordDraft<CampaignEntry> &addEntry(qint64 campaign, qint64 project, Batch batch);
     RecordDraft<MonthlyProgress> &report(qint64 project, Month month); ///< made when there is none
     const MonthlyProgress *ledgerReport(qint64 project, Month month) const;
+    /// As the plan leaves it so far; null when there is none.
+    const MonthlyProgress *plannedReport(qint64 project, Month month) const;
 
     /// All of it as records to write, dictionaries before what refers to them.
     std::vector<RecordChange> changes() const;
@@ -37,7 +39,8 @@ struct PlanState {
     DictionaryIndex dictionary;
     ProjectIndex projects;
     std::function<QString()> makeUid;
-    QSet<QString> seenRows; ///< to tell repeated rows
+    QSet<QString> seenRows;   ///< to tell repeated rows
+    QSet<QString> toldDoubts; ///< so that a project on three lists is asked about once
 
 private:
     std::vector<RecordDraft<CampaignEntry>> m_entries;

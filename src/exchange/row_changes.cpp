@@ -3,6 +3,7 @@
 #include "exchange/row_planner.h"
 
 #include "domain/text_parsing.h"
+#include "domain/validation.h"
 
 namespace yipi::exchange::detail {
 
@@ -24,7 +25,7 @@ std::vector<std::pair<int, Value>> RowPlanner::projectValues(const RowData &data
     auto values = data.project;
     qint64 zone = target.zone;
     if (target.zoneIsNew) {
-        const QString &name = data.zone.isEmpty() ? m_options.zone : data.zone;
+        const QString &name = target.zoneText;
         const QString nearest = m_state.zones.nearest(name);
         zone = m_state.zones.create(normalisedText(name), m_state.ids);
         warning(QStringLiteral("zone_created"), data, "zone", name,
@@ -187,6 +188,33 @@ int RowPlanner::applyEvent(const RowData &data, Batch batch, const Campaign &cam
     return 1;
 }
 
+/// The checks that every record undergoes; here their doubts, each once a project and only new ones: what
+/// the ledger has already was asked before.
+void RowPlanner::tellDoubts(const RowData &data, const std::vector<Report> &reports,
+                            const ProjectDraft &draft) {
+    const auto tell = [&](const QList<Issue> &issues, EntityKind entity, const QString &of) {
+        for (const Issue &issue : issues) {
+            const QString id = QStringLiteral("%1 %2 %3").arg(draft.record.id).arg(of, issue.rule);
+            if (issue.severity != Severity::Warning || m_state.toldDoubts.contains(id))
+                continue;
+            m_state.toldDoubts.insert(id);
+            m_findings.warning(issue.rule, data.row, columnOf(issue.field.toLatin1().constData(), entity),
+                               issue.field, {}, issue.message);
+        }
+    };
+    const auto project = fromRecord<Project>(draft.record);
+    const QDate asOf = m_layout.month ? m_layout.month->lastDay() : m_options.asOf;
+    auto issues = validate(project, asOf);
+    if (!draft.isNew)
+        for (const Issue &known : validate(m_state.projects.ledgerProject(draft.handle), asOf))
+            issues.removeIf([&](const Issue &i) { return i.rule == known.rule && i.field == known.field; });
+    tell(issues, EntityKind::Project, {});
+    for (const Report &report : reports)
+        if (const auto *planned = m_state.plannedReport(project.id, report.month))
+            tell(validate(*planned, project, m_state.plannedReport(project.id, report.month.plus(-1))),
+                 EntityKind::MonthlyProgress, report.month.text());
+}
+
 void RowPlanner::apply(const RowData &data, const Target &target, const std::vector<Report> &reports,
                        PlannedRow &row) {
     static const std::size_t kInvestment = position("total_investment");
@@ -231,6 +259,8 @@ void RowPlanner::apply(const RowData &data, const Target &target, const std::vec
             }
         known.now = fromRecord<MonthlyProgress>(record);
     }
+    if (changed > 0 || isFirst)
+        tellDoubts(data, reports, m_state.projects.draft(handle));
     m_state.seenRows.insert(rowKey(handle, target, reports));
     row.projectId = draft.isNew ? 0 : draft.record.id;
     row.changedFields = changed;
