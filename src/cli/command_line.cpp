@@ -3,10 +3,13 @@
 
 #include "services/locations.h"
 
+#include <QFileInfo>
+
 namespace yipi::cli {
 
 CLI::App *Registry::add(const std::string &name, const std::string &help, Command command, CLI::App *parent) {
     CLI::App *sub = (parent ? parent : &app)->add_subcommand(name, help);
+    sub->group("命令");
     sub->callback([this, command = std::move(command)] { chosen = command; });
     return sub;
 }
@@ -32,7 +35,6 @@ int exitCode(ErrorCode code) {
         return 130;
     case ErrorCode::Internal:
     case ErrorCode::Io:
-    case ErrorCode::DiskFull:
         return 1;
     default:
         return 3;
@@ -50,6 +52,16 @@ Json toJson(const Error &error) {
                            {"field", s(detail.place.field)},
                            {"value", s(detail.value)}});
     return {{"error", {{"code", s(key(error.code))}, {"message", s(error.text())}, {"details", details}}}};
+}
+
+Failure unreadable(const QString &what, const QString &path) {
+    const QFileInfo file(path);
+    if (!file.exists())
+        return fail(ErrorCode::FileMissing, QStringLiteral("%1 %2 不存在").arg(what, path),
+                    QStringLiteral("请检查路径。"));
+    return fail(ErrorCode::FileUnreadable, file.isDir()
+                                               ? QStringLiteral("%1 %2 是文件夹").arg(what, path)
+                                               : QStringLiteral("没有读取%1 %2 的权限").arg(what, path));
 }
 
 Result<Month> monthFrom(const std::string &text, const QString &option) {

@@ -37,7 +37,13 @@ struct Output {
     Json json;
     QString text;
     int exitCode = 0;
+    QStringList notes{}; ///< what was done and what is doubtful, for people: stderr, not under --quiet
 };
+
+/// The answer of a command that has no result but that it was done.
+inline Output confirmed(Json json, const QString &note) {
+    return {std::move(json), {}, 0, {note}};
+}
 
 using Command = std::function<Result<Output>()>;
 
@@ -70,6 +76,9 @@ std::shared_ptr<T> kept() {
 /// Exit code of an error (docs/cli.md).
 int exitCode(ErrorCode code);
 Json toJson(const Error &error);
+
+/// The error of a file named on the command line that can't be read.
+Failure unreadable(const QString &what, const QString &path);
 
 /// Reads a month argument; Usage names the option.
 Result<Month> monthFrom(const std::string &text, const QString &option);

@@ -163,11 +163,13 @@ Result<Output> explainRate(const Registry &registry, const ExplainArguments &a) 
 
     Output output;
     const RateResult &rate = explanation->rate;
-    output.text = QStringLiteral("%1 %2（%3/%4）\n%5\n\n计入 %6：\n")
-                      .arg(rate.title, rate.text())
-                      .arg(rate.rate.num())
-                      .arg(rate.rate.den())
-                      .arg(rate.ruleText)
+    const bool isCount = rate.unit == indicators::Weight::Count;
+    const auto part = [&](qint64 value) {
+        return isCount ? QString::number(value) : Money::fromYuan(value).text(MoneyUnit::Yi);
+    };
+    output.text = QStringLiteral("%1 %2（%3/%4%5）\n%6\n\n计入 %7：\n")
+                      .arg(rate.title, rate.text(), part(rate.rate.num()), part(rate.rate.den()),
+                           isCount ? QString() : QStringLiteral(" 亿元"), rate.ruleText)
                       .arg(explanation->included.size());
     Json included = Json::array();
     Json excluded = Json::array();

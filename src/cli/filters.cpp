@@ -3,6 +3,8 @@
 
 #include "domain/text_parsing.h"
 
+#include <QRegularExpression>
+
 namespace yipi::cli {
 
 void FilterOptions::addTo(CLI::App *command) {
@@ -28,12 +30,55 @@ Result<std::pair<std::optional<CampaignKey>, std::optional<CampaignKey>>> campai
     if ((!first.isEmpty() && !range.first) || (!last.isEmpty() && !range.second) || text.trimmed().isEmpty())
         return fail(ErrorCode::Usage, QStringLiteral("活动期次“%1”读不懂").arg(text),
                     QStringLiteral("写法如 2024-2 或 2023-1..2024-2。"));
+    if (range.first && range.second && *range.second < *range.first)
+        return fail(ErrorCode::Usage, QStringLiteral("活动期次“%1”的起止颠倒了").arg(text),
+                    QStringLiteral("请写成 %1..%2。").arg(range.second->text(), range.first->text()));
     return range;
 }
 
+namespace {
+
+/// The city as the ledger writes it; 吕梁 is 吕梁市.
+Result<QString> cityNamed(const services::LedgerService &ledger, const QString &text) {
+    static const QRegularExpression kKind(QStringLiteral("[市地区盟州]$"));
+    const auto stem = [](QString name) { return foldedName(name).remove(kKind); };
+    QStringList known;
+    for (const auto &zone : ledger.zones())
+        if (!zone.city.isEmpty() && !known.contains(zone.city))
+            known << zone.city;
+    for (const QString &city : known)
+        if (stem(city) == stem(text))
+            return city;
+    return fail(ErrorCode::NotFound, QStringLiteral("台账中没有“%1”的开发区").arg(text),
+                known.isEmpty() ? QStringLiteral("台账的开发区都没有填写所属的市，请不要用 --city。")
+                                : QStringLiteral("现有：%1。").arg(known.join(QStringLiteral("、"))));
+}
+
+/// A range must hold a campaign of the ledger: figures of none would all be 0.
+Result<void> requireCampaigns(const services::LedgerService &ledger, const ProjectFilter &filter,
+                              const std::string &text) {
+    QStringList known;
+    for (const Campaign &campaign : ledger.campaigns()) {
+        if ((!filter.firstCampaign || campaign.key() >= *filter.firstCampaign) &&
+            (!filter.lastCampaign || campaign.key() <= *filter.lastCampaign))
+            return {};
+        known << campaign.key().text();
+    }
+    return fail(ErrorCode::NotFound, QStringLiteral("台账中没有活动 %1").arg(q(text)),
+                known.isEmpty() ? QStringLiteral("台账中还没有活动。")
+                                : QStringLiteral("现有：%1。").arg(known.join(QStringLiteral("、"))));
+}
+
+} // namespace
+
 Result<ProjectFilter> FilterOptions::filter(const services::LedgerService &ledger) const {
     ProjectFilter filter;
-    filter.city = q(city);
+    if (!city.empty()) {
+        auto known = cityNamed(ledger, q(city));
+        if (!known)
+            return Failure(std::move(known).error());
+        filter.city = *known;
+    }
     for (const auto &name : zones) {
         const Zone *zone = ledger.zone(q(name));
         if (!zone) {
@@ -57,6 +102,8 @@ Result<ProjectFilter> FilterOptions::filter(const services::LedgerService &ledge
         if (!range)
             return Failure(std::move(range).error());
         std::tie(filter.firstCampaign, filter.lastCampaign) = *range;
+        if (auto known = requireCampaigns(ledger, filter, campaigns); !known)
+            return Failure(std::move(known).error());
     }
     if (!batch.empty()) {
         auto chosen = choiceOption<Batch>(batch, QStringLiteral("--batch"));
@@ -96,6 +143,9 @@ Result<services::FigureScope> ScopeOptions::scope(const services::LedgerService 
     services::FigureScope scope;
     scope.asOf = figures.defaultMonth();
     scope.rulesId = q(rules);
+    if (!rules.empty())
+        if (auto known = figures.ruleSet(scope.rulesId); !known)
+            return Failure(std::move(known).error());
     if (!asOf.empty()) {
         auto month = monthFrom(asOf, QStringLiteral("--as-of"));
         if (!month)

@@ -62,8 +62,7 @@ Result<ImportOptions> optionsFrom(const ImportArguments &a) {
     if (!a.mapping.empty()) {
         QFile file(q(a.mapping));
         if (!file.open(QIODevice::ReadOnly))
-            return fail(ErrorCode::FileMissing, QStringLiteral("读不了列对应文件 %1").arg(q(a.mapping)),
-                        file.errorString());
+            return unreadable(QStringLiteral("列对应文件"), q(a.mapping));
         options.mapping = file.readAll();
     }
     using Conflict = ImportOptions::OnConflict;
@@ -237,7 +236,7 @@ void addExport(Registry &registry) {
             if (auto done = services::exportLedger(**ledger, scope->filter, scope->asOf.lastDay(), q(a->out));
                 !done)
                 return Failure(std::move(done).error());
-            return Output{{{"file", a->out}}, QStringLiteral("已导出 %1").arg(q(a->out))};
+            return confirmed({{"file", a->out}}, QStringLiteral("已导出 %1").arg(q(a->out)));
         });
     command->add_option("OUT", a->out, "输出文件")->required();
     command->add_option("--view", a->view, "视图名（all：全部）");
@@ -265,7 +264,7 @@ void addTemplate(Registry &registry) {
             if (auto done = services::writeTemplate(ledger ? ledger->get() : nullptr, kinds, q(a->out));
                 !done)
                 return Failure(std::move(done).error());
-            return Output{{{"file", a->out}}, QStringLiteral("已写出模板 %1").arg(q(a->out))};
+            return confirmed({{"file", a->out}}, QStringLiteral("已写出模板 %1").arg(q(a->out)));
         });
     command->add_option("OUT", a->out, "输出文件（.xlsx）")->required();
     command->add_option("--batch", a->batch, "批次：all、sign、start、produce、progress");

@@ -13,8 +13,8 @@ using services::LedgerService;
 Output madeLedger(const LedgerService &ledger) {
     const auto status = ledger.status();
     services::rememberLedger(status.location);
-    return {{{"ledger", s(status.location)}, {"schema", status.schema}},
-            QStringLiteral("已建立台账 %1").arg(status.location)};
+    return confirmed({{"ledger", s(status.location)}, {"schema", status.schema}},
+                     QStringLiteral("已建立台账 %1").arg(status.location));
 }
 
 void addInitAndDemo(Registry &registry) {
@@ -99,8 +99,8 @@ void addSafety(Registry &registry) {
                      return Failure(std::move(ledger).error());
                  if (auto done = (*ledger)->backup(q(*out)); !done)
                      return Failure(std::move(done).error());
-                 return Output{{{"backup", *out}, {"ok", true}},
-                               QStringLiteral("已备份并校验：%1").arg(q(*out))};
+                 return confirmed({{"backup", *out}, {"ok", true}},
+                                  QStringLiteral("已备份并校验：%1").arg(q(*out)));
              })
         ->add_option("OUT", *out, "备份文件")
         ->required();
@@ -114,10 +114,10 @@ void addSafety(Registry &registry) {
                  auto former = services::restoreLedger(q(*file), target);
                  if (!former)
                      return Failure(std::move(former).error());
-                 return Output{
+                 return confirmed(
                      {{"ledger", s(target)}, {"former", s(*former)}},
                      QStringLiteral("已恢复 %1").arg(target) +
-                         (former->isEmpty() ? QString() : QStringLiteral("\n原文件保留为 %1").arg(*former))};
+                         (former->isEmpty() ? QString() : QStringLiteral("\n原文件保留为 %1").arg(*former)));
              })
         ->add_option("FILE", *file, "备份文件")
         ->required();

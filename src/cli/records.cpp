@@ -3,6 +3,8 @@
 
 #include "domain/life_cycle.h"
 #include "domain/project.h"
+#include "domain/text_parsing.h"
+#include "exchange/edit_distance.h"
 
 namespace yipi::cli {
 
@@ -49,6 +51,41 @@ Json projectJson(const services::LedgerService &ledger, const Record &record, co
                 valueJson(ledger, info.fields[std::size_t(field)], record.values[std::size_t(field)]);
     }
     return json;
+}
+
+Result<int> fieldNamed(const EntityInfo &info, const QString &text) {
+    using exchange::detail::editDistance;
+    const QString wanted = foldedName(text);
+    std::vector<std::pair<int, QString>> near;
+    for (std::size_t i = 0; i < info.fields.size(); ++i) {
+        const FieldInfo &field = info.fields[i];
+        int distance = 100;
+        for (const QString &word : QStringList{field.key, field.title} + field.synonyms) {
+            const QString known = foldedName(word);
+            if (known == wanted)
+                return int(i);
+            distance = std::min(distance, known.contains(wanted) ? 1 : editDistance(known, wanted, 20));
+        }
+        if (!field.isInternal)
+            near.emplace_back(distance, QStringLiteral("%1（%2）").arg(field.title, field.key));
+    }
+    constexpr std::size_t kShown = 5;
+    std::stable_sort(near.begin(), near.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    QStringList names;
+    for (std::size_t i = 0; i < std::min(near.size(), kShown); ++i)
+        names << near[i].second;
+    return fail(ErrorCode::Usage, QStringLiteral("%1没有字段“%2”").arg(info.title, text),
+                QStringLiteral("相近的有：%1；全部字段见 yipi-cli set --help。")
+                    .arg(names.join(QStringLiteral("、"))));
+}
+
+QString fieldList(const EntityInfo &info) {
+    QStringList names;
+    for (const FieldInfo &field : info.fields)
+        if (!field.isInternal)
+            names << field.title + u' ' + field.key;
+    return names.join(QStringLiteral("、"));
 }
 
 namespace {

@@ -12,6 +12,11 @@ Json valueJson(const services::LedgerService &ledger, const FieldInfo &field, co
 Json projectJson(const services::LedgerService &ledger, const Record &record, const QStringList &columns,
                  QDate asOf);
 
+/// A field by its key, its title or another word for it; Usage lists those most like it.
+Result<int> fieldNamed(const EntityInfo &info, const QString &text);
+/// "编号 code、项目名称 name …", for help texts.
+QString fieldList(const EntityInfo &info);
+
 /// Cells of one column of a text table; numbers are set right.
 QString textTable(const QStringList &header, const QList<QStringList> &rows);
 

@@ -13,7 +13,7 @@ struct Arguments {
 
 Result<Output> writeReport(const Registry &registry, const Arguments &a) {
     if (a.kind != "bulletin")
-        return fail(ErrorCode::Unsupported, QStringLiteral("这一版还没有报告“%1”").arg(q(a.kind)),
+        return fail(ErrorCode::Unsupported, QStringLiteral("这一版没有报告“%1”").arg(q(a.kind)),
                     QStringLiteral("可用：bulletin。"));
     auto ledger = registry.open(services::Access::ReadOnly);
     if (!ledger)
@@ -27,10 +27,10 @@ Result<Output> writeReport(const Registry &registry, const Arguments &a) {
         return Failure(std::move(document).error());
     if (auto written = services::writeDocument(*document, q(a.out)); !written)
         return Failure(std::move(written).error());
-    Output output{{{"file", a.out}, {"figures", document->figures().size()}},
-                  QStringLiteral("已写出 %1，文中数字 %2 处").arg(q(a.out)).arg(document->figures().size())};
-    for (const QString &font : services::missingFonts())
-        output.text += u'\n' + font;
+    Output output =
+        confirmed({{"file", a.out}, {"figures", document->figures().size()}},
+                  QStringLiteral("已写出 %1，文中数字 %2 处").arg(q(a.out)).arg(document->figures().size()));
+    output.notes += services::missingFonts();
     return output;
 }
 

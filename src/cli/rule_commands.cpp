@@ -66,8 +66,7 @@ Result<Output> showRules(const Registry &registry, const std::string &id) {
 Result<Output> checkRules(const std::string &path) {
     QFile file(q(path));
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileMissing, QStringLiteral("读不了口径文件 %1").arg(q(path)),
-                    file.errorString());
+        return unreadable(QStringLiteral("口径文件"), q(path));
     auto set = indicators::parseRuleSet(file.readAll(), QFileInfo(file).fileName());
     if (!set)
         return Failure(std::move(set).error());
@@ -86,7 +85,7 @@ Result<Output> useRules(const Registry &registry, const std::string &id) {
         return Failure(std::move(set).error());
     if (auto done = (*ledger)->setRuleSetId((*set)->id); !done)
         return Failure(std::move(done).error());
-    return Output{{{"rules", s((*set)->id)}}, QStringLiteral("台账改用口径：%1").arg((*set)->name)};
+    return confirmed({{"rules", s((*set)->id)}}, QStringLiteral("台账改用口径：%1").arg((*set)->name));
 }
 
 } // namespace
@@ -94,6 +93,7 @@ Result<Output> useRules(const Registry &registry, const std::string &id) {
 void addRuleCommands(Registry &registry) {
     auto *rules = registry.app.add_subcommand("rules", "口径：list、show、check、use");
     rules->require_subcommand(1);
+    rules->group("命令");
     registry.add(
         "list", "列出口径", [&registry] { return listRules(registry); }, rules);
     auto shown = kept<std::string>();

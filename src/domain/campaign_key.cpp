@@ -6,9 +6,9 @@
 namespace yipi {
 
 std::optional<CampaignKey> CampaignKey::parse(const QString &text) {
-    static const QRegularExpression pattern(
-        QStringLiteral("(\\d{4})\\s*(?:年\\s*)?(?:[-—–]\\s*|第\\s*)?([0-9]{1,2}|[一二三四五六七八九十])\\s*(?"
-                       ":次|期|批|季度)?\\s*$"));
+    static const QRegularExpression pattern(QStringLiteral(
+        "(\\d{4})\\s*(?:年\\s*(?:第\\s*)?|[-—–]\\s*|第\\s*)([0-9]{1,2}|[一二三四五六七八九十])\\s*(?"
+        ":次|期|批|季度)?\\s*$"));
     const auto match = pattern.match(text.trimmed());
     if (!match.hasMatch() || match.capturedStart() != 0)
         return std::nullopt;

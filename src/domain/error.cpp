@@ -44,8 +44,11 @@ QString Error::text() const {
     if (!result.isEmpty())
         result += QStringLiteral("：");
     result += message;
-    if (!advice.isEmpty())
-        result += QStringLiteral(" ") + advice;
+    if (!advice.isEmpty()) {
+        if (!result.isEmpty() && !QStringLiteral("。！？…").contains(result.back()))
+            result += QStringLiteral("。");
+        result += advice;
+    }
     return result;
 }
 

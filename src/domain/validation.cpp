@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/validation.h"
 
+#include "domain/text_parsing.h"
+
 namespace yipi {
 
 namespace {
@@ -23,14 +25,21 @@ private:
     QList<Issue> m_list;
 };
 
-/// Amounts below zero are errors in every entity.
+/// Amounts, areas and numbers of people below zero are errors in every entity.
 template <class E>
-void rejectNegativeMoney(const E &e, Issues &issues) {
+void rejectNegativeFigures(const E &e, Issues &issues) {
     for (const auto &f : entity<E>().fields) {
-        if (f.type != FieldType::Money)
+        const bool isFigure = f.type == FieldType::Quantity || f.type == FieldType::Integer;
+        if (f.type != FieldType::Money && !isFigure)
             continue;
         const Value value = f.get(e);
-        if (!isEmpty(value) && std::get<qint64>(value) < 0)
+        if (isEmpty(value) || std::get<qint64>(value) >= 0)
+            continue;
+        if (isFigure)
+            issues.error(
+                "negative_number", f.key.toLatin1().constData(),
+                QStringLiteral("%1不能是负数（%2）").arg(f.title, displayText(f, value, f.moneyUnit)));
+        else
             issues.error(
                 "negative_money", f.key.toLatin1().constData(),
                 QStringLiteral("%1不能是负数（%2 万元）")
@@ -63,7 +72,7 @@ QList<Issue> validate(const Project &project, QDate asOf) {
         issues.error("missing_name", "name", QStringLiteral("缺少项目名称，请填写"));
     if (project.zone.id == 0)
         issues.error("missing_zone", "zone", QStringLiteral("缺少开发区，请选择项目所在的开发区"));
-    rejectNegativeMoney(project, issues);
+    rejectNegativeFigures(project, issues);
 
     checkOrder(issues, "start_before_sign", "actual_start", QStringLiteral("签约"), project.actualSign,
                QStringLiteral("开工"), project.actualStart);
@@ -94,7 +103,7 @@ QList<Issue> validate(const Project &project, QDate asOf) {
 QList<Issue> validate(const MonthlyProgress &report, const Project &project,
                       const MonthlyProgress *previous) {
     Issues issues;
-    rejectNegativeMoney(report, issues);
+    rejectNegativeFigures(report, issues);
     if (report.cumulativeInvestment && project.totalInvestment &&
         *report.cumulativeInvestment > *project.totalInvestment)
         issues.warning("cumulative_over_total", "cumulative_investment",

@@ -40,6 +40,10 @@ const FieldInfo *fieldByKey(const QString &text, EntityKind &entity) {
             return &info.fields[std::size_t(index)];
         }
     }
+    if (text == QStringLiteral("held_on") || text == QStringLiteral("campaign.held_on")) {
+        entity = EntityKind::Campaign;
+        return &entityInfo(entity).field(QStringLiteral("held_on"));
+    }
     return nullptr;
 }
 
@@ -67,8 +71,13 @@ Result<void> applyMapping(SheetLayout &layout, const Sheet &sheet, const QByteAr
             std::find_if(layout.columns.begin(), layout.columns.end(), [&](const SheetColumn &c) {
                 return columnLetters(c.mapping.column) == name || c.mapping.header == name;
             });
-        if (column == layout.columns.end())
-            return badMapping(QStringLiteral("工作表“%1”没有“%2”列").arg(sheet.name, name));
+        if (column == layout.columns.end()) {
+            QStringList known;
+            for (const SheetColumn &c : layout.columns)
+                known << columnLetters(c.mapping.column) + u' ' + c.mapping.header;
+            return badMapping(QStringLiteral("工作表“%1”没有“%2”列，有：%3")
+                                  .arg(sheet.name, name, known.join(QStringLiteral("、"))));
+        }
         const QString field = QString::fromStdString(value.get<std::string>());
         EntityKind entity = EntityKind::Project;
         const FieldInfo *info = field.isEmpty() ? nullptr : fieldByKey(field, entity);
@@ -225,6 +234,22 @@ Result<void> settleColumns(SheetLayout &layout, const Sheet &sheet, const Import
             column.mapping.unit = layout.unit ? layout.unit : options.unit;
         column.mapping.confidence = std::min(column.mapping.confidence, 1.0);
     }
+    return {};
+}
+
+Result<void> checkMapping(const QByteArray &json, const Workbook &workbook) {
+    if (json.isEmpty())
+        return {};
+    const auto document = nlohmann::json::parse(json.begin(), json.end(), nullptr, false);
+    if (!document.is_object())
+        return badMapping(QStringLiteral("不是 JSON 对象"));
+    QStringList known;
+    for (const Sheet &sheet : workbook.sheets)
+        known << sheet.name;
+    for (const auto &[key, value] : document.items())
+        if (const QString name = QString::fromStdString(key); !known.contains(name))
+            return badMapping(
+                QStringLiteral("文件中没有工作表“%1”，有：%2").arg(name, known.join(QStringLiteral("、"))));
     return {};
 }
 

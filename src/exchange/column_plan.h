@@ -12,6 +12,9 @@ namespace yipi::exchange::detail {
 Result<void> settleColumns(SheetLayout &layout, const Sheet &sheet, const ImportOptions &options,
                            FindingList &findings);
 
+/// The mapping must speak of sheets that the workbook has. Errors: InvalidValue.
+Result<void> checkMapping(const QByteArray &json, const Workbook &workbook);
+
 /// Kind of a sheet by its columns when neither name nor title say it.
 SheetKind kindByColumns(const SheetLayout &layout);
 

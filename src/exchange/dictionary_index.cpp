@@ -22,7 +22,7 @@ DictionaryIndex::DictionaryIndex(const LedgerSnapshot &ledger, TemporaryIds &ids
     for (const IndustryChain &chain : ledger.chains)
         addChain(chain.name, chain.id);
     for (const Campaign &campaign : ledger.campaigns) {
-        m_campaigns.emplace(campaign.key(), campaign);
+        m_campaigns.emplace(campaign.key(), RecordDraft<Campaign>{campaign, campaign});
         if (!campaign.title.isEmpty())
             m_campaignTitles.insert(foldedName(campaign.title), campaign.key());
     }
@@ -67,7 +67,7 @@ qint64 DictionaryIndex::createChain(const QString &name) {
 
 const Campaign *DictionaryIndex::campaign(CampaignKey key) const {
     const auto it = m_campaigns.find(key);
-    return it == m_campaigns.end() ? nullptr : &it->second;
+    return it == m_campaigns.end() ? nullptr : &it->second.now;
 }
 
 std::optional<CampaignKey> DictionaryIndex::campaignByTitle(const QString &title) const {
@@ -82,8 +82,18 @@ const Campaign &DictionaryIndex::createCampaign(CampaignKey key, QDate heldOn) {
     campaign.sequence = key.sequence;
     campaign.title = key.chineseText();
     campaign.heldOn = heldOn;
-    m_newCampaigns.push_back(campaign);
-    return m_campaigns.emplace(key, campaign).first->second;
+    return m_campaigns.emplace(key, RecordDraft<Campaign>{campaign, std::nullopt}).first->second.now;
+}
+
+void DictionaryIndex::dateCampaign(CampaignKey key, QDate heldOn) {
+    m_campaigns.at(key).now.heldOn = heldOn;
+}
+
+std::vector<RecordDraft<Campaign>> DictionaryIndex::campaigns() const {
+    std::vector<RecordDraft<Campaign>> list;
+    for (const auto &[key, draft] : m_campaigns)
+        list.push_back(draft);
+    return list;
 }
 
 } // namespace yipi::exchange::detail

@@ -9,6 +9,13 @@
 
 namespace yipi::exchange::detail {
 
+/// A record as the ledger has it (if it does) and as the plan will leave it.
+template <class E>
+struct RecordDraft {
+    E now;
+    std::optional<E> before;
+};
+
 /// The smaller records that rows name: enterprises, chains and campaigns. Unknown ones are made on demand.
 class DictionaryIndex {
 public:
@@ -21,10 +28,12 @@ public:
     const Campaign *campaign(CampaignKey key) const;
     std::optional<CampaignKey> campaignByTitle(const QString &title) const;
     const Campaign &createCampaign(CampaignKey key, QDate heldOn);
+    void dateCampaign(CampaignKey key, QDate heldOn); ///< of a campaign that is known
 
     const std::vector<Enterprise> &newEnterprises() const { return m_newEnterprises; }
     const std::vector<IndustryChain> &newChains() const { return m_newChains; }
-    const std::vector<Campaign> &newCampaigns() const { return m_newCampaigns; }
+    /// All of them, new, dated and unchanged.
+    std::vector<RecordDraft<Campaign>> campaigns() const;
 
 private:
     void addChain(const QString &name, qint64 id);
@@ -33,11 +42,10 @@ private:
     const QHash<QString, qint64> &m_knownEnterprises;
     QHash<QString, qint64> m_enterprises; ///< new ones
     QHash<QString, qint64> m_chains;
-    std::map<CampaignKey, Campaign> m_campaigns;
+    std::map<CampaignKey, RecordDraft<Campaign>> m_campaigns;
     QHash<QString, CampaignKey> m_campaignTitles;
     std::vector<Enterprise> m_newEnterprises;
     std::vector<IndustryChain> m_newChains;
-    std::vector<Campaign> m_newCampaigns;
 };
 
 } // namespace yipi::exchange::detail

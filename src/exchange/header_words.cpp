@@ -53,6 +53,11 @@ const std::vector<Word> &allWords() {
               QStringLiteral("签约期次"), QStringLiteral("入批期次")})
             words.push_back(
                 {text, {&entry.field(QStringLiteral("campaign")), EntityKind::CampaignEntry, 1.0}});
+        const auto &campaign = entityInfo(EntityKind::Campaign);
+        for (const QString &text :
+             {QStringLiteral("举办日期"), QStringLiteral("举办时间"), QStringLiteral("活动日期"),
+              QStringLiteral("活动时间"), QStringLiteral("活动举办日期"), QStringLiteral("活动举办时间")})
+            words.push_back({text, {&campaign.field(QStringLiteral("held_on")), EntityKind::Campaign, 1.0}});
         return words;
     }();
     return kWords;

@@ -31,6 +31,7 @@ struct ImportOptions {
     QString zone;                  ///< for rows without a zone of their own
     std::optional<MoneyUnit> unit; ///< for money columns without a unit of their own
     QString sheet;                 ///< only this sheet
+    QDate asOf;                    ///< events dated later are doubtful; invalid = not checked
     std::optional<Month> month;    ///< of progress columns without a month of their own
     QByteArray mapping;            ///< JSON: {"sheet": {"F": "total_investment", …}}
     bool createZones = false;

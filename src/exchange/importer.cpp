@@ -6,6 +6,8 @@
 
 #include <QUuid>
 
+#include <algorithm>
+
 namespace yipi::exchange {
 
 namespace {
@@ -13,6 +15,21 @@ namespace {
 using namespace detail;
 
 constexpr int kRowsBetweenReports = 500;
+
+/// The middle of a list; 0 when it is too short to tell anything.
+qint64 medianOf(std::vector<qint64> values) {
+    constexpr std::size_t kFewest = 5;
+    if (values.size() < kFewest)
+        return 0;
+    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+bool isSlip(qint64 value, qint64 usual) {
+    constexpr qint64 kUnitSlip = 1000; // 万/亿 differ by 10,000
+    return value > 0 && usual > 0 && (value / usual >= kUnitSlip || usual / value >= kUnitSlip);
+}
 
 /// Plans sheet after sheet against one state.
 class WorkbookPlanner {
@@ -26,6 +43,11 @@ public:
         m_plan.file = workbook.file;
         for (const Sheet &sheet : workbook.sheets)
             m_rowsInAll += qint64(sheet.rows.size());
+        std::vector<qint64> investments;
+        for (const Project &project : ledger.projects)
+            if (project.totalInvestment && project.totalInvestment->yuan() > 0)
+                investments.push_back(project.totalInvestment->yuan());
+        m_usualInvestment = medianOf(std::move(investments));
     }
     Result<ImportPlan> plan();
 
@@ -35,6 +57,12 @@ private:
     Result<void> planRows(const Sheet &sheet, const SheetLayout &layout, SheetPlan &plan);
     bool goOn();
     static void count(SheetPlan &plan, const PlannedRow &row);
+    struct ReadInvestment {
+        int row = 0;
+        qint64 yuan = 0;
+        bool isNew = false; ///< the ledger does not have it yet
+    };
+    void tellSlips(const SheetLayout &layout, const std::vector<ReadInvestment> &read);
 
     const Workbook &m_workbook;
     const ImportOptions &m_options;
@@ -42,6 +70,7 @@ private:
     PlanState m_state;
     ImportPlan m_plan;
     FindingList m_findings{m_plan};
+    qint64 m_usualInvestment = 0; ///< median of the ledger, 元
     qint64 m_rowsInAll = 0;
     qint64 m_rowsDone = 0;
 };
@@ -82,6 +111,8 @@ Result<void> WorkbookPlanner::checkOptions() const {
         return fail(ErrorCode::NotFound, QStringLiteral("文件中没有工作表“%1”。").arg(m_options.sheet),
                     QStringLiteral("文件中有：%1。").arg(names.join(QStringLiteral("、"))));
     }
+    if (auto mapped = checkMapping(m_options.mapping, m_workbook); !mapped)
+        return mapped;
     if (!m_options.zone.isEmpty() && !m_options.createZones && !m_state.zones.find(m_options.zone)) {
         const QString nearest = m_state.zones.nearest(m_options.zone);
         return fail(ErrorCode::UnknownZone, QStringLiteral("台账中没有开发区“%1”。").arg(m_options.zone),
@@ -99,6 +130,7 @@ Result<void> WorkbookPlanner::planRows(const Sheet &sheet, const SheetLayout &la
     RowPlanner planner(m_state, layout, plan, m_findings, m_options);
     const int last = int(sheet.rows.size());
     int gap = 0;
+    std::vector<ReadInvestment> investments;
     for (int row = layout.dataRow(); row <= last; ++row) {
         if (!goOn())
             return fail(ErrorCode::Cancelled, QStringLiteral("已取消导入。"));
@@ -114,9 +146,45 @@ Result<void> WorkbookPlanner::planRows(const Sheet &sheet, const SheetLayout &la
         const PlannedRow planned = planner.plan(data, kinds.sectionZone());
         count(plan, planned);
         plan.rows.push_back(planned);
+        if (data.investment && planned.verdict != RowVerdict::Skipped)
+            investments.push_back(
+                {row, data.investment->yuan(),
+                 planned.verdict == RowVerdict::Added || planned.verdict == RowVerdict::Rejected});
         row = std::max(row, reader.lastRow(row));
     }
+    tellSlips(layout, investments);
     return {};
+}
+
+/// 万 for 亿 or the other way round: an investment far from the others of its column, or of the ledger when
+/// the column is short, and a whole column far from the ledger.
+void WorkbookPlanner::tellSlips(const SheetLayout &layout, const std::vector<ReadInvestment> &read) {
+    const auto *column = layout.columnOf(EntityKind::Project, u"total_investment");
+    if (!column)
+        return;
+    std::vector<qint64> values;
+    for (const ReadInvestment &investment : read)
+        if (investment.yuan > 0)
+            values.push_back(investment.yuan);
+    const qint64 inLedger = m_usualInvestment;
+    const qint64 inColumn = medianOf(values);
+    const auto wan = [](qint64 yuan) { return Money::fromYuan(yuan).shortText(MoneyUnit::Wan); };
+    const auto warn = [&](int row, const QString &value, const QString &message) {
+        m_findings.warning(QStringLiteral("unit_suspect"), row, column->mapping.column,
+                           QStringLiteral("total_investment"), value, message);
+    };
+    if (isSlip(inColumn, inLedger))
+        warn(layout.headerRow, column->mapping.header,
+             QStringLiteral(
+                 "这一列的中位数是 %1 万元，台账中项目的中位数是 %2 万元，相差一千倍以上，请核对单位")
+                 .arg(wan(inColumn), wan(inLedger)));
+    const qint64 usual = inColumn > 0 ? inColumn : inLedger;
+    for (const ReadInvestment &investment : read)
+        if (investment.isNew && isSlip(investment.yuan, usual))
+            warn(
+                investment.row, wan(investment.yuan) + QStringLiteral(" 万元"),
+                QStringLiteral("与%1的中位数 %2 万元相差一千倍以上，请核对单位是万元还是亿元")
+                    .arg(inColumn > 0 ? QStringLiteral("这一列") : QStringLiteral("台账中项目"), wan(usual)));
 }
 
 Result<void> WorkbookPlanner::planSheet(const Sheet &sheet) {
@@ -146,6 +214,11 @@ Result<void> WorkbookPlanner::planSheet(const Sheet &sheet) {
         m_findings.warning(
             QStringLiteral("unknown_kind"), 0, 0, {}, sheet.name,
             QStringLiteral("看不出是签约、开工、投产还是进展表，只更新项目，不记入批次；可在导入时指定批次"));
+    if (layout.titleCampaign && layout.titleCampaign != layout.campaign)
+        m_findings.warning(QStringLiteral("campaign_contradicts"), 0, 0, QStringLiteral("campaign"),
+                           layout.titleCampaign->text(),
+                           QStringLiteral("工作表的标题写的是 %1，按导入时指定的 %2 记入，请确认没有选错")
+                               .arg(layout.titleCampaign->chineseText(), layout.campaign->chineseText()));
     if (auto planned = planRows(sheet, layout, plan); !planned)
         return planned;
     for (SheetColumn &column : layout.columns)

@@ -93,6 +93,11 @@ const MonthlyProgress *PlanState::ledgerReport(qint64 project, Month month) cons
     return it == m_ledgerReports.end() ? nullptr : it->second;
 }
 
+const MonthlyProgress *PlanState::plannedReport(qint64 project, Month month) const {
+    const auto it = m_reportAt.find(reportKey(project, month));
+    return it == m_reportAt.end() ? ledgerReport(project, month) : &m_reports[it->second].now;
+}
+
 RecordDraft<MonthlyProgress> &PlanState::report(qint64 project, Month month) {
     const RecordKey key = reportKey(project, month);
     if (const auto it = m_reportAt.find(key); it != m_reportAt.end())
@@ -115,7 +120,7 @@ std::vector<RecordChange> PlanState::changes() const {
     addNew(changes, zones.created());
     addNew(changes, dictionary.newChains());
     addNew(changes, dictionary.newEnterprises());
-    addNew(changes, dictionary.newCampaigns());
+    addDrafts(changes, dictionary.campaigns());
     for (const ProjectDraft &draft : projects.drafts())
         if (draft.isNew)
             changes.push_back(insertion(draft.record));

@@ -11,13 +11,6 @@
 
 namespace yipi::exchange::detail {
 
-/// A record as the ledger has it (if it does) and as the plan will leave it.
-template <class E>
-struct RecordDraft {
-    E now;
-    std::optional<E> before;
-};
-
 /// Identifies an entry (campaign, project, batch) or a report (project, month).
 struct RecordKey {
     qint64 a = 0, b = 0, c = 0;
@@ -35,6 +28,8 @@ struct PlanState {
     RecordDraft<CampaignEntry> &addEntry(qint64 campaign, qint64 project, Batch batch);
     RecordDraft<MonthlyProgress> &report(qint64 project, Month month); ///< made when there is none
     const MonthlyProgress *ledgerReport(qint64 project, Month month) const;
+    /// As the plan leaves it so far; null when there is none.
+    const MonthlyProgress *plannedReport(qint64 project, Month month) const;
 
     /// All of it as records to write, dictionaries before what refers to them.
     std::vector<RecordChange> changes() const;
@@ -44,7 +39,8 @@ struct PlanState {
     DictionaryIndex dictionary;
     ProjectIndex projects;
     std::function<QString()> makeUid;
-    QSet<QString> seenRows; ///< to tell repeated rows
+    QSet<QString> seenRows;   ///< to tell repeated rows
+    QSet<QString> toldDoubts; ///< so that a project on three lists is asked about once
 
 private:
     std::vector<RecordDraft<CampaignEntry>> m_entries;

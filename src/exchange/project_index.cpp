@@ -124,6 +124,13 @@ ProjectIndex::Match ProjectIndex::find(const ProjectName &name) const {
     return match;
 }
 
+QString ProjectIndex::nameOfCodeHolder(const QString &code, int handle) const {
+    const auto it = m_byCode.constFind(foldedName(code));
+    const bool isOther =
+        it != m_byCode.constEnd() && *it != handle && foldedName(codeOf(*it)) == foldedName(code);
+    return isOther ? nameOf(*it) : QString();
+}
+
 ProjectDraft &ProjectIndex::draft(int handle) {
     const auto [it, isFirst] = m_draftOf.try_emplace(handle, int(m_drafts.size()));
     if (isFirst) {

@@ -42,6 +42,8 @@ public:
         bool isCopiedUid = false; ///< the hidden mark of one project beside the name of another
     };
     Match find(const ProjectName &name) const;
+    /// The other project that has this code; empty when it is free.
+    QString nameOfCodeHolder(const QString &code, int handle) const;
     /// The name of a project in the same zone that differs only by a slip; empty when there is none.
     QString similar(const QString &name, qint64 zone);
 

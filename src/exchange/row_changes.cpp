@@ -3,6 +3,7 @@
 #include "exchange/row_planner.h"
 
 #include "domain/text_parsing.h"
+#include "domain/validation.h"
 
 namespace yipi::exchange::detail {
 
@@ -24,7 +25,7 @@ std::vector<std::pair<int, Value>> RowPlanner::projectValues(const RowData &data
     auto values = data.project;
     qint64 zone = target.zone;
     if (target.zoneIsNew) {
-        const QString &name = data.zone.isEmpty() ? m_options.zone : data.zone;
+        const QString &name = target.zoneText;
         const QString nearest = m_state.zones.nearest(name);
         zone = m_state.zones.create(normalisedText(name), m_state.ids);
         warning(QStringLiteral("zone_created"), data, "zone", name,
@@ -94,16 +95,51 @@ int RowPlanner::applyProject(const RowData &data, const std::vector<std::pair<in
     return changed;
 }
 
+QDate RowPlanner::heldOnSaid(const RowData &data, const Target &target) const {
+    if (data.heldOn.isValid())
+        return data.heldOn;
+    return target.campaign == m_layout.campaign ? m_layout.campaignDate : QDate();
+}
+
+/// An empty date is filled; a date that the ledger has already is never changed by the way.
+void RowPlanner::settleCampaignDate(const RowData &data, const Campaign &campaign, QDate said) {
+    if (!said.isValid() || said == campaign.heldOn)
+        return;
+    const QString key = campaign.key().text();
+    const int column = columnOf("held_on", EntityKind::Campaign);
+    const QString day = said.toString(Qt::ISODate);
+    if (!campaign.heldOn.isValid()) {
+        m_findings.warning(QStringLiteral("campaign_dated"), data.row, column, QStringLiteral("held_on"), day,
+                           QStringLiteral("活动 %1 原来没有举办日期，现记为 %2").arg(key, day));
+        m_state.dictionary.dateCampaign(campaign.key(), said);
+    } else if (m_findings.firstTime(QStringLiteral("held %1 %2").arg(key, day))) {
+        m_findings.warning(
+            QStringLiteral("campaign_date_differs"), data.row, column, QStringLiteral("held_on"), day,
+            QStringLiteral(
+                "活动 %1 已记的举办日期是 %2，与文件不同，未改；要改请用 yipi-cli set %1 held_on=%3 "
+                "--reason 原因")
+                .arg(key, campaign.heldOn.toString(Qt::ISODate), day));
+    }
+}
+
 const Campaign &RowPlanner::campaignOf(const RowData &data, const Target &target) {
-    if (const Campaign *known = m_state.dictionary.campaign(*target.campaign))
+    const QDate held = heldOnSaid(data, target);
+    if (const Campaign *known = m_state.dictionary.campaign(*target.campaign)) {
+        settleCampaignDate(data, *known, held);
         return *known;
-    const QDate held = target.campaign == m_layout.campaign ? m_layout.campaignDate : QDate();
+    }
     const Campaign &campaign = m_state.dictionary.createCampaign(*target.campaign, held);
     m_findings.warning(
         QStringLiteral("new_campaign"), data.row, columnOf("campaign", EntityKind::CampaignEntry),
         QStringLiteral("campaign"), target.campaign->text(),
-        held.isValid() ? QStringLiteral("新建活动期次，举办日期 %1 取自标题").arg(held.toString(Qt::ISODate))
-                       : QStringLiteral("新建活动期次，请补填举办日期：率的计算要用"));
+        held.isValid()
+            ? QStringLiteral("新建活动期次，举办日期 %1 取自%2")
+                  .arg(held.toString(Qt::ISODate),
+                       data.heldOn.isValid() ? QStringLiteral("本行") : QStringLiteral("标题"))
+            : QStringLiteral("新建活动期次，没有举办日期，率的计算要用；请在标题中写明日期（如 "
+                             "2024年5月28日）或增加“举办日期”列后再导入一次，也可以用 yipi-cli set %1 "
+                             "held_on=日期 --reason 原因 补填")
+                  .arg(target.campaign->text()));
     return campaign;
 }
 
@@ -152,6 +188,33 @@ int RowPlanner::applyEvent(const RowData &data, Batch batch, const Campaign &cam
     return 1;
 }
 
+/// The checks that every record undergoes; here their doubts, each once a project and only new ones: what
+/// the ledger has already was asked before.
+void RowPlanner::tellDoubts(const RowData &data, const std::vector<Report> &reports,
+                            const ProjectDraft &draft) {
+    const auto tell = [&](const QList<Issue> &issues, EntityKind entity, const QString &of) {
+        for (const Issue &issue : issues) {
+            const QString id = QStringLiteral("%1 %2 %3").arg(draft.record.id).arg(of, issue.rule);
+            if (issue.severity != Severity::Warning || m_state.toldDoubts.contains(id))
+                continue;
+            m_state.toldDoubts.insert(id);
+            m_findings.warning(issue.rule, data.row, columnOf(issue.field.toLatin1().constData(), entity),
+                               issue.field, {}, issue.message);
+        }
+    };
+    const auto project = fromRecord<Project>(draft.record);
+    const QDate asOf = m_layout.month ? m_layout.month->lastDay() : m_options.asOf;
+    auto issues = validate(project, asOf);
+    if (!draft.isNew)
+        for (const Issue &known : validate(m_state.projects.ledgerProject(draft.handle), asOf))
+            issues.removeIf([&](const Issue &i) { return i.rule == known.rule && i.field == known.field; });
+    tell(issues, EntityKind::Project, {});
+    for (const Report &report : reports)
+        if (const auto *planned = m_state.plannedReport(project.id, report.month))
+            tell(validate(*planned, project, m_state.plannedReport(project.id, report.month.plus(-1))),
+                 EntityKind::MonthlyProgress, report.month.text());
+}
+
 void RowPlanner::apply(const RowData &data, const Target &target, const std::vector<Report> &reports,
                        PlannedRow &row) {
     static const std::size_t kInvestment = position("total_investment");
@@ -196,6 +259,8 @@ void RowPlanner::apply(const RowData &data, const Target &target, const std::vec
             }
         known.now = fromRecord<MonthlyProgress>(record);
     }
+    if (changed > 0 || isFirst)
+        tellDoubts(data, reports, m_state.projects.draft(handle));
     m_state.seenRows.insert(rowKey(handle, target, reports));
     row.projectId = draft.isNew ? 0 : draft.record.id;
     row.changedFields = changed;

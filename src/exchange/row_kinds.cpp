@@ -102,11 +102,21 @@ void RowKinds::enterSection(const QString &text) {
     const auto m = kLevel.match(text);
     const int level = m.capturedLength(2) > 0 ? 2 : m.capturedLength(3) > 0 ? 3 : 1;
     const auto zone = m_zones.findInside(text.mid(m.capturedLength()));
+    // “一、东山经济开发区(3个)” names a zone, known or not; “工业园区项目” and “省级开发区” only speak of
+    // some.
+    static const QRegularExpression kZone(QStringLiteral(
+        "^(?!(?:国家级|省级|市级|县级|各类?|全[省市县区]|其他|重点|工业类?|农业类?|文旅类?|产业类?)"
+        "(?:经济)?(?:开发区|园区))"
+        "([^,:;、()]{2,20}(?:开发区|经开区|高新区|示范区|园区))(?:\\(?共?\\d+[个项家](?:项目)?\\)?)?$"));
+    const auto unknown = kZone.match(text.mid(m.capturedLength()));
     if (zone) {
-        m_sectionZone = *zone;
+        m_section = {*zone, {}};
+        m_sectionLevel = level;
+    } else if (unknown.hasMatch()) {
+        m_section = {0, unknown.captured(1)};
         m_sectionLevel = level;
     } else if (level <= m_sectionLevel) {
-        m_sectionZone = 0; // “二、市本级” ends the part of the zone above it
+        m_section = {}; // “二、市本级” ends the part of the zone above it
         m_sectionLevel = 0;
     }
 }

@@ -29,6 +29,12 @@ private:
     QHash<int, bool> m_wideRows;
 };
 
+/// The zone that the section headings above a row name.
+struct SectionZone {
+    qint64 zone = 0; ///< 0 = none that is known
+    QString text;    ///< of a zone that is not known
+};
+
 /// Tells data rows from the others below the header and keeps the zone that section headings name.
 class RowKinds {
 public:
@@ -37,8 +43,7 @@ public:
 
     /// Why a row is not data (IgnoredRow::reason); empty for a data row. To be asked row by row from the top.
     QString reasonToIgnore(int row);
-    /// The zone of the sections above, 0 = none.
-    qint64 sectionZone() const { return m_sectionZone; }
+    const SectionZone &sectionZone() const { return m_section; }
     QString rowText(int row) const; ///< for the list of ignored rows
 
 private:
@@ -56,7 +61,7 @@ private:
     QSet<int> m_readColumns;
     int m_nameColumn = 0;
     std::vector<int> m_identityColumns; ///< zone, investor, code: a heading has none of them
-    qint64 m_sectionZone = 0;
+    SectionZone m_section;
     int m_sectionLevel = 0;
 };
 

@@ -59,10 +59,14 @@ void RowPlanner::warning(const QString &code, const RowData &data, const char *f
     m_findings.warning(code, data.row, columnOf(field), QString::fromLatin1(field), value, message);
 }
 
-bool RowPlanner::resolveZone(const RowData &data, qint64 sectionZone, Target &target) {
-    const QString &text = data.zone.isEmpty() && sectionZone == 0 ? m_options.zone : data.zone;
+bool RowPlanner::resolveZone(const RowData &data, const SectionZone &section, Target &target) {
+    target.zoneText = !data.zone.isEmpty()      ? data.zone
+                      : section.zone != 0       ? QString()
+                      : !section.text.isEmpty() ? section.text
+                                                : m_options.zone;
+    const QString &text = target.zoneText;
     if (text.isEmpty()) {
-        target.zone = sectionZone; // 0: may still be known from the project's code
+        target.zone = section.zone; // 0: may still be known from the project's code
         return true;
     }
     if (const auto zone = m_state.zones.find(text)) {
@@ -134,15 +138,27 @@ bool RowPlanner::resolveProject(const RowData &data, Target &target) {
     if (target.match.isCopiedUid)
         warning(QStringLiteral("copied_uid"), data, "name", data.name,
                 QStringLiteral("这一行像是复制另一项目的行改成的，按另一个项目处理"));
-    if (target.match.handle)
-        return true;
-    if (data.name.isEmpty())
+    if (target.match.handle) {
+        const QString holder = data.code.isEmpty()
+                                   ? QString()
+                                   : m_state.projects.nameOfCodeHolder(data.code, *target.match.handle);
+        if (!holder.isEmpty())
+            error(QStringLiteral("duplicate_code"), data, "code", data.code,
+                  QStringLiteral("编号“%1”已被项目“%2”使用，请换一个编号").arg(data.code, holder));
+        return holder.isEmpty();
+    }
+    return hasNameAndZone(data, target);
+}
+
+/// What a row must say that is no known project's.
+bool RowPlanner::hasNameAndZone(const RowData &data, const Target &target) {
+    const bool hasName = !data.name.isEmpty() || data.hasErrorAt(columnOf("name"));
+    const bool hasZone = target.zone != 0 || target.zoneIsNew || data.hasErrorAt(columnOf("zone"));
+    if (!hasName)
         error(QStringLiteral("missing_name"), data, "name", {}, QStringLiteral("缺少项目名称"));
-    else if (target.zone == 0 && !target.zoneIsNew)
+    if (!hasZone)
         error(QStringLiteral("missing_zone"), data, "zone", {}, QStringLiteral("缺少开发区"));
-    else
-        return true;
-    return false;
+    return hasName && hasZone;
 }
 
 std::optional<Month> RowPlanner::monthOf(const RowData &data, const ProgressValue &value,
@@ -163,7 +179,8 @@ std::optional<Month> RowPlanner::monthOf(const RowData &data, const ProgressValu
                 assumed = Month::of(QDate::fromString(std::get<QString>(date), Qt::ISODate));
     if (!assumed && target.campaign) {
         const Campaign *campaign = m_state.dictionary.campaign(*target.campaign);
-        const QDate held = campaign ? campaign->heldOn : m_layout.campaignDate;
+        const QDate held =
+            campaign && campaign->heldOn.isValid() ? campaign->heldOn : heldOnSaid(data, target);
         if (held.isValid())
             assumed = Month::of(held);
     }
@@ -258,7 +275,7 @@ std::optional<RowPlanner::Conflict> RowPlanner::conflictWith(const Project &proj
     }
     if (project.zone.id != 0 && (target.zoneIsNew || (target.zone != 0 && target.zone != project.zone.id)))
         return conflict("zone", m_state.zones.name(project.zone.id),
-                        target.zoneIsNew ? data.zone : m_state.zones.name(target.zone));
+                        target.zoneIsNew ? target.zoneText : m_state.zones.name(target.zone));
     if (!data.investor.isEmpty() && project.investor.id != 0 &&
         m_state.dictionary.enterprise(data.investor, false) != project.investor.id)
         return conflict("investor", QStringLiteral("另一家"), data.investor);
@@ -299,16 +316,24 @@ bool RowPlanner::mayChange(const RowData &data, const Target &target, const std:
     return false;
 }
 
-PlannedRow RowPlanner::plan(const RowData &data, qint64 sectionZone) {
+PlannedRow RowPlanner::plan(const RowData &data, const SectionZone &section) {
     PlannedRow row;
     row.row = data.row;
     row.name = data.name;
     Target target;
     std::vector<Report> reports;
-    const bool zoneKnown = resolveZone(data, sectionZone, target);
+    // All that is wrong with a row is said at once.
+    const bool zoneKnown = resolveZone(data, section, target);
     const bool listKnown = resolveList(data, target);
-    const bool isSound = !data.hasErrors && zoneKnown && listKnown && resolveProject(data, target) &&
-                         resolveReports(data, target, reports);
+    bool isSound = data.errorColumns.empty() && zoneKnown && listKnown;
+    if (isSound)
+        isSound = resolveProject(data, target);
+    else if (data.code.isEmpty() && data.uid.isEmpty() && zoneKnown)
+        hasNameAndZone(data, target);
+    else if (data.code.isEmpty() && data.uid.isEmpty() && data.name.isEmpty() &&
+             !data.hasErrorAt(columnOf("name")))
+        error(QStringLiteral("missing_name"), data, "name", {}, QStringLiteral("缺少项目名称"));
+    isSound = resolveReports(data, target, reports) && isSound;
     if (!isSound)
         row.verdict = RowVerdict::Rejected;
     else if (isRepeated(data, target, reports))

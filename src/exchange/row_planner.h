@@ -14,11 +14,12 @@ public:
     RowPlanner(PlanState &state, const SheetLayout &layout, SheetPlan &plan, FindingList &findings,
                const ImportOptions &options);
 
-    PlannedRow plan(const RowData &data, qint64 sectionZone);
+    PlannedRow plan(const RowData &data, const SectionZone &section);
 
 private:
     struct Target {
         qint64 zone = 0;
+        QString zoneText; ///< that names it; empty when a known zone's section does
         bool zoneIsNew = false;
         std::optional<Batch> batch;
         std::optional<CampaignKey> campaign;
@@ -36,9 +37,10 @@ private:
         QString before, now;
     };
 
-    bool resolveZone(const RowData &data, qint64 sectionZone, Target &target);
+    bool resolveZone(const RowData &data, const SectionZone &section, Target &target);
     bool resolveList(const RowData &data, Target &target);
     bool resolveProject(const RowData &data, Target &target);
+    bool hasNameAndZone(const RowData &data, const Target &target);
     bool resolveReports(const RowData &data, const Target &target, std::vector<Report> &reports);
     std::optional<Month> monthOf(const RowData &data, const ProgressValue &value, const Target &target);
     bool isRepeated(const RowData &data, const Target &target, const std::vector<Report> &reports);
@@ -56,7 +58,11 @@ private:
                      ProjectDraft &draft);
     int applyEntry(const RowData &data, const Target &target, const Campaign &campaign,
                    const ProjectDraft &draft);
+    /// The day of the row's campaign that the row or the title tells; invalid when neither does.
+    QDate heldOnSaid(const RowData &data, const Target &target) const;
     const Campaign &campaignOf(const RowData &data, const Target &target);
+    void settleCampaignDate(const RowData &data, const Campaign &campaign, QDate said);
+    void tellDoubts(const RowData &data, const std::vector<Report> &reports, const ProjectDraft &draft);
     int applyEvent(const RowData &data, Batch batch, const Campaign &campaign, ProjectDraft &draft);
 
     int columnOf(const char *field, EntityKind entity = EntityKind::Project) const;

@@ -36,7 +36,7 @@ int RowReader::lastRow(int row) const {
 
 void RowReader::error(const QString &code, const SheetColumn &column, const Found &found,
                       const QString &message, RowData &data) {
-    data.hasErrors = true;
+    data.errorColumns.push_back(column.mapping.column);
     m_findings.error(code, found.row, column.mapping.column, column.mapping.field, found.text, message);
 }
 
@@ -102,7 +102,7 @@ Parsed<Value> RowReader::parseMoneyCell(const SheetColumn &column, const Found &
     const auto wan = parseValue(field, found.text, MoneyUnit::Wan);
     if (!yuan.value || yuan.value == wan.value)
         return wan;
-    data.hasErrors = true;
+    data.errorColumns.push_back(column.mapping.column);
     if (m_findings.firstTime(QStringLiteral("unit %1").arg(column.mapping.column)))
         m_findings.error(
             QStringLiteral("unknown_unit"), m_layout.headerRow, column.mapping.column, column.mapping.field,
@@ -175,6 +175,8 @@ void RowReader::store(const SheetColumn &column, const Found &found, const Value
     } else if (column.match.entity == EntityKind::CampaignEntry) {
         (key == QStringLiteral("declared_investment") ? data.declaredInvestment : data.declaredOutput) =
             money();
+    } else if (column.match.entity == EntityKind::Campaign) {
+        data.heldOn = QDate::fromString(std::get<QString>(value), Qt::ISODate);
     } else {
         if (key == QStringLiteral("total_investment"))
             data.investment = money();
@@ -221,8 +223,13 @@ void RowReader::readCell(const SheetColumn &column, const Found &found, RowData 
     if (!parsed.note.isEmpty())
         m_findings.warning(QStringLiteral("guess"), found.row, column.mapping.column, key, found.text,
                            parsed.note);
-    if (parsed.value)
-        store(column, found, *parsed.value, data);
+    if (!parsed.value)
+        return;
+    if (const auto *number = std::get_if<qint64>(&*parsed.value);
+        number && *number < 0 && isNumeric(field.type))
+        return error(QStringLiteral("negative"), column, found,
+                     QStringLiteral("%1不能是负数").arg(field.title), data);
+    store(column, found, *parsed.value, data);
 }
 
 RowData RowReader::read(int row) {

@@ -6,6 +6,8 @@
 #include "exchange/row_kinds.h"
 #include "exchange/sheet_layout.h"
 
+#include <algorithm>
+
 namespace yipi::exchange::detail {
 
 /// A value for a month's report; the month may have to be settled later.
@@ -19,7 +21,7 @@ struct ProgressValue {
 /// What one data row (or several rows of one merged project) says.
 struct RowData {
     int row = 0;
-    bool hasErrors = false;
+    std::vector<int> errorColumns; ///< columns whose cell can't be read
     QString uid, code, name;
     QString zone, investor, chain, campaign, batch;          ///< texts of other records
     std::vector<std::pair<int, Value>> project;              ///< field and value; without references
@@ -27,7 +29,12 @@ struct RowData {
     std::optional<Money> output;                             ///< expected, as read
     std::optional<Money> declaredInvestment, declaredOutput; ///< from columns of their own
     std::optional<Month> month;                              ///< from a month column
+    QDate heldOn;                                            ///< of the campaign, from a column
     std::vector<ProgressValue> progress;
+
+    bool hasErrorAt(int column) const {
+        return std::find(errorColumns.begin(), errorColumns.end(), column) != errorColumns.end();
+    }
 };
 
 /// Reads the cells of data rows as values of their fields; what can't be read becomes a finding, never a 0.

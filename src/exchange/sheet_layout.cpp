@@ -208,7 +208,9 @@ SheetLayout layoutOf(const Sheet &sheet, const ImportOptions &options) {
     const TitleWords title = titleWords(layout.titleText, sheet.name);
     layout.kind = options.kind.value_or(title.kind);
     layout.campaign = options.campaign ? options.campaign : title.campaign;
-    layout.campaignDate = title.date;
+    layout.titleCampaign = title.campaign;
+    if (!title.campaign || layout.campaign == title.campaign) // else it is the day of another campaign
+        layout.campaignDate = title.date;
     layout.month = options.month ? options.month : title.month;
     layout.unit = title.unit;
     return layout;

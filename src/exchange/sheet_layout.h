@@ -26,7 +26,8 @@ struct SheetLayout {
     std::vector<IgnoredRow> linesAbove;
     SheetKind kind = SheetKind::Unknown;
     std::optional<CampaignKey> campaign;
-    QDate campaignDate; ///< a whole date in the title
+    std::optional<CampaignKey> titleCampaign; ///< what the sheet itself says
+    QDate campaignDate;                       ///< a whole date in the title
     std::optional<Month> month;
     std::optional<MoneyUnit> unit;
 

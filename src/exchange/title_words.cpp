@@ -58,14 +58,18 @@ TitleWords titleWords(const QString &title, const QString &sheetName) {
         QStringLiteral("单位\\s*:?\\s*(?:人民币)?((?:亿元|万元|元)(?:\\s*[、/]\\s*(?:亿元|万元|元))?)"));
     static const QRegularExpression kDate(QStringLiteral(
         "(20\\d{2})\\s*(?:年|-|\\.|/)\\s*(\\d{1,2})\\s*(?:月|-|\\.|/)\\s*(\\d{1,2})(?:日|(?!\\d))"));
+    // The day up to which a sheet counts or on which it was filled in is no campaign's.
+    static const QRegularExpression kOtherDay(
+        QStringLiteral("(截至|截止|填报|填表|制表|打印)[^\\d\\n]{0,6}$"));
     const QString text = normalisedText(title);
     TitleWords words;
     words.kind = kindIn(sheetName);
     if (words.kind == SheetKind::Unknown)
         words.kind = kindIn(text);
     words.campaign = campaignIn(text);
-    if (const auto m = kDate.match(text); m.hasMatch())
-        words.date = QDate(m.captured(1).toInt(), m.captured(2).toInt(), m.captured(3).toInt());
+    for (auto it = kDate.globalMatch(text); it.hasNext() && !words.date.isValid();)
+        if (const auto m = it.next(); !kOtherDay.match(text.left(m.capturedStart())).hasMatch())
+            words.date = QDate(m.captured(1).toInt(), m.captured(2).toInt(), m.captured(3).toInt());
     words.month = monthIn(text);
     if (const auto m = kUnit.match(text); m.hasMatch())
         words.unit = unitIn(m.captured(1));

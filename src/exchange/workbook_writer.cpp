@@ -21,6 +21,8 @@ public:
         , m_dictionary(data) {
         for (const Project &project : data.projects)
             m_projects.emplace(project.id, &project);
+        for (const Campaign &campaign : data.campaigns)
+            m_campaigns.emplace(campaign.id, &campaign);
     }
     Result<QByteArray> write();
 
@@ -35,18 +37,20 @@ private:
     std::vector<Row> entriesOf(Batch batch) const;
     std::vector<Row> projectsOnNoList() const;
     std::vector<Row> reports() const;
-    static Record recordFor(EntityKind kind, const Row &row);
+    Record recordFor(EntityKind kind, const Row &row) const;
 
     const ExportData &m_data;
     ReferenceNames m_names;
     DictionarySheet m_dictionary;
     std::unordered_map<qint64, const Project *> m_projects;
+    std::unordered_map<qint64, const Campaign *> m_campaigns;
     XlsxBook m_book;
 };
 
 std::vector<ExportColumn> listColumns() {
     auto columns = projectColumns();
     columns.insert(columns.begin(), {exportColumn(EntityKind::CampaignEntry, "campaign"),
+                                     exportColumn(EntityKind::Campaign, "held_on"),
                                      exportColumn(EntityKind::CampaignEntry, "batch")});
     columns.push_back(exportColumn(EntityKind::CampaignEntry, "declared_investment"));
     columns.push_back(exportColumn(EntityKind::CampaignEntry, "declared_output"));
@@ -93,10 +97,14 @@ std::vector<WorkbookExport::Row> WorkbookExport::reports() const {
     return rows;
 }
 
-Record WorkbookExport::recordFor(EntityKind kind, const Row &row) {
+Record WorkbookExport::recordFor(EntityKind kind, const Row &row) const {
+    const Record none{kind, 0, 0, std::vector<Value>(entityInfo(kind).fields.size())};
     if (kind == EntityKind::CampaignEntry)
-        return row.entry ? toRecord(*row.entry)
-                         : Record{kind, 0, 0, std::vector<Value>(entityInfo(kind).fields.size())};
+        return row.entry ? toRecord(*row.entry) : none;
+    if (kind == EntityKind::Campaign) {
+        const auto it = row.entry ? m_campaigns.find(row.entry->campaign.id) : m_campaigns.end();
+        return it == m_campaigns.end() ? none : toRecord(*it->second);
+    }
     return kind == EntityKind::MonthlyProgress ? toRecord(*row.report) : toRecord(*row.project);
 }
 

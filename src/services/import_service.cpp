@@ -53,8 +53,10 @@ std::set<qint64> monthsOf(const ChangeSet &changes) {
     for (const auto &change : changes.changes)
         if (change.entity == EntityKind::MonthlyProgress)
             for (const auto &[field, value] : change.values)
-                if (field == month && !isEmpty(value))
+                if (field == month && !isEmpty(value)) {
                     months.insert(std::get<qint64>(value));
+                    months.insert(std::get<qint64>(value) - 1); // what a report is compared with
+                }
     return months;
 }
 
@@ -79,7 +81,10 @@ Result<exchange::ImportPlan> ImportService::plan(const exchange::Workbook &workb
     auto snapshot = snapshotOf(m_ledger);
     if (!snapshot)
         return Failure(std::move(snapshot).error());
-    auto plan = exchange::planImport(workbook, options, *snapshot, progress);
+    exchange::ImportOptions checked = options;
+    if (!checked.asOf.isValid())
+        checked.asOf = QDate::currentDate();
+    auto plan = exchange::planImport(workbook, checked, *snapshot, progress);
     if (!plan)
         return plan;
     // Only the file tells which months it speaks of; with their reports at hand, known ones become updates.
@@ -92,7 +97,7 @@ Result<exchange::ImportPlan> ImportService::plan(const exchange::Workbook &workb
     }
     if (snapshot->progress.empty())
         return plan;
-    return exchange::planImport(workbook, options, *snapshot, progress);
+    return exchange::planImport(workbook, checked, *snapshot, progress);
 }
 
 Result<AppliedChangeSet> ImportService::write(const exchange::ImportPlan &plan,

@@ -9,6 +9,8 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace yipi::services {
 
@@ -20,6 +22,63 @@ void place(Record &record, const RecordChange &change) {
     for (const auto &[field, value] : change.values)
         record.values[std::size_t(field)] = value;
 }
+
+void addDetail(Error &summary, const QString &field, const QString &message) {
+    Error detail;
+    detail.code = ErrorCode::InvalidValue;
+    detail.message = message;
+    detail.place.field = field;
+    summary.details.append(detail);
+}
+
+/// Who holds which code after a set: what it writes against what the store has.
+class CodeCheck {
+public:
+    explicit CodeCheck(const ChangeSet &set) {
+        for (const auto &change : set.changes) {
+            if (change.entity != EntityKind::Project)
+                continue;
+            if (change.kind == Kind::Delete)
+                m_givenUp.insert(change.id);
+            for (const auto &[field, value] : change.values) {
+                if (field != kCode)
+                    continue;
+                m_givenUp.insert(change.id);
+                if (const auto *code = std::get_if<QString>(&value); code && !code->isEmpty())
+                    ++m_taken[*code];
+            }
+        }
+    }
+
+    Result<void> check(const storage::LedgerStore &store, Error &summary) const {
+        static const auto kName =
+            std::size_t(entityInfo(EntityKind::Project).indexOf(QStringLiteral("name")));
+        for (const auto &[code, projects] : m_taken) {
+            if (projects > 1)
+                addDetail(summary, QStringLiteral("code"),
+                          QStringLiteral("编号“%1”同时给了 %2 个项目，每个项目的编号应不同")
+                              .arg(code)
+                              .arg(projects));
+            auto holders = store.find(EntityKind::Project, kCode, Value(code));
+            if (!holders)
+                return Failure(std::move(holders).error());
+            for (const Record &holder : *holders)
+                if (!m_givenUp.contains(holder.id)) {
+                    const auto *name = std::get_if<QString>(&holder.values[kName]);
+                    addDetail(summary, QStringLiteral("code"),
+                              QStringLiteral("编号“%1”已被项目“%2”使用，请换一个编号")
+                                  .arg(code, name ? *name : QString()));
+                    break;
+                }
+        }
+        return {};
+    }
+
+private:
+    inline static const int kCode = entityInfo(EntityKind::Project).indexOf(QStringLiteral("code"));
+    std::map<QString, int> m_taken;
+    std::set<qint64> m_givenUp; ///< projects whose stored code no longer counts
+};
 
 /// Errors of the described rules in the projects that a set writes; one detail per issue.
 Result<void> checkProjects(const ChangeSet &set, const storage::LedgerStore &store) {
@@ -51,13 +110,11 @@ Result<void> checkProjects(const ChangeSet &set, const storage::LedgerStore &sto
         for (const auto &issue : validate(fromRecord<Project>(record), {})) {
             if (issue.severity != Severity::Error)
                 continue;
-            Error detail;
-            detail.code = ErrorCode::InvalidValue;
-            detail.message = issue.message;
-            detail.place.field = issue.field;
-            summary.details.append(detail);
+            addDetail(summary, issue.field, issue.message);
         }
     }
+    if (auto checked = CodeCheck(set).check(store, summary); !checked)
+        return checked;
     if (summary.details.isEmpty())
         return {};
     summary.message = summary.details.front().message;
@@ -138,6 +195,10 @@ Result<AppliedChangeSet> LedgerService::editFields(EntityKind kind, qint64 id, i
         if (field < 0)
             return fail(ErrorCode::Usage, QStringLiteral("%1没有字段“%2”").arg(info.title, fieldKey));
         const FieldInfo &f = info.fields[std::size_t(field)];
+        if (f.isInternal)
+            return fail(ErrorCode::Refused,
+                        QStringLiteral("“%1”（%2）由程序维护，不能修改").arg(f.title, f.key),
+                        QStringLiteral("要区分项目请用编号。"));
         titles << f.title;
         const bool isNewEnterprise = f.type == FieldType::Reference && f.target == EntityKind::Enterprise &&
                                      !text.trimmed().isEmpty() &&

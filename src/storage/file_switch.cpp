@@ -75,14 +75,29 @@ QString TemporaryFile::path() const {
 
 void TemporaryFile::raiseErrno(const char *operation) const {
     const int cause = errno;
-    const bool isFull = cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
-    raise(isFull ? ErrorCode::DiskFull : ErrorCode::Io,
-          isFull ? QStringLiteral("磁盘空间不足，无法写入 %1，原有文件没有改动。").arg(m_target)
-                 : QStringLiteral("无法写入 %1（%2：%3），原有文件没有改动。")
-                       .arg(m_target, QString::fromLatin1(operation),
-                            QString::fromLocal8Bit(std::strerror(cause))),
-          isFull ? QStringLiteral("请清理磁盘，或另存到其他位置。")
-                 : QStringLiteral("请检查文件夹的权限和磁盘状态，或另存到其他位置。"));
+    if (cause == ENOSPC || cause == EDQUOT || cause == EFBIG)
+        raiseFull();
+    if (cause == ENOENT || cause == ENOTDIR)
+        raise(ErrorCode::FileMissing,
+              QStringLiteral("无法写入 %1：文件夹 %2 不存在。")
+                  .arg(m_target, QFileInfo(m_target).absolutePath()),
+              QStringLiteral("请先建立文件夹，或另存到其他位置。"));
+    if (cause == EISDIR)
+        raise(ErrorCode::Refused, QStringLiteral("无法写入 %1：已有同名的文件夹。").arg(m_target),
+              QStringLiteral("请换一个文件名。"));
+    if (cause == EACCES || cause == EPERM || cause == EROFS)
+        raise(ErrorCode::Refused,
+              QStringLiteral("无法写入 %1：文件夹只读或没有写入的权限，原有文件没有改动。").arg(m_target),
+              QStringLiteral("请检查文件夹的权限，或另存到其他位置。"));
+    raise(ErrorCode::Io,
+          QStringLiteral("无法写入 %1（%2：%3），原有文件没有改动。")
+              .arg(m_target, QString::fromLatin1(operation), QString::fromLocal8Bit(std::strerror(cause))),
+          QStringLiteral("请检查文件夹的权限和磁盘状态，或另存到其他位置。"));
+}
+
+void TemporaryFile::raiseFull() const {
+    raise(ErrorCode::DiskFull, QStringLiteral("磁盘空间不足，无法写入 %1，原有文件没有改动。").arg(m_target),
+          QStringLiteral("请清理磁盘，或另存到其他位置。"));
 }
 
 void TemporaryFile::write(const QByteArray &content) const {

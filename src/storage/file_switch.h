@@ -7,7 +7,7 @@
 namespace yipi::storage {
 
 /// A new file beside its target, which it replaces at once when it is complete. Removed unless published.
-/// Errors: StoreError (DiskFull, Io) that name the target.
+/// Errors: StoreError (DiskFull, FileMissing, Refused, Io) that name the target.
 class TemporaryFile {
 public:
     /// Takes the permissions of an existing target, else those of any new file.
@@ -24,6 +24,9 @@ public:
     /// Publishes and keeps the former target under `kept`, which must not exist. At no moment is there no
     /// target.
     void publishKeeping(const QString &kept) const;
+
+    /// The disk has no room for it.
+    [[noreturn]] void raiseFull() const;
 
 private:
     [[noreturn]] void raiseErrno(const char *operation) const;

@@ -116,7 +116,8 @@ public:
     virtual QString setting(const QString &key) const = 0;
     virtual Result<void> setSetting(const QString &key, const QString &value) = 0;
 
-    /// Online copy to a new file, verified by opening it before it counts; replaces `path` atomically.
+    /// Online copy to a new file, verified by opening it before it counts. Replaces, atomically, an earlier
+    /// backup of this ledger; any other file at `path` is Refused.
     virtual Result<void> backup(const QString &path, const ProgressReport &progress = {}) = 0;
     /// Integrity, foreign keys, content hashes, journal chain.
     virtual Result<QList<Check>> verify(const ProgressReport &progress = {}) const = 0;

@@ -3,6 +3,7 @@
 #include <QCryptographicHash>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include <nlohmann/json.hpp>
@@ -148,6 +149,32 @@ TEST_F(Cli, SetGoesThroughTheJournal) {
     EXPECT_EQ(run({"--ledger", ledger, "verify"}).exitCode, 0);
 }
 
+TEST_F(Cli, ACampaignIsShownAndDatedByItsKey) {
+    const QString ledger = copyOfDemo(QStringLiteral("campaign.yipi"));
+    const Answer set =
+        run({"--ledger", ledger, "--json", "set", "2024-2", "held_on=2024-05-29", "--reason", "补填"});
+    ASSERT_EQ(set.exitCode, 0) << set.err.toStdString();
+    const json shown = run({"--ledger", ledger, "--json", "show", "2024-2"}).document();
+    EXPECT_EQ(shown["held_on"], "2024-05-29");
+    EXPECT_EQ(shown["version"], set.document()["version"]);
+    const json history = run({"--ledger", ledger, "--json", "history", "2024-2"}).document()["history"];
+    EXPECT_EQ(history.back()["reason"], "补填");
+    const Answer unknown = run({"--ledger", ledger, "--json", "show", "2031-2"});
+    EXPECT_EQ(unknown.exitCode, 3);
+    EXPECT_TRUE(unknown.err.contains("2024-3")) << unknown.err.toStdString();
+}
+
+TEST_F(Cli, AnExportMakesTheSameLedgerElsewhere) {
+    const QString book = path(QStringLiteral("搬家.xlsx"));
+    ASSERT_EQ(demo({"export", book}).exitCode, 0);
+    const QString ledger = path(QStringLiteral("moved.yipi"));
+    ASSERT_EQ(run({"init", ledger}).exitCode, 0);
+    const Answer imported = run({"--ledger", ledger, "--json", "import", book, "--create-zones"});
+    ASSERT_EQ(imported.exitCode, 0) << imported.err.toStdString();
+    const QStringList rates{"rates", "--as-of", "2024-07", "--rules", "lvliang-2024", "--by", "month"};
+    EXPECT_EQ(run(QStringList{"--ledger", ledger, "--json"} + rates).document(), demo(rates).document());
+}
+
 TEST_F(Cli, BackupRestoreVerify) {
     const QString copy = path(QStringLiteral("备份.yipi"));
     EXPECT_EQ(demo({"backup", copy}).exitCode, 0);
@@ -268,6 +295,140 @@ TEST_F(Cli, LedgersThatCannotBeOpened) {
     EXPECT_EQ(foreign.exitCode, 5);
     EXPECT_EQ(foreign.document()["error"]["code"], "ledger_foreign");
     EXPECT_EQ(run({"--ledger", "postgresql://localhost/yipi", "--json", "rates"}).exitCode, 2);
+}
+
+TEST_F(Cli, SetTellsWhatIsDoubtful) {
+    const QString ledger = copyOfDemo(QStringLiteral("doubts.yipi"));
+    const json project = run({"--ledger", ledger, "--json", "projects", "--columns", "编号,total_investment",
+                              "--batch", "sign"})
+                             .document()["projects"][0];
+    const QString code = QString::fromStdString(project["code"].get<std::string>());
+    const auto set = [&](const QString &field) {
+        return run({"--ledger", ledger, "--json", "set", code, field, "--reason", "核对"});
+    };
+    const Answer vague = set(QStringLiteral("总投资=约3000"));
+    ASSERT_EQ(vague.exitCode, 0) << vague.err.toStdString();
+    EXPECT_EQ(vague.document()["warnings"][0]["code"], "guess");
+    EXPECT_TRUE(vague.err.contains("提示：")) << vague.err.toStdString();
+    EXPECT_EQ(set(QStringLiteral("签约时间=2099-01-01")).document()["warnings"][0]["code"],
+              "event_in_future");
+    EXPECT_EQ(set(QStringLiteral("total_investment=3")).document()["warnings"][0]["code"], "unit_suspect");
+
+    EXPECT_EQ(set(QStringLiteral("uid=x")).exitCode, 3);
+    EXPECT_EQ(set(QStringLiteral("jobs=-5")).exitCode, 3);
+    EXPECT_EQ(run({"--ledger", ledger, "set", code, "remarks=x", "--reason", " "}).exitCode, 2);
+    const Answer unknown = set(QStringLiteral("投资=3"));
+    EXPECT_EQ(unknown.exitCode, 2);
+    EXPECT_TRUE(unknown.err.contains("总投资（total_investment）")) << unknown.err.toStdString();
+    EXPECT_TRUE(run({"set", "--help"}).out.contains("总投资 total_investment"));
+}
+
+TEST_F(Cli, SortsDownwards) {
+    const json list = demo({"projects", "--columns", "总投资", "--sort", "-总投资"}).document()["projects"];
+    ASSERT_GT(list.size(), 2U);
+    for (std::size_t i = 1; i < list.size(); ++i)
+        if (!list[i]["total_investment"].is_null()) {
+            EXPECT_GE(list[i - 1]["total_investment"], list[i]["total_investment"]);
+        }
+}
+
+TEST_F(Cli, QuietKeepsResultsAndLostOnesAreErrors) {
+    const Answer loud = run({"--ledger", s_demo, "rates", "--as-of", "2024-07"});
+    const Answer quiet = run({"--quiet", "--ledger", s_demo, "rates", "--as-of", "2024-07"});
+    EXPECT_FALSE(loud.out.isEmpty());
+    EXPECT_EQ(quiet.out, loud.out);
+    const QString copy = path(QStringLiteral("静.yipi"));
+    const Answer told = run({"--ledger", s_demo, "backup", copy});
+    EXPECT_TRUE(told.err.contains("已备份"));
+    EXPECT_TRUE(told.out.isEmpty());
+    EXPECT_TRUE(run({"--quiet", "--ledger", s_demo, "backup", copy}).err.isEmpty());
+
+    for (const QStringList &arguments :
+         {QStringList{"--ledger", s_demo, "projects"}, QStringList{"--help"}}) {
+        QProcess process;
+        process.setStandardOutputFile(QStringLiteral("/dev/full"));
+        process.start(QStringLiteral(YIPI_CLI), arguments);
+        process.waitForFinished(300'000);
+        EXPECT_EQ(process.exitCode(), 1);
+        EXPECT_TRUE(process.readAllStandardError().contains("没有写全"));
+    }
+}
+
+TEST_F(Cli, PlacesThatTakeNoFileAreRefusedInput) {
+    const QString missing = path(QStringLiteral("没有/x"));
+    for (const QStringList &arguments :
+         {QStringList{"export", missing + ".xlsx"}, QStringList{"template", missing + ".xlsx"},
+          QStringList{"report", "bulletin", "--out", missing + ".docx"}, QStringList{"backup", missing},
+          QStringList{"init", missing}}) {
+        const Answer answer = demo(arguments);
+        EXPECT_EQ(answer.exitCode, 3) << arguments.join(u' ').toStdString();
+        EXPECT_TRUE(answer.err.contains("不存在")) << answer.err.toStdString();
+    }
+    const QString ledger = copyOfDemo(QStringLiteral("另一个.yipi"));
+    ASSERT_EQ(run({"init", path(QStringLiteral("新.yipi"))}).exitCode, 0);
+    const QByteArray before = hashOf(ledger);
+    EXPECT_EQ(run({"--ledger", path(QStringLiteral("新.yipi")), "backup", ledger}).exitCode, 3);
+    EXPECT_EQ(hashOf(ledger), before);
+}
+
+TEST_F(Cli, FiltersThatMatchNothingAreErrors) {
+    EXPECT_EQ(demo({"projects", "--city", "吕梁"}).document()["total"],
+              demo({"projects", "--city", "吕梁市"}).document()["total"]);
+    for (const auto &[arguments, code] :
+         std::vector<std::pair<QStringList, int>>{{{"projects", "--city", "火星"}, 3},
+                                                  {{"projects", "--campaigns", "2031-1"}, 3},
+                                                  {{"rates", "--campaigns", "2031-1..2032-1"}, 3},
+                                                  {{"projects", "--campaigns", "2024-2..2023-1"}, 2},
+                                                  {{"projects", "--campaigns", "20242"}, 2},
+                                                  {{"projects", "--rules", "none"}, 3},
+                                                  {{"import", "x.csv", "--campaign", "20242"}, 2}}) {
+        const Answer answer = demo(arguments);
+        EXPECT_EQ(answer.exitCode, code) << arguments.join(u' ').toStdString();
+        EXPECT_TRUE(answer.document()["error"].is_object());
+    }
+}
+
+TEST_F(Cli, ShowsUnitsStageListsAndReports) {
+    const Answer show = run({"--ledger", s_demo, "show", "1"});
+    ASSERT_EQ(show.exitCode, 0) << show.err.toStdString();
+    for (const char *words : {"万元\n", "阶段：", "入批：", "月度进展："})
+        EXPECT_TRUE(show.out.contains(words)) << show.out.toStdString();
+    const Answer explain = run({"--ledger", s_demo, "explain", "--rate", "attain", "--as-of", "2024-07"});
+    EXPECT_TRUE(explain.out.contains("58.74/60.24 亿元")) << explain.out.left(300).toStdString();
+    const Answer history = run({"--ledger", s_demo, "history", "1"});
+    EXPECT_FALSE(history.out.contains("Z "));
+}
+
+TEST_F(Cli, UsageErrorsSpeakChinese) {
+    static const QRegularExpression english(
+        QStringLiteral("argument|required|expected|convert|missing|such"));
+    const QString none = path(QStringLiteral("none.json"));
+    for (const auto &[arguments, words] : std::vector<std::pair<QStringList, const char *>>{
+             {{"no-command"}, "没有命令“no-command”"},
+             {{"rates", "--no-option"}, "没有选项 --no-option"},
+             {{"show", "a", "b"}, "多余的参数“b”"},
+             {{"show"}, "缺少 PROJECT"},
+             {{"rules"}, "rules 后面要写命令"},
+             {{"rates", "--zone"}, "--zone 后面缺少值"},
+             {{"generate", "x", "--seed", "abc"}, "--seed 的值“abc”不对"},
+             {{"month", "status", "2024-07"}, "这一版没有 month"},
+             {{"package", "export", "x"}, "这一版没有 package"},
+             {{"problems", "--status", "open"}, "这一版没有 problems"},
+             {{"report", "zone", "--out", "x.docx"}, "这一版没有报告“zone”"},
+             {{"rules", "check", none}, "不存在"},
+             {{"import", "x.csv", "--mapping", none}, "不存在"}}) {
+        const Answer answer = demo(arguments);
+        EXPECT_EQ(answer.exitCode, arguments.contains(none) ? 3 : 2) << arguments.join(u' ').toStdString();
+        QString said = QString::fromUtf8(answer.err).remove(none);
+        EXPECT_TRUE(said.contains(QString::fromUtf8(words))) << said.toStdString();
+        EXPECT_FALSE(said.remove(arguments.value(0)).contains(english)) << said.toStdString();
+    }
+    for (const QStringList &arguments : {QStringList{"--help"}, QStringList{"rates", "--help"}}) {
+        const Answer help = run(arguments);
+        EXPECT_FALSE(QString::fromUtf8(help.out).contains(
+            QRegularExpression(QStringLiteral("Options|Subcommands|Usage|Positionals|TEXT|REQUIRED"))))
+            << help.out.toStdString();
+    }
 }
 
 TEST_F(Cli, UsageErrorsExitWithTwo) {

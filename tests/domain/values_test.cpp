@@ -40,6 +40,7 @@ TEST(CampaignKey, ReadsTheUsualForms) {
     for (const char *text : {"2024-2", "2024年第2次", "2024年第二次", "2024年二季度", "2024年第2期"})
         EXPECT_EQ(CampaignKey::parse(QString::fromUtf8(text)), (CampaignKey{2024, 2})) << text;
     EXPECT_FALSE(CampaignKey::parse(QStringLiteral("第二次")));
+    EXPECT_FALSE(CampaignKey::parse(QStringLiteral("20242")));
 }
 
 TEST(CreditCode, KnowsTheCheckDigit) {

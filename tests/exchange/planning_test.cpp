@@ -205,6 +205,57 @@ TEST_F(Planning, NeedsToKnowTheCampaign) {
     EXPECT_EQ(warningCodes(made).join(u' '), QStringLiteral("new_campaign"));
 }
 
+TEST_F(Planning, SaysThatTheTitleNamesAnotherCampaignThanAskedFor) {
+    ImportOptions options;
+    options.campaign = CampaignKey{2024, 1};
+    EXPECT_EQ(warningCodes(plan(oneProject(), options)).join(u' '), QStringLiteral("campaign_contradicts"));
+    options.campaign = CampaignKey{2024, 2};
+    EXPECT_EQ(warningCodes(plan(oneProject(), options)).join(u' '), QString());
+}
+
+TEST_F(Planning, DatesACampaignThatHasNoDate) {
+    const auto titled = [](const char *title) {
+        return bookOf({signSheet({{"甲项目", "孝义", "甲公司", 1200.0, "2024-05-10"}}, title)});
+    };
+    const auto heldOn = [&] { return m_ledger.snapshot.campaigns.back().heldOn.toString(Qt::ISODate); };
+    const auto first = plan(titled("2024年第3次签约一批"));
+    ASSERT_EQ(warningCodes(first).join(u' '), QStringLiteral("new_campaign"));
+    EXPECT_TRUE(first.findings[0].message.contains(QStringLiteral("held_on")));
+    m_ledger.apply(first.changes);
+    EXPECT_EQ(heldOn(), QString());
+
+    // Neither the day up to which a sheet counts nor the one on which it was filled in is the campaign's.
+    EXPECT_TRUE(plan(titled("2024年第3次签约一批（截至2024年7月31日）")).changes.changes.empty());
+
+    const auto dated = plan(titled("2024年第3次签约一批（2024年8月19日）"));
+    EXPECT_EQ(warningCodes(dated).join(u' '), QStringLiteral("campaign_dated"));
+    ASSERT_EQ(dated.changes.changes.size(), 1U);
+    m_ledger.apply(dated.changes);
+    EXPECT_EQ(heldOn(), QStringLiteral("2024-08-19"));
+
+    const auto other = plan(titled("2024年第3次签约一批（2024年8月20日）"));
+    EXPECT_EQ(warningCodes(other).join(u' '), QStringLiteral("campaign_date_differs"));
+    EXPECT_TRUE(other.changes.changes.empty());
+}
+
+TEST_F(Planning, ReadsCampaignDatesFromAColumn) {
+    for (const char *header : {"举办日期", "活动日期", "活动举办时间"}) {
+        TestLedger ledger;
+        ledger.addCampaign(2024, 4, QDate());
+        const auto made = ledger.plan(
+            bookOf({sheetOf("签约", {{"签约一批"},
+                                     {"期次", header, "项目名称", "开发区", "总投资（万元）", "签约时间"},
+                                     {"2024-3", "2024-08-19", "甲项目", "孝义", 1200.0, "2024-08-19"},
+                                     {"2024-4", "2024.11.20", "乙项目", "孝义", 1300.0, "2024-11-20"}})}));
+        ASSERT_TRUE(made);
+        EXPECT_EQ(errorCodes(*made).join(u' '), QString());
+        EXPECT_EQ(warningCodes(*made).join(u' '), QStringLiteral("new_campaign campaign_dated")) << header;
+        ledger.apply(made->changes);
+        for (const Campaign &campaign : ledger.snapshot.campaigns)
+            EXPECT_TRUE(campaign.heldOn.isValid()) << campaign.key().text();
+    }
+}
+
 TEST_F(Planning, TakesTheBatchMonthAndSheetAskedFor) {
     ImportOptions options;
     options.kind = SheetKind::Start;
@@ -236,8 +287,7 @@ TEST_F(Planning, MapsColumnsAsTold) {
                                                    {"项目名称", "开发区", "投资", "总投资（万元）", "说明"},
                                                    {"甲项目", "孝义", 1.5, 7.0, "好"}})});
     ImportOptions options;
-    options.mapping =
-        R"({"签约": {"C": "total_investment", "D": "", "说明": "remarks"}, "别的": {"A": "name"}})";
+    options.mapping = R"({"签约": {"C": "total_investment", "D": "", "说明": "remarks"}})";
     options.unit = MoneyUnit::Yi;
     const auto mapped = plan(book, options);
     EXPECT_EQ(mapped.sheets[0].columns[2].field, QStringLiteral("total_investment"));
@@ -254,6 +304,112 @@ TEST_F(Planning, MapsColumnsAsTold) {
         EXPECT_TRUE(error.message.contains(QStringLiteral("列映射"))) << bad;
         EXPECT_FALSE(error.advice.isEmpty());
     }
+}
+
+TEST_F(Planning, NamesTheSheetsAndColumnsThatAMappingMayName) {
+    ImportOptions options;
+    options.mapping = R"({"没有": {"A": "name"}})";
+    EXPECT_TRUE(refusal(oneProject(), options).message.contains(QStringLiteral("没有工作表“没有”，有：")));
+    const QString sheet = oneProject().sheets[0].name;
+    options.mapping = QStringLiteral("{\"%1\": {\"Z\": \"name\"}}").arg(sheet).toUtf8();
+    const Error error = refusal(oneProject(), options);
+    EXPECT_TRUE(error.message.contains(QStringLiteral("A 项目名称"))) << error.message;
+}
+
+TEST_F(Planning, TakesTheZoneOfASectionThatTheLedgerLacks) {
+    const auto book = bookOf({sheetOf("签约", {{"2024年第2次签约一批"},
+                                               {"序号", "项目名称", "总投资（万元）", "签约时间"},
+                                               {"一、东山经济开发区（2个）"},
+                                               {1.0, "甲项目", 1200.0, "2024-05-10"},
+                                               {2.0, "乙项目", 1300.0, "2024-05-10"},
+                                               {"二、孝义经济开发区（1个）"},
+                                               {3.0, "丙项目", 1400.0, "2024-05-10"}})});
+    const auto refused = plan(book);
+    EXPECT_EQ(errorCodes(refused).join(u' '), QStringLiteral("unknown_zone unknown_zone"));
+    EXPECT_EQ(refused.findings[0].value, QStringLiteral("东山经济开发区"));
+    EXPECT_TRUE(refused.findings[0].message.contains(QStringLiteral("最接近的是")));
+    ImportOptions options;
+    options.createZones = true;
+    const auto made = plan(book, options);
+    EXPECT_EQ(errorCodes(made).join(u' '), QString());
+    EXPECT_EQ(warningCodes(made).join(u' '), QStringLiteral("zone_created"));
+    m_ledger.apply(made.changes);
+    EXPECT_EQ(m_ledger.zoneName(m_ledger.project(QStringLiteral("乙项目"))->zone.id),
+              QStringLiteral("东山经济开发区"));
+    EXPECT_EQ(m_ledger.zoneName(m_ledger.project(QStringLiteral("丙项目"))->zone.id),
+              QStringLiteral("孝义经济开发区"));
+}
+
+TEST_F(Planning, TellsAllThatIsWrongWithARow) {
+    const auto made =
+        plan(bookOf({sheetOf("签约", {{"2024年第2次签约一批"},
+                                      {"项目名称", "开发区", "总投资（万元）", "就业（人）", "签约时间"},
+                                      {{}, "没有开发区", "看情况", "-5", "2024年13月"},
+                                      {{}, {}, "看情况", 5.0, "2024-05-10"}})}));
+    EXPECT_EQ(errorCodes(made).join(u' '),
+              QStringLiteral("bad_number negative bad_date unknown_zone missing_name "
+                             "bad_number missing_name missing_zone"));
+}
+
+TEST_F(Planning, AsksAboutDoubtfulDatesAndReports) {
+    ImportOptions options;
+    options.asOf = QDate(2024, 7, 31);
+    const auto book =
+        bookOf({sheetOf("签约", {{"2024年第2次签约一批"},
+                                 {"项目名称", "开发区", "总投资（万元）", "签约时间", "实际开工", "实际投产"},
+                                 {"甲项目", "孝义", 1200.0, "2024-05-10", "2024-04-01", "2024-03-01"},
+                                 {"乙项目", "孝义", 1300.0, "2024-08-10", {}, {}}})});
+    const auto made = plan(book, options);
+    EXPECT_EQ(errorCodes(made).join(u' '), QString());
+    EXPECT_EQ(warningCodes(made).join(u' '),
+              QStringLiteral("start_before_sign produce_before_start event_in_future"));
+    EXPECT_EQ(made.findings[0].place.row, 3);
+    EXPECT_EQ(made.findings[0].place.column, 5);
+    m_ledger.apply(made.changes);
+    EXPECT_EQ(warningCodes(plan(book, options)).join(u' '), QString()); // nothing new, nothing to ask
+
+    const auto report = [](const char *title, double cumulative) {
+        return bookOf({sheetOf(
+            "进展",
+            {{title}, {"项目名称", "开发区", "累计完成投资（万元）"}, {"甲项目", "孝义", cumulative}})});
+    };
+    import(report("2024年6月项目进展", 900.0));
+    EXPECT_EQ(warningCodes(plan(report("2024年7月项目进展", 800.0))).join(u' '),
+              QStringLiteral("cumulative_falls"));
+    EXPECT_EQ(warningCodes(plan(report("2024年7月项目进展", 1201.0))).join(u' '),
+              QStringLiteral("cumulative_over_total"));
+}
+
+TEST_F(Planning, AsksAboutWanForYi) {
+    std::vector<std::vector<Typed>> rows;
+    static constexpr const char *kNames[]{"甲项目", "乙项目", "丙项目", "丁项目", "戊项目", "己项目"};
+    for (const char *name : kNames)
+        rows.push_back({name, "孝义", "某公司", 5000.0 + double(rows.size()), "2024-05-10"});
+    rows[3][3] = 0.5; // 亿元 in a column of 万元
+    Sheet sheet = signSheet({});
+    for (const auto &row : rows)
+        sheet.rows.push_back(sheetOf("行", {row}).rows[0]);
+    const auto made = plan(bookOf({sheet}));
+    ASSERT_EQ(warningCodes(made).join(u' '), QStringLiteral("unit_suspect"));
+    EXPECT_EQ(made.findings[0].place.row, int(sheet.rows.size()) - 2);
+    m_ledger.apply(made.changes);
+    // A column too short for a median is compared with the ledger.
+    EXPECT_EQ(
+        warningCodes(plan(bookOf({signSheet({{"庚项目", "孝义", "某公司", 0.6, "2024-05-10"}})}))).join(u' '),
+        QStringLiteral("unit_suspect"));
+}
+
+TEST_F(Planning, RefusesTheCodeOfAnotherProject) {
+    const auto book = [](const char *code, const char *name) {
+        return bookOf({sheetOf("签约", {{"2024年第2次签约一批"},
+                                        {"编号", "项目名称", "开发区", "总投资（万元）", "标识", "签约时间"},
+                                        {code, name, "孝义", 1200.0, name, "2024-05-10"}})});
+    };
+    import(book("A-1", "甲项目"));
+    import(book("A-2", "乙项目"));
+    const auto made = plan(book("A-1", "乙项目"));
+    EXPECT_EQ(errorCodes(made).join(u' '), QStringLiteral("duplicate_code"));
+    EXPECT_TRUE(made.findings[0].message.contains(QStringLiteral("甲项目")));
 }
 
 TEST_F(Planning, CreatesEachUnknownZoneOnce) {

@@ -246,6 +246,7 @@ TEST_F(Writing, MakesTheSameLedgerElsewhere) {
     RandomLedger random(m_ledger, 99);
     fill(m_ledger, random, 20);
     TestLedger other;
+    other.snapshot.campaigns.clear();
     const auto plan = other.plan(read(exported()));
     ASSERT_TRUE(plan) << plan.error().text();
     EXPECT_EQ(errorCodes(*plan).join(u' '), QString());
@@ -253,6 +254,11 @@ TEST_F(Writing, MakesTheSameLedgerElsewhere) {
     ASSERT_EQ(other.snapshot.projects.size(), m_ledger.snapshot.projects.size());
     EXPECT_EQ(other.snapshot.entries.size(), m_ledger.snapshot.entries.size());
     EXPECT_EQ(other.snapshot.progress.size(), m_ledger.snapshot.progress.size());
+    for (const Campaign &campaign : other.snapshot.campaigns)
+        EXPECT_TRUE(std::any_of(
+            m_ledger.snapshot.campaigns.begin(), m_ledger.snapshot.campaigns.end(),
+            [&](const Campaign &c) { return c.key() == campaign.key() && c.heldOn == campaign.heldOn; }))
+            << campaign.key().text();
     for (const Project &project : m_ledger.snapshot.projects) {
         const auto found = std::find_if(other.snapshot.projects.begin(), other.snapshot.projects.end(),
                                         [&](const Project &p) { return p.uid == project.uid; });

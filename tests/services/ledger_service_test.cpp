@@ -57,6 +57,37 @@ TEST(LedgerService, RefusesWhatCannotBeReadAndSaysWhy) {
     EXPECT_EQ(t.project(t.first).version, 1);
 }
 
+TEST(LedgerService, RefusesMarksTakenCodesAndNegativeFigures) {
+    TemporaryLedger t;
+    const auto refused = [&](const char *field, const QString &text) {
+        const auto result = editField(t, t.first, field, text);
+        return result ? QStringLiteral("written") : result.error().message;
+    };
+    EXPECT_TRUE(refused("uid", QStringLiteral("x")).contains(QStringLiteral("不能修改")));
+    EXPECT_TRUE(refused("code", QStringLiteral("2303-XY-02")).contains(QStringLiteral("焦炉煤气制 LNG")));
+    EXPECT_NE(refused("jobs", QStringLiteral("-5")), QStringLiteral("written"));
+    EXPECT_NE(refused("land_mu", QStringLiteral("-5")), QStringLiteral("written"));
+    EXPECT_NE(refused("total_investment", QStringLiteral("-5")), QStringLiteral("written"));
+    EXPECT_EQ(t.project(t.first).code, QStringLiteral("2303-XY-01"));
+
+    // Two projects may exchange their codes in one step, but not share one.
+    const int code = entityInfo(EntityKind::Project).indexOf(QStringLiteral("code"));
+    const auto update = [&](qint64 id, const char *value) {
+        return RecordChange{RecordChange::Kind::Update,
+                            EntityKind::Project,
+                            id,
+                            t.project(id).version,
+                            {{code, Value(QString::fromLatin1(value))}}};
+    };
+    ChangeSet shared;
+    shared.changes = {update(t.first, "N"), update(t.second, "N")};
+    EXPECT_FALSE(t.ledger->apply(shared));
+    ChangeSet exchanged;
+    exchanged.changes = {update(t.first, "2303-XY-02"), update(t.second, "2303-XY-01")};
+    EXPECT_TRUE(t.ledger->apply(exchanged));
+    EXPECT_TRUE(t.ledger->undo());
+}
+
 TEST(LedgerService, AnOutdatedVersionIsAConflict) {
     TemporaryLedger t;
     ASSERT_TRUE(editField(t, t.first, "name", QStringLiteral("改名")));

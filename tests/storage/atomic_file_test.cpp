@@ -83,11 +83,11 @@ TEST_F(AtomicFileTest, AFullDiskKeepsTheOldFile) {
 TEST_F(AtomicFileTest, AMissingFolderAndAFolderAsTargetAreErrors) {
     const auto missing = writeFileAtomically(folder.filePath(QStringLiteral("no/such.txt")), "x");
     ASSERT_FALSE(missing);
-    EXPECT_EQ(missing.error().code, ErrorCode::Io);
+    EXPECT_EQ(missing.error().code, ErrorCode::FileMissing);
     EXPECT_TRUE(missing.error().message.contains(QStringLiteral("no/such.txt")));
     const auto isFolder = writeFileAtomically(folder.path(), "x");
     ASSERT_FALSE(isFolder);
-    EXPECT_EQ(isFolder.error().code, ErrorCode::Io);
+    EXPECT_EQ(isFolder.error().code, ErrorCode::Refused);
     EXPECT_TRUE(names().isEmpty());
 }
 

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger_fixture.h"
 
+#include "fault/shim_vfs.h"
+
 #include <QRegularExpression>
+
+#include <sqlite3.h>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace yipi::storage::test {
 
@@ -15,7 +22,8 @@ protected:
 };
 
 TEST_F(BackupTest, ABackupIsTheSameLedger) {
-    writeBytes(target, "an older backup");
+    valueOf(store->backup(target));
+    valueOf(store->apply(setOf({inserted(zoneNamed(QStringLiteral("Z0")))})));
     std::vector<int> reports;
     valueOf(store->backup(target, [&](int permille) {
         reports.push_back(permille);
@@ -34,7 +42,8 @@ TEST_F(BackupTest, ABackupIsTheSameLedger) {
 }
 
 TEST_F(BackupTest, ADamagedLedgerGivesNoBackup) {
-    writeBytes(target, "an older backup");
+    valueOf(store->backup(target));
+    const QByteArray older = bytesOf(target);
     store.reset();
     QByteArray bytes = bytesOf(path);
     const auto at = bytes.indexOf(QStringLiteral("年产u7").toUtf8());
@@ -45,7 +54,70 @@ TEST_F(BackupTest, ADamagedLedgerGivesNoBackup) {
     const auto result = store->backup(target);
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::LedgerDamaged);
-    EXPECT_EQ(bytesOf(target), "an older backup");
+    EXPECT_EQ(bytesOf(target), older);
+}
+
+TEST_F(BackupTest, ReplacesNothingButItsOwnEarlierBackups) {
+    const auto refuses = [&](const char *why) {
+        const QByteArray before = bytesOf(target);
+        const auto result = store->backup(target);
+        ASSERT_FALSE(result) << why;
+        EXPECT_EQ(result.error().code, ErrorCode::Refused) << why;
+        EXPECT_TRUE(result.error().message.contains(target)) << why;
+        EXPECT_FALSE(result.error().advice.isEmpty()) << why;
+        EXPECT_EQ(bytesOf(target), before) << why;
+    };
+    writeBytes(target, "a letter");
+    refuses("a foreign file");
+    writeBytes(target, {});
+    refuses("an empty file");
+    QFile::remove(target);
+    valueOf(createLedger(target));
+    refuses("another ledger");
+    QFile::remove(target);
+
+    valueOf(store->backup(target));
+    valueOf(openLedger(target, OpenMode::ReadWrite))
+        ->apply(setOf({inserted(zoneNamed(QStringLiteral("Z9")))}));
+    refuses("a copy that went its own way");
+    QFile::remove(target);
+
+    ASSERT_EQ(::link(QFile::encodeName(path).constData(), QFile::encodeName(target).constData()), 0);
+    EXPECT_EQ(store->backup(target).error().code, ErrorCode::Refused);
+}
+
+TEST_F(BackupTest, AFullDiskHasTheWordsOfEveryWriter) {
+    struct FullDisk final : fault::CallObserver {
+        int before(const fault::FileCall &call) override {
+            return call.kind == fault::FileCall::Kind::Write ? SQLITE_FULL : SQLITE_OK;
+        }
+    } full;
+    const QStringList before = names();
+    Result<void> result;
+    {
+        sqlite3_vfs *usual = sqlite3_vfs_find(nullptr);
+        const fault::ShimVfs vfs("full", full);
+        sqlite3_vfs_register(sqlite3_vfs_find("full"), 1);
+        result = store->backup(target);
+        sqlite3_vfs_register(usual, 1);
+    }
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().code, ErrorCode::DiskFull);
+    EXPECT_TRUE(result.error().message.startsWith(QStringLiteral("磁盘空间不足，无法写入 ") + target));
+    EXPECT_EQ(names(), before);
+}
+
+TEST_F(BackupTest, RestoreSaysWhyItCannotWrite) {
+    valueOf(store->backup(target));
+    store.reset();
+    EXPECT_EQ(restoreLedger(target, file(QStringLiteral("no/such.yipi"))).error().code,
+              ErrorCode::FileMissing);
+    ASSERT_TRUE(QDir().mkpath(file(QStringLiteral("锁"))));
+    ASSERT_EQ(::chmod(QFile::encodeName(file(QStringLiteral("锁"))).constData(), 0555), 0);
+    const auto readOnly = restoreLedger(target, file(QStringLiteral("锁/台账.yipi")));
+    ASSERT_FALSE(readOnly);
+    EXPECT_EQ(readOnly.error().code, ErrorCode::Refused);
+    EXPECT_TRUE(readOnly.error().message.contains(QStringLiteral("不能写入")));
 }
 
 TEST_F(BackupTest, RefusesItselfAndMissingFoldersAndCanBeCancelled) {
