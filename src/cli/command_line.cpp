@@ -10,6 +10,7 @@ namespace yipi::cli {
 CLI::App *Registry::add(const std::string &name, const std::string &help, Command command, CLI::App *parent) {
     CLI::App *sub = (parent ? parent : &app)->add_subcommand(name, help);
     sub->group("命令");
+    sub->get_help_ptr()->group("选项");
     sub->callback([this, command = std::move(command)] { chosen = command; });
     return sub;
 }

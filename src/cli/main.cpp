@@ -30,7 +30,8 @@ void print(std::FILE *stream, const std::string &text) {
 
 /// The exit code of what was printed: a result that did not arrive whole is none.
 int delivered(int exitCode) {
-    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+    std::cout.flush(); // CLI11 writes its help there
+    if (std::cout.good() && std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
         return exitCode;
     print(stderr, "错误：结果没有写全，标准输出写不进去（" + std::string(std::strerror(errno)) +
                       "）。请检查磁盘空间或输出的去向。");
@@ -78,13 +79,17 @@ QString inChinese(const CLI::ParseError &error, const CLI::App &app) {
     const QString english = q(error.what());
     const QString name = q(error.get_name());
     const QString last = english.section(QStringLiteral(": "), 1);
-    if (name == u"ExtrasError") {
+    // CLI11 gives extra arguments the name of the command that they follow.
+    if (error.get_exit_code() == int(CLI::ExitCodes::ExtrasError)) {
         if (last.startsWith(u'-'))
             return QStringLiteral("没有选项 %1").arg(last.section(u' ', 0, 0));
         return app.get_subcommands().empty() ? QStringLiteral("没有命令“%1”").arg(last.section(u' ', 0, 0))
                                              : QStringLiteral("多余的参数“%1”").arg(last);
     }
     if (name == u"RequiredError") {
+        const auto unknown = app.remaining(true);
+        if (english.startsWith(QStringLiteral("A subcommand")) && !unknown.empty())
+            return QStringLiteral("没有命令“%1”").arg(q(unknown.front()));
         if (english.startsWith(QStringLiteral("A subcommand")))
             return app.get_subcommands().empty()
                        ? QStringLiteral("没有写命令")
@@ -102,11 +107,8 @@ QString inChinese(const CLI::ParseError &error, const CLI::App &app) {
 }
 
 int usageError(const CLI::ParseError &error, const CLI::App &app, const Globals &globals) {
-    if (error.get_exit_code() == 0) { // --help, --version
-        const int code = app.exit(error);
-        std::cout.flush();
-        return std::cout.good() ? delivered(code) : 1;
-    }
+    if (error.get_exit_code() == 0) // --help, --version
+        return delivered(app.exit(error));
     Error usage;
     usage.code = ErrorCode::Usage;
     usage.message = QStringLiteral("命令写法不对：") + inChinese(error, app);

@@ -94,6 +94,7 @@ void addRuleCommands(Registry &registry) {
     auto *rules = registry.app.add_subcommand("rules", "口径：list、show、check、use");
     rules->require_subcommand(1);
     rules->group("命令");
+    rules->get_help_ptr()->group("选项");
     registry.add(
         "list", "列出口径", [&registry] { return listRules(registry); }, rules);
     auto shown = kept<std::string>();
