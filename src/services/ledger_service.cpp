@@ -55,8 +55,8 @@ LedgerService::~LedgerService() = default;
 
 Result<std::unique_ptr<LedgerService>> LedgerService::open(const QString &location, Access access,
                                                            const QString &user) {
-    auto store = storage::openLedger(location, access == Access::ReadWrite ? storage::OpenMode::ReadWrite
-                                                                           : storage::OpenMode::ReadOnly);
+    auto store = storage::openLedgerUnconfirmed(
+        location, access == Access::ReadWrite ? storage::OpenMode::ReadWrite : storage::OpenMode::ReadOnly);
     if (!store)
         return Failure(std::move(store).error());
     auto state = std::make_unique<Private>();

@@ -82,8 +82,8 @@ public:
     virtual ~LedgerStore() = default;
 
     virtual LedgerInfo info() const = 0;
-    /// Waits for the check of the file that began when it was opened. What was read before counts only if
-    /// this succeeds; `apply` waits by itself. Error: LedgerDamaged.
+    /// After openLedgerUnconfirmed: waits for the check of the file. What was read before counts only if this
+    /// succeeds; `apply` waits by itself. Error: LedgerDamaged.
     virtual Result<void> confirmSound() const = 0;
 
     /// Carries out a change set in one transaction with its journal entries. Errors: Conflict (version),
@@ -127,6 +127,9 @@ public:
 /// ledger another process writes to, or on read-only media, opens read-only with a reason in info(). Errors:
 /// FileMissing, LedgerForeign, LedgerNewer, LedgerDamaged, Unsupported (postgresql://), Io.
 Result<std::unique_ptr<LedgerStore>> openLedger(const QString &location, OpenMode mode);
+/// The same, but the structure of the file is checked while the caller already reads; nothing that was read
+/// counts before confirmSound() succeeds.
+Result<std::unique_ptr<LedgerStore>> openLedgerUnconfirmed(const QString &location, OpenMode mode);
 
 /// Makes a new empty ledger; refuses when the file exists.
 Result<std::unique_ptr<LedgerStore>> createLedger(const QString &path);

@@ -115,6 +115,10 @@ Result<std::unique_ptr<LedgerStore>> createLedgerWith(const QString &path, const
 }
 
 Result<std::unique_ptr<LedgerStore>> openLedger(const QString &location, OpenMode mode) {
+    return openLedgerWith(location, mode, {});
+}
+
+Result<std::unique_ptr<LedgerStore>> openLedgerUnconfirmed(const QString &location, OpenMode mode) {
     OpenSettings settings;
     settings.check = FileCheck::Beside;
     return openLedgerWith(location, mode, settings);

@@ -77,6 +77,21 @@ TEST_F(OpeningTest, NewerAndDamagedLedgersAreRefusedUnchanged) {
     expectRefused(QStringLiteral("zeroed.yipi"), zeroed, ErrorCode::LedgerDamaged, QStringLiteral("损坏"));
 }
 
+TEST_F(OpeningTest, DamageFoundBesideTheFirstReadingKeepsWritersOut) {
+    const QByteArray good = closedLedger();
+    QByteArray zeroed = good;
+    zeroed.replace(8192, 4096 * 4, QByteArray(4096 * 4, '\0'));
+    writeBytes(path, zeroed);
+    const auto unconfirmed = openLedgerUnconfirmed(path, OpenMode::ReadWrite);
+    ASSERT_TRUE(unconfirmed);
+    EXPECT_EQ((*unconfirmed)->apply(setOf({inserted(zoneNamed(QStringLiteral("Z9")))})).error().code,
+              ErrorCode::LedgerDamaged);
+    EXPECT_EQ((*unconfirmed)->confirmSound().error().code, ErrorCode::LedgerDamaged);
+    EXPECT_EQ(bytesOf(path), zeroed);
+    writeBytes(path, good);
+    EXPECT_TRUE(valueOf(openLedgerUnconfirmed(path, OpenMode::ReadWrite))->confirmSound());
+}
+
 TEST_F(OpeningTest, AForeignTriggerIsDamage) {
     store.reset();
     {
