@@ -95,16 +95,16 @@ void ZoneRanking::layOutColumns() {
     header->setSectionResizeMode(QHeaderView::Interactive);
     // In little room the bars and the change against last month go; in much the bars grow.
     const bool isWide = width() >= kWide;
-    const int bars = isWide ? 10 + (width() - kWide) / 5 : 0;
+    const int bars = isWide ? 6 + (width() - kWide) / 5 : 0;
     const auto set = [&](int column, int width) { header->resizeSection(column, width); };
-    set(RankingModel::Rank, 46);
-    set(RankingModel::Signed, 54);
+    set(RankingModel::Rank, 48);
+    set(RankingModel::Signed, 50);
     set(RankingModel::Investment, 116);
     for (int rate = 0; rate < m_model->rateCount(); ++rate)
         set(RankingModel::FirstRate + rate, (rate == 0 ? 112 : 98) + bars);
-    set(m_model->fractionColumn(), 78);
+    set(m_model->fractionColumn(), 80);
     set(m_model->deltaColumn(), 74);
-    set(m_model->lightsColumn(), 98);
+    set(m_model->lightsColumn(), 112);
     for (FigureTable *table : {m_table, m_total})
         table->setColumnHidden(m_model->deltaColumn(), !isWide);
     header->setSectionResizeMode(RankingModel::Name, QHeaderView::Stretch);
