@@ -74,8 +74,8 @@ Month FigureService::lastMonth() const {
         found = true;
     };
     for (const auto &campaign : facts.campaigns)
-        if (campaign.heldOn.isValid())
-            see(Month::of(campaign.heldOn));
+        if (const QDate held = indicators::heldOn(campaign); held.isValid())
+            see(Month::of(held));
     for (const auto &output : facts.outputs)
         see(Month::fromIndex(output.month));
     for (const auto &p : facts.projects)
@@ -86,12 +86,15 @@ Month FigureService::lastMonth() const {
 }
 
 Month FigureService::defaultMonth() const {
+    const Month last = std::min(lastMonth(), Month::of(QDate::currentDate()));
     const auto &outputs = m_ledger.facts().outputs;
     if (outputs.empty())
-        return lastMonth();
+        return last;
     const auto newest = std::max_element(outputs.begin(), outputs.end(),
                                          [](const auto &a, const auto &b) { return a.month < b.month; });
-    return Month::fromIndex(newest->month);
+    // The newest report is the month being worked on, unless events show that reports stopped long ago.
+    const Month reported = Month::fromIndex(newest->month);
+    return reported.plus(1) < last ? last : reported;
 }
 
 std::optional<CampaignKey> FigureService::campaignAtHand(Month asOf) const {

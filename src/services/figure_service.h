@@ -34,7 +34,8 @@ public:
 
     /// The last month any campaign, event or report of the ledger falls into.
     Month lastMonth() const;
-    /// The as-of month a new window starts with: the month of the newest report, else lastMonth().
+    /// The as-of month a new window starts with: the month of the newest report, or lastMonth() (not in the
+    /// future) where events go on for more than a month after it.
     Month defaultMonth() const;
     /// The campaign held last by the end of the month after `asOf`, when its bulletin is written: 本次活动.
     std::optional<CampaignKey> campaignAtHand(Month asOf) const;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/monthly_progress.h"
+#include "services/figure_service.h"
 #include "services/temporary_ledger.h"
 
 #include <QFile>
@@ -155,6 +157,22 @@ TEST(LedgerService, UndoIsRefusedOnlyWhereTheSameFieldWasChangedSince) {
     EXPECT_EQ(refused.error().code, ErrorCode::Conflict);
     EXPECT_TRUE(refused.error().message.contains(QStringLiteral("项目名称")));
     EXPECT_EQ(t.project(t.first).name, QStringLiteral("别人改的"));
+}
+
+TEST(LedgerService, AnOldReportDoesNotHideLaterEvents) {
+    TemporaryLedger t;
+    ASSERT_TRUE(editField(t, t.first, "actual_start", QStringLiteral("2024-07-01")));
+    MonthlyProgress report;
+    report.project = {t.first};
+    report.month = Month(2024, 2);
+    report.annualOutput = Money::fromYuan(1'000'000);
+    ChangeSet set;
+    set.title = QStringLiteral("月报");
+    set.changes = {test::insertOf(report)};
+    ASSERT_TRUE(t.ledger->apply(set));
+    EXPECT_EQ(services::FigureService(*t.ledger).defaultMonth(), Month(2024, 7));
+    ASSERT_TRUE(editField(t, t.first, "actual_start", QStringLiteral("2024-03-01")));
+    EXPECT_EQ(services::FigureService(*t.ledger).defaultMonth(), Month(2024, 2));
 }
 
 TEST(LedgerService, FiltersAndOrders) {
