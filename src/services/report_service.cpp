@@ -114,10 +114,9 @@ Result<reports::Document> bulletin(const LedgerService &ledger, const FigureServ
     const indicators::RateRule *attainRule = (*rules)->rate(QStringLiteral("attain"));
     const bool isIndustrial = attainRule && attainRule->projects == indicators::ProjectScope::Industrial &&
                               attainRule->population == Batch::Produce && attainRule->denominatorOf.isEmpty();
-    if (const auto attain = isIndustrial ? figures.explain(scope, QStringLiteral("attain"))
-                                         : Result<indicators::Explanation>(tl::unexpect, Error());
-        attain)
-        input.industrialProduced = qint64(attain->included.size());
+    if (isIndustrial)
+        if (const auto attain = figures.explain(scope, attainRule->id))
+            input.industrialProduced = qint64(attain->included.size());
     return reports::bulletin(input);
 }
 

@@ -31,8 +31,8 @@ qint64 zoneIdOf(const indicators::Facts &facts, qint64 projectId) {
     return zone < 0 ? 0 : facts.zones[std::size_t(zone)].id;
 }
 
-void sortOverdue(OverviewData &data, const std::vector<indicators::OverdueItem> &items,
-                 const indicators::Facts &facts) {
+void groupOverdue(OverviewData &data, const std::vector<indicators::OverdueItem> &items,
+                  const indicators::Facts &facts) {
     for (std::size_t kind = 0; kind < data.overdueGroups.size(); ++kind)
         data.overdueGroups[kind].kind = OverdueKind(kind);
     for (const indicators::OverdueItem &item : items) {
@@ -93,7 +93,7 @@ Result<OverviewData> readOverview(const Workspace &workspace, const services::Fi
     if (!overdue)
         return Failure(overdue.error());
     std::erase_if(*overdue, [](const indicators::OverdueItem &item) { return lightIndex(item.light) < 0; });
-    sortOverdue(data, *overdue, workspace.ledger.facts());
+    groupOverdue(data, *overdue, workspace.ledger.facts());
     data.overdueCount = overdue->size();
     auto latest = figures.overdueLines(std::span(*overdue).first(std::min(overdue->size(), kLatest)));
     if (!latest)
