@@ -55,6 +55,15 @@ LedgerService::~LedgerService() = default;
 
 Result<std::unique_ptr<LedgerService>> LedgerService::open(const QString &location, Access access,
                                                            const QString &user) {
+    auto ledger = openUnconfirmed(location, access, user);
+    if (ledger)
+        if (const auto sound = (*ledger)->confirmSound(); !sound)
+            return Failure(sound.error());
+    return ledger;
+}
+
+Result<std::unique_ptr<LedgerService>> LedgerService::openUnconfirmed(const QString &location, Access access,
+                                                                      const QString &user) {
     auto store = storage::openLedgerUnconfirmed(
         location, access == Access::ReadWrite ? storage::OpenMode::ReadWrite : storage::OpenMode::ReadOnly);
     if (!store)
@@ -62,13 +71,15 @@ Result<std::unique_ptr<LedgerService>> LedgerService::open(const QString &locati
     auto state = std::make_unique<Private>();
     state->store = std::move(*store);
     state->user = user;
-    const auto loaded = state->loadEverything();
-    if (const auto sound = state->store->confirmSound();
-        !sound) // explains what a load may have stumbled over
-        return Failure(sound.error());
-    if (!loaded)
-        return Failure(loaded.error());
+    if (const auto loaded = state->loadEverything(); !loaded) {
+        const auto sound = state->store->confirmSound(); // explains what the load stumbled over
+        return Failure(sound ? loaded.error() : sound.error());
+    }
     return std::unique_ptr<LedgerService>(new LedgerService(std::move(state)));
+}
+
+Result<void> LedgerService::confirmSound() const {
+    return d->store->confirmSound();
 }
 
 Result<std::unique_ptr<LedgerService>> LedgerService::create(const QString &path, const QString &user) {

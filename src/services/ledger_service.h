@@ -67,6 +67,12 @@ public:
     /// `location`: a file; postgresql:// gives Unsupported. `user` is written into the journal.
     static Result<std::unique_ptr<LedgerService>> open(const QString &location, Access access,
                                                        const QString &user);
+    /// The same without waiting for the check of the file, so that its figures can be seen meanwhile. Until
+    /// `confirmSound` succeeds nothing may leave the program; writing waits for it by itself.
+    static Result<std::unique_ptr<LedgerService>> openUnconfirmed(const QString &location, Access access,
+                                                                  const QString &user);
+    /// Waits for the check of the file; may be called from any thread. Error: LedgerDamaged.
+    Result<void> confirmSound() const;
     /// A new ledger with the reference data (regions, zones of the province's file are left to the user's
     /// import).
     static Result<std::unique_ptr<LedgerService>> create(const QString &path, const QString &user);

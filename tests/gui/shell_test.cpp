@@ -180,10 +180,45 @@ TEST_F(Shell, NoTwoShortcutsInForceAreTheSame) {
 
 TEST_F(Shell, AMissingLedgerIsExplainedInTheStripAndTheOpenOneStays) {
     window->commands().openFile(folder.filePath(QStringLiteral("nowhere.yipi")));
-    EXPECT_TRUE(window->strip().isVisible());
+    EXPECT_TRUE(QTest::qWaitFor(
+        [this] { return !window->commands().isBusy() && window->strip().isVisible(); }, 30000));
     EXPECT_TRUE(window->strip().text().contains(QStringLiteral("nowhere.yipi")))
         << window->strip().text().toStdString();
     EXPECT_TRUE(window->session().isOpen());
+}
+
+TEST_F(Shell, ALedgerIsOpenedInTheBackgroundAndCanBeWorkedWith) {
+    window->commands().openFile(ledgerPath());
+    EXPECT_FALSE(window->session().isOpen()) << "the window goes on while the file is read";
+    EXPECT_TRUE(QTest::qWaitFor([this] { return window->session().isOpen(); }, 30000));
+    EXPECT_EQ(ledger().thread(), window->thread());
+    EXPECT_FALSE(ledger().status().readOnly) << "the former writer has made way";
+    EXPECT_TRUE(ledger().setCity(QStringLiteral("吕梁市")));
+}
+
+TEST_F(Shell, ADamageFoundAfterOpeningClosesTheLedgerAndIsExplained) {
+    window->session().close();
+    QFile file(ledgerPath());
+    ASSERT_TRUE(file.open(QIODevice::ReadWrite));
+    // A leaf of an index: loading reads the tables only.
+    constexpr int kPage = 4096;
+    constexpr char kIndexLeaf = 10;
+    const QByteArray bytes = file.readAll();
+    qsizetype page = bytes.size() / 2 / kPage * kPage;
+    while (page < bytes.size() && bytes[page] != kIndexLeaf)
+        page += kPage;
+    ASSERT_LT(page, bytes.size());
+    ASSERT_TRUE(file.seek(page));
+    file.write(QByteArray(kPage, '\x7f'));
+    file.close();
+    QSignalSpy opened(&window->session(), &Session::opened);
+    QSignalSpy damaged(&window->session(), &Session::foundDamaged);
+    window->commands().openFile(ledgerPath());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return damaged.count() == 1; }, 30000));
+    EXPECT_EQ(opened.count(), 1);
+    EXPECT_FALSE(window->session().isOpen());
+    EXPECT_TRUE(window->strip().text().contains(QStringLiteral("损坏")))
+        << window->strip().text().toStdString();
 }
 
 TEST_F(Shell, VerifyRunsInTheBackgroundAndReports) {

@@ -3,45 +3,65 @@
 
 #include "services/locations.h"
 
+#include <QFileInfo>
+#include <QtConcurrent>
+
 namespace yipi::gui {
 
 Session::Session(QObject *parent)
-    : QObject(parent) {}
+    : QObject(parent) {
+    connect(&m_check, &QFutureWatcherBase::finished, this, &Session::finishCheck);
+}
 
 Session::~Session() {
     close();
 }
 
 Result<void> Session::open(const QString &location) {
-    // The ledger allows one writer: opening the file that is open already means reading it anew.
-    if (isOpen() && m_ledger->status().location == location)
-        close();
+    makeWayFor(location);
     auto ledger = services::LedgerService::open(location, services::Access::ReadWrite, user());
     if (!ledger)
         return Failure(ledger.error());
-    take(std::move(*ledger));
+    adopt(std::move(*ledger));
     return {};
+}
+
+void Session::makeWayFor(const QString &location) {
+    if (isOpen() && m_ledger->status().location == QFileInfo(location).canonicalFilePath())
+        close();
 }
 
 Result<void> Session::create(const QString &path) {
     auto ledger = services::LedgerService::create(path, user());
     if (!ledger)
         return Failure(ledger.error());
-    take(std::move(*ledger));
+    adopt(std::move(*ledger));
     return {};
 }
 
-void Session::take(std::unique_ptr<services::LedgerService> ledger) {
+void Session::adopt(std::unique_ptr<services::LedgerService> ledger) {
     close();
     m_ledger = std::move(ledger);
     m_figures = std::make_unique<services::FigureService>(*m_ledger);
     services::rememberLedger(m_ledger->status().location);
+    m_check.setFuture(QtConcurrent::run([ledger = m_ledger.get()] { return ledger->confirmSound(); }));
     Q_EMIT opened();
+}
+
+void Session::finishCheck() {
+    if (m_check.future().resultCount() == 0)
+        return; // the ledger was closed meanwhile
+    if (const Result<void> sound = m_check.result(); !sound) {
+        close();
+        Q_EMIT foundDamaged(sound.error());
+    }
 }
 
 void Session::close() {
     if (!isOpen())
         return;
+    m_check.waitForFinished(); // it looks at the ledger
+    m_check.setFuture({});     // and what it found is of no use any more
     Q_EMIT aboutToClose();
     m_figures.reset();
     m_ledger.reset();

@@ -3,6 +3,8 @@
 
 #include "gui/page.h"
 
+#include <QFutureWatcher>
+
 #include <memory>
 
 namespace yipi::gui {
@@ -17,6 +19,11 @@ public:
 
     /// Replaces the open ledger; on failure the former one stays open.
     Result<void> open(const QString &location);
+    /// To be called before the file at `location` is opened elsewhere for `adopt`: a ledger has one writer,
+    /// so the same file is closed first.
+    void makeWayFor(const QString &location);
+    /// Takes a ledger whose file may still be under check; `foundDamaged` follows if the check fails.
+    void adopt(std::unique_ptr<services::LedgerService> ledger);
     /// Makes a new empty ledger and opens it.
     Result<void> create(const QString &path);
     void close();
@@ -32,12 +39,14 @@ public:
 Q_SIGNALS:
     void aboutToClose(); ///< drop everything that refers to the workspace
     void opened();
+    void foundDamaged(const yipi::Error &error); ///< and the ledger was closed
 
 private:
-    void take(std::unique_ptr<services::LedgerService> ledger);
+    void finishCheck();
 
     std::unique_ptr<services::LedgerService> m_ledger;
     std::unique_ptr<services::FigureService> m_figures;
+    QFutureWatcher<Result<void>> m_check;
 };
 
 } // namespace yipi::gui

@@ -176,7 +176,8 @@ void ReportPage::exportAs(const QString &suffix) {
     const QString path = m_choose(QStringLiteral("%1.%2").arg(m_document.title, suffix));
     if (path.isEmpty())
         return;
-    if (const auto written = services::writeDocument(m_document, path); !written) {
+    const auto sound = workspace().ledger.confirmSound();
+    if (const auto written = sound ? services::writeDocument(m_document, path) : sound; !written) {
         m_ui->strip->showError(written.error());
         return;
     }

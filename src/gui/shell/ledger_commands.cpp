@@ -14,6 +14,7 @@
 namespace yipi::gui {
 namespace {
 
+constexpr int kAllPermille = 1000;
 const QString kSuffix = QStringLiteral(".yipi");
 
 QString documents() {
@@ -47,11 +48,15 @@ LedgerCommands::LedgerCommands(Session &session, StripMessage &strip, QWidget *w
             [this](int permille) { m_strip.setProgress(permille); });
 }
 
-void LedgerCommands::run(const QString &title, BackgroundTask::Work work, std::function<void()> then) {
-    if (m_task.isRunning()) {
+bool LedgerCommands::refuseWhileBusy() {
+    if (m_task.isRunning())
         m_strip.showMessage(StripMessage::Kind::Warn, tr("上一项工作还没有完成，请稍候"));
+    return m_task.isRunning();
+}
+
+void LedgerCommands::run(const QString &title, BackgroundTask::Work work, std::function<void()> then) {
+    if (refuseWhileBusy())
         return;
-    }
     m_strip.showProgress(title, [this] { m_task.cancel(); });
     m_task.start(std::move(work), [this, then = std::move(then)](const Result<QString> &result) {
         m_strip.clear();
@@ -84,10 +89,30 @@ void LedgerCommands::open() {
         openFile(path);
 }
 
-void LedgerCommands::openFile(const QString &location) {
+void LedgerCommands::openFile(const QString &location, std::function<void()> then) {
+    if (refuseWhileBusy())
+        return;
     m_strip.clear();
-    if (const auto opened = m_session.open(location); !opened)
-        m_strip.showError(opened.error());
+    m_session.makeWayFor(location);
+    const auto loaded = std::make_shared<std::unique_ptr<services::LedgerService>>();
+    run(
+        tr("正在打开台账…"),
+        [loaded, location, gui = thread()](const ProgressReport &progress) -> Result<QString> {
+            auto ledger = services::LedgerService::openUnconfirmed(location, services::Access::ReadWrite,
+                                                                   Session::user());
+            if (!ledger)
+                return Failure(ledger.error());
+            if (!progress(kAllPermille))
+                return fail(ErrorCode::Cancelled, tr("已取消打开"));
+            (*ledger)->moveToThread(gui);
+            *loaded = std::move(*ledger);
+            return QString();
+        },
+        [this, loaded, then = std::move(then)] {
+            m_session.adopt(std::move(*loaded));
+            if (then)
+                then();
+        });
 }
 
 void LedgerCommands::openDemo() {
@@ -139,13 +164,14 @@ void LedgerCommands::restore() {
         return;
     m_session.close(); // the file is going to be replaced
     const auto kept = services::restoreLedger(backupFile, target);
-    openFile(target);
-    if (!kept)
-        m_strip.showError(kept.error());
-    else if (kept->isEmpty())
-        m_strip.showMessage(StripMessage::Kind::Info, tr("已从备份恢复"));
-    else
-        m_strip.showMessage(StripMessage::Kind::Info, tr("已从备份恢复，原台账保留为 %1").arg(*kept));
+    openFile(target, [this, kept] {
+        if (!kept)
+            m_strip.showError(kept.error());
+        else if (kept->isEmpty())
+            m_strip.showMessage(StripMessage::Kind::Info, tr("已从备份恢复"));
+        else
+            m_strip.showMessage(StripMessage::Kind::Info, tr("已从备份恢复，原台账保留为 %1").arg(*kept));
+    });
 }
 
 void LedgerCommands::verify() {

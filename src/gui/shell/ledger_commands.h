@@ -18,7 +18,8 @@ public:
 
     void create();
     void open();
-    void openFile(const QString &location);
+    /// Loads in the background and shows the ledger before its file is fully checked; `then` follows.
+    void openFile(const QString &location, std::function<void()> then = {});
     /// Makes the demonstration ledger in the data folder on first use, then opens it.
     void openDemo();
     void backup();
@@ -30,6 +31,7 @@ public:
     bool isBusy() const { return m_task.isRunning(); }
 
 private:
+    bool refuseWhileBusy();
     /// Runs `work` behind `title`; `then` follows on the GUI thread when it succeeded.
     void run(const QString &title, BackgroundTask::Work work, std::function<void()> then = {});
 

@@ -67,6 +67,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     connectActions();
     connect(&m_session, &Session::opened, this, &MainWindow::openWorkspace);
     connect(&m_session, &Session::aboutToClose, this, &MainWindow::closeWorkspace);
+    connect(&m_session, &Session::foundDamaged, m_strip, &StripMessage::showError);
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
     connect(m_filterBar, &FilterBar::scopeChanged, this, &MainWindow::applyScope);
     connect(m_explanation, &ExplanationPanel::projectListRequested, this, &MainWindow::showProjects);
