@@ -6,8 +6,10 @@
 #include "domain/industry_chain.h"
 #include "domain/life_cycle.h"
 #include "domain/project_filter.h"
+#include "domain/target.h"
 #include "domain/zone.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -34,14 +36,50 @@ struct ProjectFact {
     std::int32_t industry = -1; ///< index into Facts::industries
     Day plannedStart = 0, plannedProduce = 0, plannedAttain = 0;
     Day sign = 0, start = 0, produce = 0, attain = 0, statistics = 0, suspended = 0, terminated = 0;
+    Day reserved = 0;        ///< taken into the reserve pool (储备)
+    Day fulfilled = 0;       ///< 履约
+    Day removalApproved = 0; ///< 调出 was approved
     bool industrial = false, strategic = false, commitment = false, standardLand = false;
+    bool standardPlant = false, keyProject = false;
     std::uint32_t outputBegin = 0, outputEnd = 0; ///< range in Facts::outputs
+    std::uint32_t fundsBegin = 0, fundsEnd = 0;   ///< range in Facts::funds
+    std::uint32_t planBegin = 0, planEnd = 0;     ///< range in Facts::plans
 };
 
 /// A reported actual annual output; sorted by project, then month.
 struct OutputFact {
     std::int32_t month = 0;  ///< Month::index()
     qint64 annualOutput = 0; ///< 元
+};
+
+/// Reported funds in place since the start (到位资金); sorted by project, then month.
+struct FundsFact {
+    std::int32_t month = 0; ///< Month::index()
+    qint64 inPlace = 0;     ///< 元, cumulative
+};
+
+/// What a report says about the year's investment; sorted by project, then month.
+struct PlanFact {
+    std::int32_t month = 0; ///< Month::index()
+    qint64 plan = -1;       ///< of the whole year, 元, −1 = 未填
+    qint64 done = 0;        ///< since January, 元
+};
+
+/// A dated step of a project (节点/手续).
+struct MilestoneFact {
+    qint64 id = 0;
+    std::uint32_t project = 0; ///< index into Facts::projects
+    Day planned = 0, actual = 0;
+};
+
+/// What a zone has been set for a year (任务目标).
+struct TargetFact {
+    qint64 id = 0;
+    std::int32_t zone = -1; ///< index into Facts::zones
+    std::int32_t year = 0;
+    TargetIndicator indicator = TargetIndicator::SignCount;
+    qint64 value = 0;                         ///< pieces or 元
+    std::array<std::int32_t, 12> paceTenths{}; ///< to be reached by each month's end, in tenths of a percent
 };
 
 struct EntryFact {
@@ -63,6 +101,10 @@ struct Facts {
     std::vector<ProjectFact> projects;
     std::vector<EntryFact> entries;
     std::vector<OutputFact> outputs;
+    std::vector<FundsFact> funds;
+    std::vector<PlanFact> plans;
+    std::vector<MilestoneFact> milestones; ///< by project
+    std::vector<TargetFact> targets;       ///< by zone, year, indicator
     std::unordered_map<qint64, std::uint32_t> projectIndex; ///< id → index
     std::vector<std::uint32_t> entryBegin; ///< projects.size()+1 offsets into entriesByProject
     std::vector<std::uint32_t> entriesByProject;
