@@ -7,30 +7,60 @@
 
 #include <QString>
 
-#include <map>
+#include <memory>
 #include <vector>
 
 namespace yipi::indicators {
 
-/// What groups are made by. "By campaign" and "by month" group entries; the others group by the entry's
-/// project.
-enum class GroupBy { None, City, Zone, Chain, Campaign, Industry, Month };
+class RateSheet;
 
-/// Reads none, city, zone, chain, campaign, industry, month.
+/// What groups are made by. Campaign, month (of the campaign) and batch group entries; the others group by
+/// the project.
+enum class GroupBy {
+    None,
+    City,
+    Zone,
+    Chain,
+    Campaign,
+    Industry,
+    Month,
+    Category, ///< of the zone
+    County,
+    Batch,
+    StrategicClass,
+    SizeClass, ///< of the total investment
+};
+
+/// Reads none, city, zone, chain, campaign, industry, month, category, county, batch, strategic, size.
 std::optional<GroupBy> groupByFrom(const QString &key);
 QString key(GroupBy by);
+
+/// Groups by one property, or by two at once.
+struct Cut {
+    GroupBy first = GroupBy::None;
+    GroupBy second = GroupBy::None;
+
+    constexpr Cut() = default;
+    constexpr Cut(GroupBy by) // NOLINT(google-explicit-constructor): a cut by one property is a cut
+        : first(by) {}
+    constexpr Cut(GroupBy by, GroupBy then)
+        : first(by)
+        , second(then) {}
+};
 
 /// One computed rate with everything needed to print it.
 struct RateResult {
     QString id;    ///< start, produce, attain, on_time_start …
     QString title; ///< 开工率
     Rate rate;
-    Weight unit = Weight::Count; ///< what num and den count: entries or 元
+    Weight unit = Weight::Count; ///< what num and den count: pieces or 元
     int decimals = 2;
     Rounding rounding = Rounding::HalfUp;
+    Zeros zeros = Zeros::Keep;
     QString ruleText; ///< the rule in words, as printed under the figure
 
-    QString text() const { return rate.displayText(decimals, rounding); }
+    /// "78.87%", "80%" where the rule drops zeros, or "—".
+    QString text() const;
 };
 
 /// Entries of one list in scope of the filters (all campaigns held by the as-of date), counted and summed.
@@ -43,6 +73,8 @@ struct BatchTotal {
 struct GroupResult {
     QString key;   ///< what the group is called: zone name, "2024-2", "2024-07"; "" for the total
     qint64 id = 0; ///< id of the zone, chain or campaign; 0 when there is none
+    QString key2;  ///< the same of the second property of the cut, or the month of a trend
+    qint64 id2 = 0;
     BatchTotal sign, start, produce;
     std::vector<RateResult> rates; ///< in the order of the rule set
     const RateResult *rate(const QString &id) const;
@@ -52,24 +84,26 @@ struct RateTable {
     Month asOf;
     QString rulesId, rulesName;
     GroupBy by = GroupBy::None;
+    GroupBy by2 = GroupBy::None;
     std::vector<GroupResult> groups; ///< zones and chains in dictionary order, campaigns and months ascending
     GroupResult total; ///< recomputed from numerators and denominators, never from the groups' rates
 };
 
-/// Why an entry is where it is in a rate.
+/// Why a row is where it is in a rate.
 struct ExplainedEntry {
-    qint64 entryId = 0;
-    qint64 projectId = 0;
-    CampaignKey campaign;
+    qint64 entryId = 0;   ///< of the entry; of the project, milestone or task where the rate is about those
+    qint64 projectId = 0; ///< 0 for a task
+    CampaignKey campaign; ///< of an entry
     bool inNumerator = false;
     qint64 num = 0, den = 0; ///< what it adds: 1 or 元
     QString why; ///< "2023-06-18 开工", "未开工", "2024-1 活动距截止日 5 个月，不足 6 个月，未计入"
 };
 
-/// included + excluded = all entries of the rule's list that pass the filter.
+/// included + excluded = all rows of the rule's population that are there by the as-of date and pass the
+/// filter.
 struct Explanation {
     RateResult rate;
-    std::vector<ExplainedEntry> included; ///< the denominator
+    std::vector<ExplainedEntry> included; ///< in the denominator or the numerator
     std::vector<ExplainedEntry> excluded;
 };
 
@@ -97,15 +131,20 @@ struct OverdueItem {
     Light light = Light::Green;
 };
 
-/// Answers every question about figures. Reads facts and a rule set, keeps nothing.
+/// Answers every question about figures. Keeps what it has worked out about the last few rule sets
+/// (RateSheet) and brings it in line when the facts change, so that a question costs one pass over small
+/// columns. For one thread.
 class Engine {
 public:
-    explicit Engine(const Facts &facts)
-        : m_facts(facts) {}
+    /// Refers to `facts`.
+    explicit Engine(const Facts &facts);
+    ~Engine();
 
-    RateTable rates(const RuleSet &rules, Month asOf, GroupBy by, const ProjectFilter &filter = {}) const;
-    /// The rates at each month-end from `first` to `last`, one group a month.
-    RateTable trend(const RuleSet &rules, Month first, Month last, const ProjectFilter &filter = {}) const;
+    RateTable rates(const RuleSet &rules, Month asOf, Cut by, const ProjectFilter &filter = {}) const;
+    /// The rates at each month-end from `first` to `last`: one group a month, or for each group of `by` one a
+    /// month, whose key2 is the month.
+    RateTable trend(const RuleSet &rules, Month first, Month last, const ProjectFilter &filter = {},
+                    GroupBy by = GroupBy::None) const;
     /// Error NotFound when the rule set has no such rate.
     Result<Explanation> explain(const RuleSet &rules, const QString &rateId, Month asOf,
                                 const ProjectFilter &filter = {}) const;
@@ -115,7 +154,10 @@ public:
                                      const ProjectFilter &filter = {}) const;
 
 private:
+    const RateSheet &sheet(const RuleSet &rules, Month first, Month last) const;
+
     const Facts &m_facts;
+    mutable std::vector<std::unique_ptr<RateSheet>> m_sheets; ///< the one asked for last in front
 };
 
 } // namespace yipi::indicators

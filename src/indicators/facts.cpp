@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indicators/facts.h"
 
+#include <atomic>
 #include <numeric>
 
 namespace yipi::indicators {
 
+void Facts::renew() {
+    static std::atomic<std::uint64_t> last = 0;
+    generation = ++last;
+    changed.clear();
+}
+
 void Facts::indexEntries() {
+    renew();
     // Counting sort: entries keep their order within a project.
     entryBegin.assign(projects.size() + 1, 0);
     for (const EntryFact &entry : entries)

@@ -29,11 +29,12 @@ inline QDate dateOf(Day day) {
 /// What the engine needs of a project, one contiguous array for all.
 struct ProjectFact {
     qint64 id = 0;
-    qint64 investment = -1;     ///< 元, −1 = 未填
-    qint64 expectedOutput = -1; ///< 元 per year, −1 = 未填
-    std::int32_t zone = -1;     ///< index into Facts::zones, −1 = none
-    std::int32_t chain = -1;    ///< index into Facts::chains
-    std::int32_t industry = -1; ///< index into Facts::industries
+    qint64 investment = -1;           ///< 元, −1 = 未填
+    qint64 expectedOutput = -1;       ///< 元 per year, −1 = 未填
+    std::int32_t zone = -1;           ///< index into Facts::zones, −1 = none
+    std::int32_t chain = -1;          ///< index into Facts::chains
+    std::int32_t industry = -1;       ///< index into Facts::industries
+    std::int32_t strategicClass = -1; ///< index into Facts::strategicClasses
     Day plannedStart = 0, plannedProduce = 0, plannedAttain = 0;
     Day sign = 0, start = 0, produce = 0, attain = 0, statistics = 0, suspended = 0, terminated = 0;
     Day reserved = 0;        ///< taken into the reserve pool (储备)
@@ -78,7 +79,7 @@ struct TargetFact {
     std::int32_t zone = -1; ///< index into Facts::zones
     std::int32_t year = 0;
     TargetIndicator indicator = TargetIndicator::SignCount;
-    qint64 value = 0;                         ///< pieces or 元
+    qint64 value = 0;                          ///< pieces or 元
     std::array<std::int32_t, 12> paceTenths{}; ///< to be reached by each month's end, in tenths of a percent
 };
 
@@ -98,13 +99,14 @@ struct Facts {
     std::vector<IndustryChain> chains;
     std::vector<Campaign> campaigns; ///< sorted by CampaignKey
     std::vector<QString> industries;
+    std::vector<QString> strategicClasses; ///< as written; 战新 without a class is “战新”
     std::vector<ProjectFact> projects;
     std::vector<EntryFact> entries;
     std::vector<OutputFact> outputs;
     std::vector<FundsFact> funds;
     std::vector<PlanFact> plans;
-    std::vector<MilestoneFact> milestones; ///< by project
-    std::vector<TargetFact> targets;       ///< by zone, year, indicator
+    std::vector<MilestoneFact> milestones;                  ///< by project
+    std::vector<TargetFact> targets;                        ///< by zone, year, indicator
     std::unordered_map<qint64, std::uint32_t> projectIndex; ///< id → index
     std::vector<std::uint32_t> entryBegin; ///< projects.size()+1 offsets into entriesByProject
     std::vector<std::uint32_t> entriesByProject;
@@ -113,7 +115,14 @@ struct Facts {
     std::string searchText;
     std::vector<std::size_t> searchEnd; ///< end of each project's part in searchText
 
-    void indexEntries(); ///< fills entryBegin and entriesByProject from entries
+    /// Which state of the whole this is: another number means that rows came or went and nothing made from
+    /// the facts may be kept.
+    std::uint64_t generation = 0;
+    /// Projects whose facts or reports were replaced in place since, in that order.
+    std::vector<std::uint32_t> changed;
+
+    void indexEntries(); ///< fills entryBegin and entriesByProject from entries; a new generation
+    void renew();        ///< a new generation
 };
 
 /// Does the project pass? `asOf` decides the stage. Campaign range and batch ask for an entry on such a list.
@@ -124,6 +133,8 @@ public:
     bool matches(std::uint32_t project) const;
     /// The entry itself must be in the campaign range and batch, its project must pass the rest.
     bool matchesEntry(const EntryFact &entry) const;
+    /// Whether the zone (index, −1 = none) is one of those that are asked for.
+    bool matchesZone(std::int32_t zone) const;
 
 private:
     bool matchesProject(std::uint32_t project) const;
@@ -136,5 +147,8 @@ private:
     std::vector<bool> m_chains;   ///< empty = all
     std::vector<bool> m_withText; ///< projects that hold the searched text; empty = all
 };
+
+/// Tasks are set for zones: any other condition makes them incomparable, so that they drop out of the figure.
+bool asksForZonesOnly(ProjectFilter filter);
 
 } // namespace yipi::indicators

@@ -52,6 +52,12 @@ std::vector<bool> projectsWith(const QString &text, const Facts &facts) {
 
 } // namespace
 
+bool asksForZonesOnly(ProjectFilter filter) {
+    filter.city.clear();
+    filter.zones.clear();
+    return filter.isEmpty();
+}
+
 FilterMatcher::FilterMatcher(const Facts &facts, const ProjectFilter &filter, QDate asOf)
     : m_facts(facts)
     , m_filter(filter)
@@ -97,6 +103,10 @@ bool FilterMatcher::matches(std::uint32_t project) const {
     const auto begin = m_facts.entriesByProject.begin();
     return std::any_of(begin + m_facts.entryBegin[project], begin + m_facts.entryBegin[project + 1],
                        [&](std::uint32_t entry) { return inCampaignsAndBatch(m_facts.entries[entry]); });
+}
+
+bool FilterMatcher::matchesZone(std::int32_t zone) const {
+    return isChosen(m_zones, zone);
 }
 
 bool FilterMatcher::matchesEntry(const EntryFact &entry) const {

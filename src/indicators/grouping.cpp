@@ -12,11 +12,38 @@ namespace yipi::indicators {
 namespace {
 
 const QStringList &groupByKeys() {
-    static const QStringList kKeys{QStringLiteral("none"),     QStringLiteral("city"),
-                                   QStringLiteral("zone"),     QStringLiteral("chain"),
-                                   QStringLiteral("campaign"), QStringLiteral("industry"),
-                                   QStringLiteral("month")};
+    static const QStringList kKeys{
+        QStringLiteral("none"),  QStringLiteral("city"),      QStringLiteral("zone"),
+        QStringLiteral("chain"), QStringLiteral("campaign"),  QStringLiteral("industry"),
+        QStringLiteral("month"), QStringLiteral("category"),  QStringLiteral("county"),
+        QStringLiteral("batch"), QStringLiteral("strategic"), QStringLiteral("size")};
     return kKeys;
+}
+
+/// Classes of total investment as offices list them; each from its bound up.
+struct SizeClass {
+    qint64 from = 0; ///< 元
+    QString title;
+};
+
+const std::array<SizeClass, 5> &sizeClasses() {
+    constexpr qint64 kYi = 100'000'000;
+    static const std::array<SizeClass, 5> kClasses{{{0, QStringLiteral("1 亿元以下")},
+                                                    {kYi, QStringLiteral("1—5 亿元")},
+                                                    {5 * kYi, QStringLiteral("5—10 亿元")},
+                                                    {10 * kYi, QStringLiteral("10—50 亿元")},
+                                                    {50 * kYi, QStringLiteral("50 亿元以上")}}};
+    return kClasses;
+}
+
+/// Index into sizeClasses; behind them what has no investment.
+std::uint32_t sizeClassOf(qint64 investment) {
+    const auto &classes = sizeClasses();
+    if (investment < 0)
+        return std::uint32_t(classes.size());
+    const auto above = std::upper_bound(classes.begin(), classes.end(), investment,
+                                        [](qint64 value, const SizeClass &c) { return value < c.from; });
+    return std::uint32_t(above - classes.begin()) - 1;
 }
 
 std::vector<std::size_t> inOrder(std::size_t count) {
@@ -50,35 +77,57 @@ QString key(GroupBy by) {
     return groupByKeys().at(int(by));
 }
 
-void Grouping::fill(std::size_t members, const std::vector<std::size_t> &order, bool merge,
-                    const std::function<Group(std::size_t)> &groupFor) {
-    constexpr std::size_t kNowhere = SIZE_MAX;
+void Partition::fill(std::size_t members, const std::vector<std::size_t> &order, bool merge,
+                     const std::function<Group(std::size_t)> &groupFor) {
+    constexpr std::uint32_t kNowhere = UINT32_MAX;
     m_groupOfSource.assign(members + 1, kNowhere);
-    std::unordered_map<QString, std::size_t> known;
+    std::unordered_map<QString, std::uint32_t> known;
     for (const std::size_t member : order) {
         const Group group = groupFor(member);
         if (group.key.isEmpty())
             continue;
-        const auto [at, isNew] = known.try_emplace(group.key, m_groups.size());
-        m_groupOfSource[member + 1] = merge ? at->second : m_groups.size();
+        const auto next = std::uint32_t(m_groups.size());
+        const auto [at, isNew] = known.try_emplace(group.key, next);
+        m_groupOfSource[member + 1] = merge ? at->second : next;
         if (isNew || !merge)
             m_groups.push_back(group);
     }
     // What belongs nowhere comes last.
-    std::replace(m_groupOfSource.begin(), m_groupOfSource.end(), kNowhere, m_groups.size());
+    std::replace(m_groupOfSource.begin(), m_groupOfSource.end(), kNowhere, std::uint32_t(m_groups.size()));
     m_groups.push_back({m_by == GroupBy::None ? QString() : QStringLiteral("未填"), 0});
 }
 
-Grouping::Grouping(const Facts &facts, GroupBy by)
-    : m_by(by) {
+void Partition::fillByZone(const std::function<QString(const Zone &)> &nameOf) {
+    fill(m_facts.zones.size(), zoneOrder(m_facts.zones), true, [&](std::size_t i) {
+        return Group{nameOf(m_facts.zones[i]), 0};
+    });
+}
+
+void Partition::fillByHeldMonth() {
+    auto order = inOrder(m_facts.campaigns.size());
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return heldMonth(m_facts.campaigns[a]) < heldMonth(m_facts.campaigns[b]);
+    });
+    fill(order.size(), order, true, [&](std::size_t i) {
+        return Group{heldMonth(m_facts.campaigns[i]).text(), 0};
+    });
+}
+
+Partition::Partition(const Facts &facts, GroupBy by)
+    : m_facts(facts)
+    , m_by(by) {
     switch (by) {
     case GroupBy::None:
         fill(0, {}, false, {});
         break;
     case GroupBy::City:
-        fill(facts.zones.size(), zoneOrder(facts.zones), true, [&](std::size_t i) {
-            return Group{facts.zones[i].city, 0};
-        });
+        fillByZone([](const Zone &zone) { return zone.city; });
+        break;
+    case GroupBy::County:
+        fillByZone([](const Zone &zone) { return zone.county; });
+        break;
+    case GroupBy::Category:
+        fillByZone([](const Zone &zone) { return title(zone.category); });
         break;
     case GroupBy::Zone:
         fill(facts.zones.size(), zoneOrder(facts.zones), false, [&](std::size_t i) {
@@ -95,22 +144,101 @@ Grouping::Grouping(const Facts &facts, GroupBy by)
             return Group{facts.industries[i], 0};
         });
         break;
+    case GroupBy::StrategicClass:
+        fill(facts.strategicClasses.size(), inOrder(facts.strategicClasses.size()), true, [&](std::size_t i) {
+            return Group{facts.strategicClasses[i], 0};
+        });
+        m_groups.back().key = QStringLiteral("非战新");
+        break;
     case GroupBy::Campaign:
         fill(facts.campaigns.size(), inOrder(facts.campaigns.size()), false, [&](std::size_t i) {
             return Group{facts.campaigns[i].key().text(), facts.campaigns[i].id};
         });
         break;
-    case GroupBy::Month: {
-        auto order = inOrder(facts.campaigns.size());
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return heldMonth(facts.campaigns[a]) < heldMonth(facts.campaigns[b]);
-        });
-        fill(facts.campaigns.size(), order, true, [&](std::size_t i) {
-            return Group{heldMonth(facts.campaigns[i]).text(), 0};
-        });
+    case GroupBy::Month:
+        fillByHeldMonth();
+        break;
+    case GroupBy::Batch:
+        for (const Population list : {Population::Sign, Population::Start, Population::Produce})
+            m_groups.push_back({title(list), 0});
+        m_groups.push_back({QStringLiteral("不在清单"), 0});
+        break;
+    case GroupBy::SizeClass:
+        for (const SizeClass &size : sizeClasses())
+            m_groups.push_back({size.title, 0});
+        m_groups.push_back({QStringLiteral("未填"), 0});
         break;
     }
+}
+
+const std::vector<std::int32_t> *Partition::column(const PopulationRows &rows) const {
+    switch (m_by) {
+    case GroupBy::City:
+    case GroupBy::County:
+    case GroupBy::Category:
+    case GroupBy::Zone:
+        return &rows.zone;
+    case GroupBy::Chain:
+        return &rows.chain;
+    case GroupBy::Industry:
+        return &rows.industry;
+    case GroupBy::StrategicClass:
+        return &rows.strategicClass;
+    case GroupBy::Campaign:
+    case GroupBy::Month:
+        return &rows.campaign;
+    case GroupBy::None:
+    case GroupBy::Batch:
+    case GroupBy::SizeClass:
+        break;
     }
+    return nullptr;
+}
+
+std::vector<std::uint32_t> Partition::groupsOf(const PopulationRows &rows) const {
+    if (const auto *source = column(rows)) {
+        std::vector<std::uint32_t> groups(rows.size());
+        std::transform(source->begin(), source->end(), groups.begin(),
+                       [&](std::int32_t index) { return m_groupOfSource[std::size_t(index + 1)]; });
+        return groups;
+    }
+    if (m_by != GroupBy::SizeClass) {
+        const std::size_t list = std::min(std::size_t(rows.population), m_groups.size() - 1);
+        return std::vector<std::uint32_t>(rows.size(), m_by == GroupBy::Batch ? std::uint32_t(list) : 0U);
+    }
+    std::vector<std::uint32_t> groups;
+    groups.reserve(rows.size());
+    for (const std::uint32_t project : rows.project)
+        groups.push_back(
+            sizeClassOf(project == Subject::kNoProject ? -1 : m_facts.projects[project].investment));
+    return groups;
+}
+
+Grouping::Grouping(const Facts &facts, Cut by)
+    : m_first(facts, by.first)
+    , m_second(facts, by.second) {}
+
+GroupResult Grouping::blank(std::size_t group) const {
+    const std::size_t columns = m_second.groups().size();
+    const Partition::Group &first = m_first.groups()[group / columns];
+    const Partition::Group &second = m_second.groups()[group % columns];
+    GroupResult result;
+    result.key = first.key;
+    result.id = first.id;
+    result.key2 = second.key;
+    result.id2 = second.id;
+    return result;
+}
+
+std::vector<std::uint32_t> Grouping::groupsOf(const PopulationRows &rows) const {
+    std::vector<std::uint32_t> groups = m_first.groupsOf(rows);
+    const auto columns = std::uint32_t(m_second.groups().size());
+    if (columns == 1)
+        return groups;
+    const std::vector<std::uint32_t> second = m_second.groupsOf(rows);
+    for (std::size_t row = 0; row < groups.size(); ++row)
+        groups[row] = groups[row] * columns + second[row];
+    return groups;
 }
 
 } // namespace yipi::indicators

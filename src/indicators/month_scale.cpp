@@ -26,11 +26,15 @@ std::vector<Day> lastDaysOf(Month first, Month last) {
     return days;
 }
 
-/// The last day whose date `months` later is on or before `limit`. Adding months cuts 31 to 30 or 28 and so
-/// never changes the order of two days: from the day found by going back, at most three later days also fit.
-Day latestBase(QDate limit, int months) {
-    QDate day = limit.addMonths(-months);
-    while (day.addDays(1).addMonths(months) <= limit)
+/// The last day from which `months` and the grace lead to `limit` or before. Adding months cuts 31 to 30 or
+/// 28 and so never changes the order of two days; nor does the grace: from a guess it is a few steps either
+/// way.
+Day latestBase(QDate limit, int months, int graceDays, const std::function<QDate(QDate)> &grace) {
+    const auto fits = [&](QDate day) { return grace(day.addMonths(months)) <= limit; };
+    QDate day = limit.addDays(-graceDays).addMonths(-months);
+    while (!fits(day))
+        day = day.addDays(-1);
+    while (fits(day.addDays(1)))
         day = day.addDays(1);
     return dayOf(day);
 }
@@ -41,10 +45,15 @@ MonthWindow::MonthWindow(Month first, Month last)
     : m_start(first)
     , m_events(lastDaysOf(first, last)) {}
 
-MonthScale MonthWindow::later(int months, int days) const {
+Span MonthWindow::yearOf(int position) const {
+    const int january = position - (m_start.plus(position).month() - 1);
+    return both({january, january + 12}, all());
+}
+
+MonthScale MonthWindow::later(int months, int graceDays, const std::function<QDate(QDate)> &grace) const {
     std::vector<Day> lastDays;
     for (int k = 0; k < size(); ++k)
-        lastDays.push_back(latestBase(month(k).lastDay().addDays(-days), months));
+        lastDays.push_back(latestBase(month(k).lastDay(), months, graceDays, grace));
     return MonthScale(lastDays);
 }
 

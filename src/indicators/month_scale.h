@@ -4,6 +4,7 @@
 #include "domain/month.h"
 #include "indicators/facts.h"
 
+#include <functional>
 #include <vector>
 
 namespace yipi::indicators {
@@ -32,6 +33,21 @@ private:
     std::vector<std::uint16_t> m_table{0}; ///< from the one to the other
 };
 
+/// The months [from, to) of a window; empty when from ≥ to.
+struct Span {
+    int from = 0;
+    int to = 0;
+    bool isEmpty() const { return from >= to; }
+    bool holdsAt(int month) const { return from <= month && month < to; }
+    /// Holds in the first month of the window.
+    bool holdsAtOnce() const { return holdsAt(0); }
+    friend bool operator==(const Span &, const Span &) = default;
+};
+
+inline Span both(Span a, Span b) {
+    return {std::max(a.from, b.from), std::min(a.to, b.to)};
+}
+
 /// A window of months with its scales. All rules of a question share it.
 class MonthWindow {
 public:
@@ -44,8 +60,14 @@ public:
     int at(Day day) const { return m_events.at(day); }
     /// Month of the window in which a report for the month with this `Month::index()` counts.
     int atMonth(std::int32_t index) const { return std::clamp(index - m_start.index(), 0, size()); }
-    /// A scale by which a base event counts from the month in which event + `months` + `days` has come.
-    MonthScale later(int months, int days) const;
+    /// Position of a month, which may lie outside the window.
+    int position(Month month) const { return month.index() - m_start.index(); }
+    /// The months of the year in which the month at a position lies, cut to the window.
+    Span yearOf(int position) const;
+    Span all() const { return {0, size()}; }
+    /// A scale by which a day counts from the month in which day + `months` + `grace` has come. The grace
+    /// must not change the order of two days; `graceDays` is about how long it is.
+    MonthScale later(int months, int graceDays, const std::function<QDate(QDate)> &grace) const;
 
 private:
     Month m_start;

@@ -59,7 +59,7 @@ public:
 
     void add(const EntryFact &entry, std::vector<OverdueItem> &items) const {
         for (const auto &[kind, rate] : m_kinds)
-            if (rate->rule->population == entry.batch && isMissing(*kind, *rate, entry))
+            if (rate->rule->population == populationOf(entry.batch) && isMissing(*kind, *rate, entry))
                 items.push_back(item(*kind, entry));
     }
 
@@ -82,7 +82,8 @@ private:
         const QDate due = dueDate(m_facts, m_rules.deadlines, kind.missing, entry);
         if (!due.isValid() || due > m_asOf.lastDay())
             return false;
-        return kind.kind != OverdueKind::NotAttained || !rate.byValue || !reachesOutput(entry, project);
+        return kind.kind != OverdueKind::NotAttained || rate.value == ReportedValue::None ||
+               !reachesOutput(entry, project);
     }
 
     bool reachesOutput(const EntryFact &entry, const ProjectFact &project) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indicators/rule_words.h"
 #include "indicators/standing.h"
 
 namespace yipi::indicators {
@@ -15,20 +16,41 @@ public:
     /// Months from which a campaign counts as held.
     int heldFrom(std::int32_t campaign) const { return m_heldFrom[static_cast<std::size_t>(campaign)]; }
     Day heldDay(std::int32_t campaign) const { return m_heldDay[static_cast<std::size_t>(campaign)]; }
+    /// When the project counts as signed: its date, else the day of the first campaign it was declared signed
+    /// at.
+    Day signDay(std::uint32_t project) const;
+    /// The first happening of the row's event; 0 = none.
+    Day eventDay(const Subject &subject, Event event) const;
+    /// When the row's event is due: the planned date, else the event before plus months, plus grace. Invalid
+    /// when there is nothing to count from.
+    QDate dueDate(const Subject &subject, Event event) const;
+
+    Subject subject(const EntryFact &entry) const;
+    Subject projectSubject(std::uint32_t project) const;
+    Subject subject(const MilestoneFact &milestone) const;
+    static Subject subject(const TargetFact &target);
 
     /// `chain` is the numerator span of the rate's base, or the whole window.
-    Standing standing(const CompiledRate &rate, const EntryFact &entry, Span chain) const {
-        return standingOf(rate, entry, m_facts.projects[entry.project], heldDay(entry.campaign), m_window,
-                          chain);
+    Standing standing(const CompiledRate &rate, const Subject &subject, Span chain) const;
+    /// With the chain looked up; for single rows, where speed does not matter.
+    Standing standing(const CompiledRate &rate, const Subject &subject) const;
+    Standing standing(const CompiledRate &rate, const EntryFact &entry) const {
+        return standing(rate, subject(entry));
     }
-    /// With the chain looked up; for single entries, where speed does not matter.
-    Standing standing(const CompiledRate &rate, const EntryFact &entry) const;
 
 private:
-    std::vector<int> campaignsOf(const RateRule &rule) const;
+    std::vector<Span> campaignsOf(const RateRule &rule) const;
+    MonthScale later(int months) const;
+    void placeInPopulation(Standing &s, const CompiledRate &rate, const Subject &subject) const;
+    void placeProject(Standing &s, const CompiledRate &rate, const Subject &subject) const;
+    void placeDue(Standing &s, const CompiledRate &rate, const Subject &subject) const;
+    bool isInProjects(const CompiledRate &rate, const Subject &subject) const;
+    /// From the month of a day on; of one year only where the rule says so.
+    Span since(Day day, const RateRule &rule) const;
 
     const Facts &m_facts;
-    const MonthWindow &m_window;
+    Deadlines m_deadlines;
+    MonthWindow m_window;
     std::vector<Day> m_heldDay;
     std::vector<int> m_heldFrom;
     std::vector<int> m_latestUntil; ///< per campaign: from this month another one is the latest held
@@ -38,9 +60,10 @@ private:
 /// The last report for a month up to `asOf`; null when there is none.
 const OutputFact *latestOutput(const Facts &facts, const ProjectFact &project, Month asOf);
 
-/// When the entry's event is due: the planned date, else the event before (for an entry of that event's own
-/// list the campaign's day when it has no date) plus months, plus grace days. Invalid when nothing to count
-/// from.
+/// When the entry's event is due; see RateProgram::dueDate.
 QDate dueDate(const Facts &facts, const Deadlines &deadlines, Event event, const EntryFact &entry);
+
+/// A due date after the days of grace.
+QDate afterGrace(QDate due, const Deadlines &deadlines);
 
 } // namespace yipi::indicators

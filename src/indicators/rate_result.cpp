@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indicators/rate_result.h"
 
+#include <QRegularExpression>
+
 namespace yipi::indicators {
+
+QString RateResult::text() const {
+    QString text = rate.displayText(decimals, rounding);
+    if (zeros == Zeros::Drop && text.contains(u'.')) {
+        static const QRegularExpression kZeros(QStringLiteral("\\.?0+%$"));
+        text.replace(kZeros, QStringLiteral("%"));
+    }
+    return text;
+}
 
 const RateResult *GroupResult::rate(const QString &rateId) const {
     const auto found =
@@ -16,6 +27,7 @@ RateResult blankResult(const RateRule &rule, const RuleSet &set) {
     result.unit = rule.weight;
     result.decimals = rule.decimals;
     result.rounding = rule.rounding;
+    result.zeros = rule.zeros;
     result.ruleText = ruleText(rule, set);
     return result;
 }

@@ -4,6 +4,9 @@
 #include "domain/campaign.h"
 #include "domain/campaign_entry.h"
 #include "domain/error.h"
+#include "domain/month.h"
+#include "domain/rate.h"
+#include "domain/target.h"
 
 #include <QByteArray>
 #include <QString>
@@ -13,6 +16,22 @@
 
 namespace yipi::indicators {
 
+/// What is counted: the entries of one of the three lists, projects, what is reported about them, their
+/// milestones, or what zones have been set as tasks.
+enum class Population {
+    Sign,       ///< entries of 签约一批
+    Start,      ///< entries of 开工一批
+    Produce,    ///< entries of 投产一批
+    Reserve,    ///< projects in the reserve pool, from the day they came in
+    Projects,   ///< signed projects, from their signing
+    Planned,    ///< projects whose planned date of the event falls into the as-of year
+    Progress,   ///< projects with a plan for the as-of year in their monthly reports
+    Milestones, ///< 事项 of projects
+    Targets,    ///< tasks of zones for the as-of year
+};
+/// Whether all years count or only what began in the as-of year: campaigns held in it, projects signed or
+/// taken into the reserve in it.
+enum class Period { All, AsOfYear };
 /// Which campaigns count.
 enum class CampaignScope { All, BeforeCurrent, HeldAtLeastMonths, Range };
 /// Whether only entries count whose due date has come.
@@ -20,11 +39,32 @@ enum class EntryScope { All, DueOnly };
 /// Which projects count.
 enum class ProjectScope { All, Industrial };
 /// What happens to projects terminated by the as-of date.
-enum class Terminated { Keep, Exclude };
+enum class Terminated { Keep, Exclude, ExcludeApproved };
 /// What must have happened by the as-of date to count in the numerator.
-enum class Event { Started, Produced, Attained, InStatistics };
-/// What an entry weighs. Value of attain rates: actual annual output over expected.
-enum class Weight { Count, Investment, Output };
+enum class Event {
+    Started,
+    Produced,
+    Attained,
+    InStatistics, ///< 入库纳统
+    Signed,       ///< of projects in the reserve
+    Fulfilled,    ///< 履约
+    FundsInPlace, ///< 到位资金 reported
+    Finished,     ///< of milestones: 办结
+    Invested,     ///< of progress and of the task 年度完成投资
+};
+/// What a row weighs. Two are values that are reported, over what was declared: annual output of attained,
+/// funds in place of investment.
+enum class Weight {
+    Count,
+    Investment,
+    Output,
+    Items, ///< milestones
+    Plan,  ///< the year's plan, of progress
+};
+/// Whether a percentage keeps the zeros at its end.
+enum class Zeros { Keep, Drop };
+/// What grace days are counted in.
+enum class GraceUnit { Calendar, Working };
 /// What becomes of events before the due month's turn.
 enum class Early { Count, Leave };
 
@@ -32,22 +72,28 @@ enum class Early { Count, Leave };
 struct RateRule {
     QString id;    ///< start, produce, attain, on_time_start, on_time_produce …
     QString title; ///< 开工率
-    Batch population = Batch::Sign;
+    Population population = Population::Sign;
+    Period period = Period::All;
     CampaignScope campaigns = CampaignScope::All;
     int heldAtLeastMonths = 0;                              ///< of HeldAtLeastMonths
     std::optional<CampaignKey> firstCampaign, lastCampaign; ///< of Range
     EntryScope entries = EntryScope::All;
     ProjectScope projects = ProjectScope::All;
+    QString filter; ///< a further condition on projects and entries (docs/filters.md); empty = none
     Terminated terminated = Terminated::Keep;
     Event event = Event::Started;
     Weight weight = Weight::Count;
-    QString
-        denominatorOf; ///< id of the rate whose numerator is this one's denominator; empty = own population
+    TargetIndicator target = TargetIndicator::SignCount; ///< of the population Targets
+    /// Id of the rate whose numerator is this one's denominator; empty = own population.
+    QString denominatorOf;
     Early early = Early::Count;
     bool capAt100 = false;
     Rounding rounding = Rounding::HalfUp;
     int decimals = 2;
+    Zeros zeros = Zeros::Keep;
     QString note; ///< printed after the rule text
+
+    friend bool operator==(const RateRule &, const RateRule &) = default;
 };
 
 /// When an entry is due: the project's planned date, else an event plus months, plus grace days.
@@ -56,12 +102,17 @@ struct Deadlines {
     int startToProduceMonths = 24;
     int produceToAttainMonths = 12;
     int graceDays = 0;
+    GraceUnit graceUnit = GraceUnit::Calendar;
+
+    friend bool operator==(const Deadlines &, const Deadlines &) = default;
 };
 
 /// From how many days overdue a light is yellow and red.
 struct LightRule {
     int yellowDays = 1;
     int redDays = 91;
+
+    friend bool operator==(const LightRule &, const LightRule &) = default;
 };
 
 struct RuleSet {
@@ -69,11 +120,17 @@ struct RuleSet {
     QString name; ///< 山西三率
     QString version;
     QString description;
+    std::optional<Month> effectiveFrom, effectiveTo; ///< the as-of months it is meant for; empty = open
     Deadlines deadlines;
     LightRule lights;
     std::vector<RateRule> rates;
 
     const RateRule *rate(const QString &rateId) const;
+    bool isEffective(Month asOf) const {
+        return (!effectiveFrom || *effectiveFrom <= asOf) && (!effectiveTo || asOf <= *effectiveTo);
+    }
+
+    friend bool operator==(const RuleSet &, const RuleSet &) = default;
 };
 
 /// Reads a rule set. The error names the JSON path and the reason: "rates[1].population：…".

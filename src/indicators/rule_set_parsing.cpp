@@ -5,6 +5,7 @@
 #include "indicators/rule_words.h"
 
 #include <QRegularExpression>
+#include <QStringList>
 
 namespace yipi::indicators {
 
@@ -67,15 +68,93 @@ void readCampaigns(JsonReader &in, RateRule &rule) {
         in.refuse("last_campaign", QStringLiteral("早于 first_campaign"), rule.lastCampaign->text());
 }
 
+/// The events that can happen to the members of a population.
+bool canHappen(Event event, Population population) {
+    switch (population) {
+    case Population::Planned:
+        return event == Event::Started || event == Event::Produced || event == Event::Attained;
+    case Population::Progress:
+        return event == Event::Invested;
+    case Population::Milestones:
+        return event == Event::Finished;
+    case Population::Targets:
+        return true; // follows from the task
+    case Population::Reserve:
+        return event != Event::Finished && event != Event::Invested;
+    case Population::Sign:
+    case Population::Start:
+    case Population::Produce:
+    case Population::Projects:
+        break;
+    }
+    return event <= Event::InStatistics || event == Event::Fulfilled || event == Event::FundsInPlace;
+}
+
+QString possibleEvents(Population population) {
+    QStringList keys;
+    for (std::size_t i = 0; i < choicesOf<Event>().size(); ++i)
+        if (canHappen(static_cast<Event>(i), population))
+            keys << choicesOf<Event>()[i].key;
+    return keys.join(QStringLiteral("、"));
+}
+
+/// Weights that belong to one population only.
+bool fits(Weight weight, Population population) {
+    if (population == Population::Progress || weight == Weight::Plan)
+        return population == Population::Progress && weight == Weight::Plan;
+    if (population == Population::Milestones || weight == Weight::Items)
+        return population == Population::Milestones && weight == Weight::Items;
+    return true;
+}
+
+Weight usualWeight(Population population) {
+    if (population == Population::Progress)
+        return Weight::Plan;
+    return population == Population::Milestones ? Weight::Items : Weight::Count;
+}
+
+void readTarget(JsonReader &in, RateRule &rule) {
+    rule.target = in.choice("target", TargetIndicator::SignCount);
+    const bool isTask = rule.population == Population::Targets;
+    if (isTask != in.has("target"))
+        in.refuse("target", isTask ? QStringLiteral("population 为 targets 时必须填写")
+                                   : QStringLiteral("只与 population: targets 同用"));
+    if (!isTask)
+        return;
+    for (const char *derived : {"event", "weight", "entries", "early", "period", "cap"})
+        if (in.has(derived))
+            in.refuse(derived, QStringLiteral("年度任务完成率不用填这一项"));
+    rule.event = eventOf(rule.target);
+    rule.weight = countsPieces(rule.target) ? Weight::Count : Weight::Investment;
+}
+
+void readEvent(JsonReader &in, RateRule &rule) {
+    if (!in.has("event"))
+        in.refuse("event", QStringLiteral("必须填写：%1").arg(possibleEvents(rule.population)));
+    rule.event = in.choice("event", Event::Started);
+    if (!canHappen(rule.event, rule.population))
+        in.refuse("event",
+                  QStringLiteral("%1只能用 %2").arg(title(rule.population), possibleEvents(rule.population)),
+                  key(rule.event));
+    rule.weight = in.choice("weight", usualWeight(rule.population));
+    if (!fits(rule.weight, rule.population))
+        in.refuse("weight", QStringLiteral("不能用于%1").arg(title(rule.population)), key(rule.weight));
+}
+
 void checkParts(JsonReader &in, const RateRule &rule) {
     const bool usesDue = rule.entries == EntryScope::DueOnly || rule.early == Early::Leave;
     const char *due = rule.entries == EntryScope::DueOnly ? "entries" : "early";
     if (usesDue && !hasDeadline(rule.event))
-        in.refuse(due, QStringLiteral("入库纳统没有期限，不能按是否到期统计"));
+        in.refuse(due, QStringLiteral("%1没有期限，不能按是否到期统计").arg(title(rule.event)));
     if (rule.early == Early::Leave && isByValue(rule))
-        in.refuse("early", QStringLiteral("按产值计算的达效率没有提前之说，请去掉这一项"));
+        in.refuse("early", QStringLiteral("按上报数值计算的比率没有提前之说，请去掉这一项"));
     if (rule.capAt100 && !isByValue(rule))
-        in.refuse("cap", QStringLiteral("只用于按产值计算的达效率（event: attained，weight: output）"));
+        in.refuse("cap", QStringLiteral("只用于按上报数值计算的比率（达效率、资金到位率、投资完成率）"));
+    if (!isList(rule.population) && in.has("campaigns"))
+        in.refuse("campaigns", QStringLiteral("只用于 sign、start、produce 三张清单"));
+    if (rule.period == Period::AsOfYear &&
+        (isOfOneYear(rule.population) || rule.population == Population::Milestones))
+        in.refuse("period", QStringLiteral("%1不用填这一项").arg(title(rule.population)));
 }
 
 /// The rate whose numerator is this one's denominator must come before: so there are no circles.
@@ -85,8 +164,8 @@ void checkChain(JsonReader &in, RateRule &rule, const RuleSet &set) {
     const RateRule *base = set.rate(rule.denominatorOf);
     if (!base)
         in.refuse("denominator_of", QStringLiteral("前面没有这个编号的比率"), rule.denominatorOf);
-    else if (isByValue(*base))
-        in.refuse("denominator_of", QStringLiteral("按产值计算的比率不能作另一比率的分母"),
+    else if (isByValue(*base) || base->population == Population::Targets)
+        in.refuse("denominator_of", QStringLiteral("按上报数值或任务计算的比率不能作另一比率的分母"),
                   rule.denominatorOf);
     else if (!in.has("population"))
         rule.population = base->population;
@@ -106,23 +185,25 @@ RateRule readRate(JsonReader &in, const RuleSet &set) {
     rule.title = in.text("title", true);
     rule.denominatorOf = in.text("denominator_of");
     if (rule.denominatorOf.isEmpty() && !in.has("population"))
-        in.refuse("population", QStringLiteral("必须填写：sign、start 或 produce"));
-    rule.population = in.choice("population", Batch::Sign);
+        in.refuse("population", QStringLiteral("必须填写，如 sign、start 或 produce"));
+    rule.population = in.choice("population", Population::Sign);
+    checkChain(in, rule, set);
     readCampaigns(in, rule);
+    rule.period = in.choice("period", Period::All);
     rule.entries = in.choice("entries", EntryScope::All);
     rule.projects = in.choice("projects", ProjectScope::All);
+    rule.filter = in.text("filter");
     rule.terminated = in.choice("terminated", Terminated::Keep);
-    if (!in.has("event"))
-        in.refuse("event", QStringLiteral("必须填写：started、produced、attained 或 in_statistics"));
-    rule.event = in.choice("event", Event::Started);
-    rule.weight = in.choice("weight", Weight::Count);
+    if (rule.population != Population::Targets)
+        readEvent(in, rule);
+    readTarget(in, rule);
     rule.early = in.choice("early", Early::Count);
     rule.capAt100 = in.choice("cap", Cap::None) == Cap::AtHundred;
     rule.rounding = in.choice("rounding", Rounding::HalfUp);
     rule.decimals = in.integer("decimals", 2, 0, 4);
+    rule.zeros = in.choice("zeros", Zeros::Keep);
     rule.note = in.text("note");
     checkParts(in, rule);
-    checkChain(in, rule, set);
     in.finish();
     return rule;
 }
@@ -135,6 +216,7 @@ void readDeadlines(JsonReader in, Deadlines &deadlines) {
     deadlines.produceToAttainMonths =
         in.integer("produce_to_attain_months", deadlines.produceToAttainMonths, 0, kMostMonths);
     deadlines.graceDays = in.integer("grace_days", deadlines.graceDays, 0, kMostDays);
+    deadlines.graceUnit = in.choice("grace_unit", GraceUnit::Calendar);
     in.finish();
 }
 
@@ -146,12 +228,24 @@ void readLights(JsonReader in, LightRule &lights) {
     in.finish();
 }
 
+std::optional<Month> readMonth(JsonReader &in, const char *name) {
+    const QString text = in.text(name);
+    const auto month = Month::parse(text);
+    if (!text.isEmpty() && !month)
+        in.refuse(name, QStringLiteral("不是月份，应写成 2024-01 的样子"), text);
+    return month;
+}
+
 RuleSet readRuleSet(const nlohmann::json &document, std::optional<JsonProblem> &problem) {
     RuleSet set;
     JsonReader in(document, {}, problem);
     set.name = in.text("name", true);
     set.version = in.text("version", true);
     set.description = in.text("description");
+    set.effectiveFrom = readMonth(in, "effective_from");
+    set.effectiveTo = readMonth(in, "effective_to");
+    if (set.effectiveFrom && set.effectiveTo && *set.effectiveTo < *set.effectiveFrom)
+        in.refuse("effective_to", QStringLiteral("早于 effective_from"), set.effectiveTo->text());
     readDeadlines(in.object("deadlines"), set.deadlines);
     readLights(in.object("lights"), set.lights);
     const nlohmann::json *rates = in.array("rates");

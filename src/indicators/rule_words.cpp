@@ -15,6 +15,42 @@ std::span<const Choice> choicesOf<Rounding>() {
 }
 
 template <>
+std::span<const Choice> choicesOf<Population>() {
+    static const std::array<Choice, 9> c{
+        {{QStringLiteral("sign"), QStringLiteral("签约一批")},
+         {QStringLiteral("start"), QStringLiteral("开工一批")},
+         {QStringLiteral("produce"), QStringLiteral("投产一批")},
+         {QStringLiteral("reserve"), QStringLiteral("储备项目")},
+         {QStringLiteral("projects"), QStringLiteral("已签约项目")},
+         {QStringLiteral("planned"), QStringLiteral("年度计划项目")},
+         {QStringLiteral("progress"), QStringLiteral("有年度投资计划的项目")},
+         {QStringLiteral("milestones"), QStringLiteral("项目事项")},
+         {QStringLiteral("targets"), QStringLiteral("年度任务")}}};
+    return c;
+}
+
+template <>
+std::span<const Choice> choicesOf<Period>() {
+    static const std::array<Choice, 2> c{{{QStringLiteral("all"), QStringLiteral("历年")},
+                                          {QStringLiteral("as_of_year"), QStringLiteral("截止日所在年度")}}};
+    return c;
+}
+
+template <>
+std::span<const Choice> choicesOf<Zeros>() {
+    static const std::array<Choice, 2> c{{{QStringLiteral("keep"), QStringLiteral("保留末尾的 0")},
+                                          {QStringLiteral("drop"), QStringLiteral("略去末尾的 0")}}};
+    return c;
+}
+
+template <>
+std::span<const Choice> choicesOf<GraceUnit>() {
+    static const std::array<Choice, 2> c{{{QStringLiteral("calendar"), QStringLiteral("天")},
+                                          {QStringLiteral("working"), QStringLiteral("个工作日")}}};
+    return c;
+}
+
+template <>
 std::span<const Choice> choicesOf<CampaignScope>() {
     static const std::array<Choice, 4> c{
         {{QStringLiteral("all"), QStringLiteral("截止日前举办的各次活动")},
@@ -40,25 +76,34 @@ std::span<const Choice> choicesOf<ProjectScope>() {
 
 template <>
 std::span<const Choice> choicesOf<Terminated>() {
-    static const std::array<Choice, 2> c{{{QStringLiteral("keep"), QStringLiteral("终止项目仍计入")},
-                                          {QStringLiteral("exclude"), QStringLiteral("终止项目剔除")}}};
+    static const std::array<Choice, 3> c{
+        {{QStringLiteral("keep"), QStringLiteral("终止项目仍计入")},
+         {QStringLiteral("exclude"), QStringLiteral("终止项目剔除")},
+         {QStringLiteral("exclude_approved"), QStringLiteral("经批准调出的项目剔除")}}};
     return c;
 }
 
 template <>
 std::span<const Choice> choicesOf<Event>() {
-    static const std::array<Choice, 4> c{{{QStringLiteral("started"), QStringLiteral("开工")},
+    static const std::array<Choice, 9> c{{{QStringLiteral("started"), QStringLiteral("开工")},
                                           {QStringLiteral("produced"), QStringLiteral("投产")},
                                           {QStringLiteral("attained"), QStringLiteral("达效")},
-                                          {QStringLiteral("in_statistics"), QStringLiteral("入库纳统")}}};
+                                          {QStringLiteral("in_statistics"), QStringLiteral("入库纳统")},
+                                          {QStringLiteral("signed"), QStringLiteral("签约")},
+                                          {QStringLiteral("fulfilled"), QStringLiteral("履约")},
+                                          {QStringLiteral("funds_in_place"), QStringLiteral("资金到位")},
+                                          {QStringLiteral("finished"), QStringLiteral("办结")},
+                                          {QStringLiteral("invested"), QStringLiteral("完成投资")}}};
     return c;
 }
 
 template <>
 std::span<const Choice> choicesOf<Weight>() {
-    static const std::array<Choice, 3> c{{{QStringLiteral("count"), QStringLiteral("个数")},
+    static const std::array<Choice, 5> c{{{QStringLiteral("count"), QStringLiteral("个数")},
                                           {QStringLiteral("investment"), QStringLiteral("申报投资")},
-                                          {QStringLiteral("output"), QStringLiteral("申报年产值")}}};
+                                          {QStringLiteral("output"), QStringLiteral("申报年产值")},
+                                          {QStringLiteral("items"), QStringLiteral("件数")},
+                                          {QStringLiteral("plan"), QStringLiteral("年度计划投资")}}};
     return c;
 }
 
@@ -73,22 +118,43 @@ std::span<const Choice> choicesOf<Early>() {
 
 namespace yipi::indicators {
 
+ReportedValue reportedValue(const RateRule &rule) {
+    if (rule.event == Event::Invested)
+        return ReportedValue::YearInvestment;
+    if (rule.event == Event::Attained && rule.weight == Weight::Output)
+        return ReportedValue::Output;
+    return rule.event == Event::FundsInPlace && rule.weight == Weight::Investment ? ReportedValue::Funds
+                                                                                  : ReportedValue::None;
+}
+
+bool isMoney(const RateRule &rule) {
+    return rule.weight != Weight::Count && rule.weight != Weight::Items;
+}
+
+Event eventOf(TargetIndicator indicator) {
+    static constexpr std::array kEvents{Event::Signed,   Event::Signed,   Event::Started, Event::Started,
+                                        Event::Produced, Event::Produced, Event::Invested};
+    return kEvents.at(static_cast<std::size_t>(indicator));
+}
+
 QString denominatorTitle(const RateRule &rule) {
     const bool takesAll = rule.campaigns == CampaignScope::All && rule.entries == EntryScope::All &&
-                          rule.projects == ProjectScope::All && rule.denominatorOf.isEmpty();
+                          rule.projects == ProjectScope::All && rule.filter.isEmpty() &&
+                          rule.period == Period::All && rule.denominatorOf.isEmpty();
     return takesAll ? title(rule.population) : QStringLiteral("应") + title(rule.event);
 }
 
 QString baseTitle(Event event) {
-    static const std::array kTitles{QStringLiteral("签约"), QStringLiteral("开工"), QStringLiteral("投产"),
-                                    QString()};
-    return kTitles.at(static_cast<std::size_t>(event));
+    static const std::array kTitles{QStringLiteral("签约"), QStringLiteral("开工"), QStringLiteral("投产")};
+    const auto index = static_cast<std::size_t>(event);
+    return index < kTitles.size() ? kTitles.at(index) : QString();
 }
 
 int monthsAllowed(const Deadlines &deadlines, Event event) {
     const std::array months{deadlines.signToStartMonths, deadlines.startToProduceMonths,
-                            deadlines.produceToAttainMonths, 0};
-    return months.at(static_cast<std::size_t>(event));
+                            deadlines.produceToAttainMonths};
+    const auto index = static_cast<std::size_t>(event);
+    return index < months.size() ? months.at(index) : 0;
 }
 
 } // namespace yipi::indicators

@@ -10,6 +10,14 @@ namespace yipi {
 template <>
 std::span<const Choice> choicesOf<Rounding>();
 template <>
+std::span<const Choice> choicesOf<indicators::Population>();
+template <>
+std::span<const Choice> choicesOf<indicators::Period>();
+template <>
+std::span<const Choice> choicesOf<indicators::Zeros>();
+template <>
+std::span<const Choice> choicesOf<indicators::GraceUnit>();
+template <>
 std::span<const Choice> choicesOf<indicators::CampaignScope>();
 template <>
 std::span<const Choice> choicesOf<indicators::EntryScope>();
@@ -31,18 +39,38 @@ namespace yipi::indicators {
 using yipi::key; // beside the ones of the engine's own enumerations, which would hide them
 using yipi::title;
 
-/// 达效率 by value: actual annual output over the declared one, instead of entries with an event over all
-/// entries.
+/// The reported value that a rate adds up instead of counting.
+enum class ReportedValue { None, Output, Funds, YearInvestment };
+ReportedValue reportedValue(const RateRule &rule);
+/// Whether the numerator is made of reported values.
 inline bool isByValue(const RateRule &rule) {
-    return rule.event == Event::Attained && rule.weight == Weight::Output;
+    return reportedValue(rule) != ReportedValue::None;
+}
+/// Whether numerator and denominator are money.
+bool isMoney(const RateRule &rule);
+
+inline bool isList(Population population) {
+    return population <= Population::Produce;
+}
+inline Population populationOf(Batch list) {
+    return static_cast<Population>(list);
+}
+/// Whether rows of the population are there for the as-of year only, whatever the rule's period.
+inline bool isOfOneYear(Population population) {
+    return population == Population::Planned || population == Population::Progress ||
+           population == Population::Targets;
 }
 
 /// Whether the rule set has a deadline for the event; 入库纳统 has none.
 inline bool hasDeadline(Event event) {
-    return event != Event::InStatistics;
+    return event <= Event::Attained || event == Event::Finished;
 }
 
-/// What the deadline of an event counts from when there is no planned date: 签约, 开工, 投产.
+/// What a task is fulfilled by; Invested for 年度完成投资.
+Event eventOf(TargetIndicator indicator);
+
+/// What the deadline of an event counts from when there is no planned date: 签约, 开工, 投产; empty when
+/// there is nothing else.
 QString baseTitle(Event event);
 /// What the denominator of a count is called: the list itself (开工一批) when the rule takes every entry of
 /// it, else 应开工.

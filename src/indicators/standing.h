@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is decided for every entry of every rate; inline, because a dashboard asks it millions of times.
+// What is decided for every row of every rate; inline, because a sheet of rates asks it millions of times.
 #pragma once
 
 #include "indicators/month_scale.h"
 #include "indicators/rule_set.h"
+
+#include <memory>
 
 namespace yipi::indicators {
 
@@ -14,7 +16,23 @@ inline Day earlier(Day a, Day b) {
                             1);
 }
 
-/// The first happening of an event: whoever produces has started, whoever attained produces. 0 = none.
+/// One row of a population: an entry of a list, a project, a milestone of a project, or the task of a zone.
+struct Subject {
+    static constexpr std::uint32_t kNoProject = UINT32_MAX;
+
+    qint64 id = 0;                      ///< of the entry, milestone or task; of the project itself otherwise
+    std::uint32_t project = kNoProject; ///< index into Facts::projects; none for a task
+    std::int32_t campaign = -1;         ///< index into Facts::campaigns; of entries only
+    Population list = Population::Projects; ///< the list an entry is on
+    qint64 investment = -1;                 ///< declared, 元, −1 = 未填
+    qint64 output = -1;                     ///< declared per year, 元, −1 = 未填
+    Day signDay = 0;                        ///< the project's, by its date or its campaign
+    Day planned = 0, actual = 0;            ///< of a milestone
+    const TargetFact *target = nullptr;     ///< of a task
+};
+
+/// The first happening of a project's event: whoever produces has started, whoever attained produces. 0 =
+/// none.
 inline Day eventDay(const ProjectFact &project, Event event) {
     switch (event) {
     case Event::Started:
@@ -24,9 +42,16 @@ inline Day eventDay(const ProjectFact &project, Event event) {
     case Event::Attained:
         return project.attain;
     case Event::InStatistics:
-        break;
+        return project.statistics;
+    case Event::Fulfilled:
+        return project.fulfilled;
+    case Event::Signed:
+    case Event::FundsInPlace:
+    case Event::Finished:
+    case Event::Invested:
+        break; // not a date of the project
     }
-    return project.statistics;
+    return 0;
 }
 
 inline Day plannedDay(const ProjectFact &project, Event event) {
@@ -37,112 +62,87 @@ inline Day plannedDay(const ProjectFact &project, Event event) {
         return project.plannedProduce;
     case Event::Attained:
         return project.plannedAttain;
-    case Event::InStatistics:
-        break;
+    default:
+        return 0;
     }
-    return 0;
 }
 
 /// The day that deadlines of `event` count from. An entry declared as signed (started, producing) at a
-/// campaign was so on the campaign's day at the latest: that day stands in for a missing date.
-inline Day deadlineBase(Event event, const EntryFact &entry, const ProjectFact &project, Day heldDay) {
-    const auto orCampaign = [&](Day day, Batch list) { return day || entry.batch != list ? day : heldDay; };
+/// campaign was so on the campaign's day at the latest: that day stands in for a missing date. So does the
+/// day a project counts as signed.
+inline Day deadlineBase(Event event, const Subject &subject, const ProjectFact &project, Day heldDay) {
+    const auto orCampaign = [&](Day day, Population list) {
+        return day || subject.list != list ? day : heldDay;
+    };
     switch (event) {
     case Event::Started:
-        return orCampaign(project.sign, Batch::Sign);
+        return subject.list == Population::Projects ? subject.signDay
+                                                    : orCampaign(project.sign, Population::Sign);
     case Event::Produced:
-        return orCampaign(project.start, Batch::Start);
+        return orCampaign(project.start, Population::Start);
     case Event::Attained:
-        return orCampaign(project.produce, Batch::Produce);
-    case Event::InStatistics:
-        break;
+        return orCampaign(project.produce, Population::Produce);
+    default:
+        return 0;
     }
-    return 0;
 }
 
-/// The months [from, to) of a window; empty when from ≥ to.
-struct Span {
-    int from = 0;
-    int to = 0;
-    bool isEmpty() const { return from >= to; }
-    /// Holds in the first month of the window.
-    bool holdsAtOnce() const { return from == 0 && to > 0; }
-};
-
-/// Where one entry stands under one rule: from which month of the window each condition holds. The rates use
+/// Where one row stands under one rule: from which month of the window each condition holds. The rates use
 /// the spans that follow from it, the explanation names the condition that fails.
 struct Standing {
-    int campaignFrom = 0; ///< its campaign is in scope
-    bool inProjects = true;
-    Span chain;        ///< it is in the numerator of the rate that this one follows
-    int dueFrom = 0;   ///< its due date has come; only where the rule asks
-    int eventFrom = 0; ///< its event has happened
-    int end = 0;       ///< from here on it is left out as terminated
-    qint64 weight = 1; ///< what it adds to the denominator; −1 = not declared
+    Span present;           ///< it is there at all: its campaign was held, it was signed, …
+    Span scope;             ///< and in the campaigns and years that the rule takes
+    bool inProjects = true; ///< its project is of the kind that the rule takes
+    Span chain;             ///< it is in the numerator of the rate that this one follows
+    int dueFrom = 0;        ///< its due date has come; only where the rule asks
+    int eventFrom = 0;      ///< its event has happened
+    int end = 0;            ///< from here on it is left out as terminated
+    qint64 weight = 1;      ///< what it adds to the denominator; −1 = not declared
     bool hasDue = true;
+    bool countsAbove = true, countsBelow = true; ///< tasks count below the line only, what fulfils them above
 };
 
-/// A rule made ready for a window of months: all calendar work is done here, none per entry.
+/// A rule made ready for a window of months: all calendar work is done here, none per row.
 struct CompiledRate {
     const RateRule *rule = nullptr;
     int base = -1; ///< index of the rate that this one follows
-    bool byValue = false;
+    ReportedValue value = ReportedValue::None;
     bool usesDue = false;
-    std::vector<int> campaignFrom; ///< per campaign: first month in which it is in scope
-    MonthScale byPlan;             ///< for planned dates
-    MonthScale byBase;             ///< for the event that deadlines count from
+    std::vector<Span> campaigns;                 ///< per campaign: the months in which it is in scope
+    MonthScale byPlan;                           ///< for planned dates
+    MonthScale byBase;                           ///< for the event that deadlines count from
+    std::shared_ptr<const FilterMatcher> filter; ///< null = none
 };
 
-/// What the entry adds to the denominator; −1 = not declared.
-inline qint64 weightOf(const RateRule &rule, const EntryFact &entry) {
-    if (rule.weight == Weight::Count)
-        return 1;
-    return rule.weight == Weight::Investment ? entry.investment : entry.output;
+/// What a reported value adds to the numerator of a rate by value: with the rule's cap no more than declared.
+inline qint64 cappedValue(const RateRule &rule, qint64 value, qint64 declared) {
+    return rule.capAt100 ? std::min(value, declared) : value;
 }
 
-/// What a reported annual output adds to the numerator of a rate by value: with the rule's cap no more than
-/// declared.
-inline qint64 countedOutput(const RateRule &rule, const EntryFact &entry, qint64 annualOutput) {
-    return rule.capAt100 ? std::min(annualOutput, entry.output) : annualOutput;
-}
-
-inline Standing standingOf(const CompiledRate &rate, const EntryFact &entry, const ProjectFact &project,
-                           Day heldDay, const MonthWindow &window, Span chain) {
-    const RateRule &rule = *rate.rule;
-    Standing s;
-    s.campaignFrom = rate.campaignFrom[static_cast<std::size_t>(entry.campaign)];
-    s.inProjects = rule.projects == ProjectScope::All || project.industrial;
-    s.chain = chain;
-    s.eventFrom = window.at(eventDay(project, rule.event));
-    s.end = rule.terminated == Terminated::Exclude ? window.at(project.terminated) : window.size();
-    s.weight = weightOf(rule, entry);
-    if (rate.usesDue) {
-        const Day planned = plannedDay(project, rule.event);
-        const Day base = deadlineBase(rule.event, entry, project, heldDay);
-        s.hasDue = (planned | base) != 0;
-        const MonthScale &scale = planned ? rate.byPlan : rate.byBase;
-        s.dueFrom = scale.at(planned ? planned : base);
-    }
-    return s;
-}
-
-/// Where the entry may count at all, due or not.
+/// Where the row may count at all, due or not.
 inline Span scopeOf(const Standing &s) {
-    const bool counts = s.inProjects & (s.weight >= 0);
-    return {std::max(s.campaignFrom, s.chain.from), counts ? std::min(s.end, s.chain.to) : 0};
+    const bool counts = s.inProjects && s.weight >= 0;
+    return {std::max(s.scope.from, s.chain.from), counts ? std::min({s.scope.to, s.end, s.chain.to}) : 0};
 }
 
 inline Span denominatorOf(const CompiledRate &rate, const Standing &s) {
     Span span = scopeOf(s);
+    if (!s.countsBelow)
+        span.to = 0;
     if (rate.rule->entries == EntryScope::DueOnly)
         span.from = std::max(span.from, s.dueFrom);
     return span;
 }
 
 inline Span numeratorOf(const CompiledRate &rate, const Standing &s) {
-    if (rate.byValue)
-        return denominatorOf(rate, s);
     Span span = scopeOf(s);
+    if (!s.countsAbove)
+        span.to = 0;
+    if (rate.value != ReportedValue::None) {
+        if (rate.rule->entries == EntryScope::DueOnly)
+            span.from = std::max(span.from, s.dueFrom);
+        return span;
+    }
     span.from = std::max(span.from, s.eventFrom);
     if (rate.rule->early == Early::Leave && s.hasDue)
         span.from = std::max(span.from, s.dueFrom);

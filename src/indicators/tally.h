@@ -2,19 +2,20 @@
 #pragma once
 
 #include "indicators/grouping.h"
-#include "indicators/rate_program.h"
+#include "indicators/rate_sheet.h"
 
 namespace yipi::indicators {
 
-/// The counts behind all rates for each group and month of a window, made in one pass over the entries: an
-/// entry adds where it comes in and takes away where it goes out, and one running sum over the months gives
-/// every month-end.
+/// The counts behind all rates for each group and month, made in one pass over each rate's rows: a row adds
+/// where it comes in and takes away where it goes out, and one running sum over the months gives every
+/// month-end.
 class Tally {
 public:
-    Tally(const Facts &facts, const RuleSet &rules, const RateProgram &program, const Grouping &grouping,
-          const ProjectFilter &filter);
+    /// The sheet must cover the months.
+    Tally(const RateSheet &sheet, const Grouping &grouping, const ProjectFilter &filter, Month first,
+          Month last);
 
-    GroupResult result(const Grouping::Group &group, std::size_t index, int month) const;
+    GroupResult result(std::size_t group, int month) const;
     GroupResult total(int month) const;
 
 private:
@@ -22,22 +23,35 @@ private:
         qint64 num = 0, den = 0;
     };
     using Lists = std::array<BatchTotal, 3>;
+    /// The rows of one population as this question sees them.
+    struct Rows {
+        const PopulationRows &rows;
+        std::vector<std::uint32_t> groups;
+        std::vector<char> passes; ///< empty = all
+    };
 
-    void add(const Facts &facts, const ProjectFilter &filter, const Grouping &grouping);
-    void addRates(const Facts &facts, const EntryFact &entry, Span window, Cell *cells);
-    void addOutputs(const Facts &facts, const EntryFact &entry, const RateRule &rule, Span span, Cell *cells);
+    Rows look(const PopulationRows &rows, const Grouping &grouping, const ProjectFilter &filter) const;
+    void addList(const Rows &rows);
+    void addRate(const Rows &rows, std::size_t rate);
+    void addCounts(const Rows &rows, std::size_t rate);
+    void addValues(const Rows &rows, std::size_t rate);
+    /// `declared`: what caps the value where the rule says so.
+    void addValue(std::size_t rate, std::uint32_t project, Span span, Cell *cells, qint64 declared) const;
+    /// Months of the question in which a row's span holds; narrowed to the stage that is asked for.
+    Span cut(Span span, std::uint32_t project) const;
     void sumUp();
-    GroupResult make(const Lists &lists, const std::vector<Cell> &cells) const;
+    GroupResult make(GroupResult blank, const Lists &lists, const std::vector<Cell> &cells) const;
 
-    const RateProgram &m_program;
+    const RateSheet &m_sheet;
+    const Grouping &m_grouping;
+    std::optional<Stage> m_stage;
+    int m_first; ///< position of the first month in the sheet's window
+    int m_months;
     std::vector<RateResult> m_blanks;
-    std::size_t m_groups;
-    std::size_t m_rates;
-    std::size_t m_steps;        ///< months of the window, and one place behind for what goes out after it
-    std::vector<Cell> m_cells;  ///< [group][rate][month]
+    std::size_t m_groups, m_rates;
+    std::size_t m_steps;        ///< months, and one place behind for what goes out after the last
+    std::vector<Cell> m_cells;  ///< [rate][group][month]
     std::vector<Lists> m_lists; ///< [group][month]
-    std::array<std::vector<std::size_t>, 3> m_ratesOf; ///< rates by population
-    std::vector<Span> m_numerators; ///< of the entry at hand, for the rates that follow others
 };
 
 } // namespace yipi::indicators

@@ -279,6 +279,7 @@ void replaceProject(Facts &facts, std::uint32_t index, ProjectFact fact, const s
     fact.outputBegin = facts.projects[index].outputBegin;
     fact.outputEnd = facts.projects[index].outputEnd;
     facts.projects[index] = fact;
+    facts.changed.push_back(index);
     const std::size_t begin = index == 0 ? 0 : facts.searchEnd[index - 1];
     const std::size_t length = facts.searchEnd[index] - begin;
     if (facts.searchText.compare(begin, length, search) == 0)
@@ -296,6 +297,7 @@ void appendProject(Facts &facts, ProjectFact fact, const std::string &search) {
     facts.searchText += search;
     facts.searchEnd.push_back(facts.searchText.size());
     facts.entryBegin.push_back(facts.entryBegin.empty() ? 0 : facts.entryBegin.back());
+    facts.renew();
 }
 
 } // namespace

@@ -13,7 +13,6 @@
 
 namespace yipi::services {
 
-using indicators::Engine;
 using indicators::RuleSet;
 
 namespace {
@@ -45,7 +44,8 @@ void loadRules(const QString &folder, std::vector<RuleSet> &sets, QStringList &p
 } // namespace
 
 FigureService::FigureService(const LedgerService &ledger)
-    : m_ledger(ledger) {
+    : m_ledger(ledger)
+    , m_engine(ledger.facts()) {
     loadRules(dataFolder() + QStringLiteral("/rules"), m_ruleSets, m_problems);
     loadRules(userRulesFolder(), m_ruleSets, m_problems);
 }
@@ -113,14 +113,14 @@ Result<indicators::RateTable> FigureService::rates(const FigureScope &scope, ind
     auto rules = ruleSet(scope.rulesId);
     if (!rules)
         return Failure(std::move(rules).error());
-    return Engine(m_ledger.facts()).rates(**rules, scope.asOf, by, scope.filter);
+    return m_engine.rates(**rules, scope.asOf, by, scope.filter);
 }
 
 Result<indicators::RateTable> FigureService::trend(const FigureScope &scope, Month first) const {
     auto rules = ruleSet(scope.rulesId);
     if (!rules)
         return Failure(std::move(rules).error());
-    return Engine(m_ledger.facts()).trend(**rules, first, scope.asOf, scope.filter);
+    return m_engine.trend(**rules, first, scope.asOf, scope.filter);
 }
 
 Result<indicators::Explanation> FigureService::explain(const FigureScope &scope,
@@ -128,18 +128,18 @@ Result<indicators::Explanation> FigureService::explain(const FigureScope &scope,
     auto rules = ruleSet(scope.rulesId);
     if (!rules)
         return Failure(std::move(rules).error());
-    return Engine(m_ledger.facts()).explain(**rules, rateId, scope.asOf, scope.filter);
+    return m_engine.explain(**rules, rateId, scope.asOf, scope.filter);
 }
 
 indicators::CampaignSummary FigureService::summary(CampaignKey campaign, const ProjectFilter &filter) const {
-    return Engine(m_ledger.facts()).summary(campaign, filter);
+    return m_engine.summary(campaign, filter);
 }
 
 Result<std::vector<indicators::OverdueItem>> FigureService::overdueItems(const FigureScope &scope) const {
     auto rules = ruleSet(scope.rulesId);
     if (!rules)
         return Failure(std::move(rules).error());
-    return Engine(m_ledger.facts()).overdue(**rules, scope.asOf, scope.filter);
+    return m_engine.overdue(**rules, scope.asOf, scope.filter);
 }
 
 Result<std::vector<OverdueLine>> FigureService::overdue(const FigureScope &scope) const {

@@ -52,6 +52,7 @@ public:
 
 private:
     const LedgerService &m_ledger;
+    indicators::Engine m_engine;
     std::vector<indicators::RuleSet> m_ruleSets;
     QStringList m_problems;
 };

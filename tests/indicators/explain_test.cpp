@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "facts_builder.h"
 
+#include "indicators/rule_words.h"
+
 namespace yipi::indicators {
 namespace {
 
@@ -15,7 +17,8 @@ protected:
     QString why(const RuleSet &rules, const char *rateId, const ProjectFact &fact, std::int32_t campaign,
                 qint64 investment = -1, qint64 output = -1, bool *included = nullptr) {
         const RateRule *rule = rules.rate(QString::fromLatin1(rateId));
-        const auto entry = ledger.entry(ledger.project(fact), campaign, rule->population, investment, output);
+        const auto entry = ledger.entry(ledger.project(fact), campaign, static_cast<Batch>(rule->population),
+                                        investment, output);
         const auto explanation = Engine(ledger.facts()).explain(rules, rule->id, kAsOf);
         for (const auto &row : explanation->included)
             if (row.entryId == entry) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "facts_builder.h"
 
+#include "indicators/rule_words.h"
+
 #include <QFile>
 
 namespace yipi::indicators {
@@ -95,7 +97,7 @@ RateRule countRule(Batch population, Event event) {
     RateRule rule;
     rule.id = QStringLiteral("r");
     rule.title = QStringLiteral("率");
-    rule.population = population;
+    rule.population = populationOf(population);
     rule.event = event;
     return rule;
 }

@@ -88,12 +88,13 @@ TEST_F(Groups, FilteredGroupsDisappear) {
 }
 
 TEST(GroupByKeys, AreReadAndPrinted) {
-    for (const char *text : {"none", "city", "zone", "chain", "campaign", "industry", "month"}) {
+    for (const char *text : {"none", "city", "zone", "chain", "campaign", "industry", "month", "category",
+                             "county", "batch", "strategic", "size"}) {
         const auto by = groupByFrom(QString::fromLatin1(text));
         ASSERT_TRUE(by) << text;
         EXPECT_EQ(key(*by), text);
     }
-    EXPECT_FALSE(groupByFrom("county"));
+    EXPECT_FALSE(groupByFrom("zones"));
 }
 
 } // namespace

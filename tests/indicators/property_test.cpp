@@ -109,7 +109,7 @@ private:
             return QStringLiteral("%1-%2").arg(c.year).arg(c.sequence);
         case GroupBy::Month:
             return oracle::held(c).toString(QStringLiteral("yyyy-MM"));
-        case GroupBy::None:
+        default:
             break;
         }
         return {};

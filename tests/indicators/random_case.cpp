@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "random_case.h"
 
+#include "indicators/rule_words.h"
+
 #include <sstream>
 
 namespace yipi::indicators {
@@ -267,7 +269,7 @@ RuleSet RandomCase::ruleSet() const {
         RateRule rule;
         rule.id = QString::fromStdString(from.id);
         rule.title = rule.id;
-        rule.population = batchOf(from.list);
+        rule.population = populationOf(batchOf(from.list));
         rule.campaigns =
             enumOf<CampaignScope>({"all", "before_current", "held_at_least_months", "range"}, from.campaigns);
         rule.heldAtLeastMonths = from.heldMonths;

@@ -56,7 +56,7 @@ TEST(RuleSet, ReadsEveryPart) {
     EXPECT_EQ(start.decimals, 1);
     EXPECT_EQ(start.note, "注");
     EXPECT_EQ(set->rates[1].denominatorOf, "start");
-    EXPECT_EQ(set->rates[1].population, Batch::Sign) << "a chained rate is over its base's list";
+    EXPECT_EQ(set->rates[1].population, Population::Sign) << "a chained rate is over its base's list";
     EXPECT_EQ(set->rates[2].heldAtLeastMonths, 12);
     EXPECT_TRUE(set->rates[2].capAt100);
     EXPECT_EQ(set->rate(QStringLiteral("attain")), &set->rates[2]);
@@ -86,13 +86,24 @@ TEST(RuleSet, LeavesDefaultsForWhatIsNotSaid) {
 
 TEST(RuleSet, ReadsEveryWordOfEachPart) {
     const QByteArray sign = R"("population":"sign",)";
-    for (const Choice &c : choicesOf<Batch>())
-        EXPECT_EQ(key(rateFrom("\"event\":\"started\",\"population\":\"" + c.key.toUtf8() + '"').population),
-                  c.key);
-    for (const Choice &c : choicesOf<Event>())
-        EXPECT_EQ(key(rateFrom(sign + "\"event\":\"" + c.key.toUtf8() + '"').event), c.key);
-    for (const Choice &c : choicesOf<Weight>())
-        EXPECT_EQ(key(rateFrom(sign + R"("event":"started","weight":")" + c.key.toUtf8() + '"').weight),
+    for (const char *list : {"sign", "start", "produce", "reserve", "projects", "planned"})
+        EXPECT_EQ(key(rateFrom(R"("event":"started","population":")" + QByteArray(list) + '"').population),
+                  QString::fromLatin1(list));
+    EXPECT_EQ(rateFrom(R"("population":"progress","event":"invested")").weight, Weight::Plan);
+    EXPECT_EQ(rateFrom(R"("population":"milestones","event":"finished")").weight, Weight::Items);
+    for (const Choice &c : choicesOf<TargetIndicator>())
+        EXPECT_EQ(key(rateFrom(R"("population":"targets","target":")" + c.key.toUtf8() + '"').target), c.key);
+    for (const char *event :
+         {"started", "produced", "attained", "in_statistics", "fulfilled", "funds_in_place"})
+        EXPECT_EQ(key(rateFrom(sign + R"("event":")" + event + '"').event), QString::fromLatin1(event));
+    EXPECT_EQ(rateFrom(R"("population":"reserve","event":"signed")").event, Event::Signed);
+    for (const char *weight : {"count", "investment", "output"})
+        EXPECT_EQ(key(rateFrom(sign + R"("event":"started","weight":")" + weight + '"').weight),
+                  QString::fromLatin1(weight));
+    for (const Choice &c : choicesOf<Zeros>())
+        EXPECT_EQ(key(rateFrom(sign + R"("event":"started","zeros":")" + c.key.toUtf8() + '"').zeros), c.key);
+    for (const Choice &c : choicesOf<Period>())
+        EXPECT_EQ(key(rateFrom(sign + R"("event":"started","period":")" + c.key.toUtf8() + '"').period),
                   c.key);
     for (const Choice &c : choicesOf<Terminated>())
         EXPECT_EQ(
@@ -189,10 +200,10 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"NoEvent", fileWith(R"("population":"sign")"), "rates[0].event", "必须填写"},
         Refusal{"BadEvent", fileWith(R"("population":"sign","event":"done")"), "rates[0].event",
                 "in_statistics"},
-        Refusal{"BadWeight", fileWith(kSign + R"(,"weight":"items")"), "rates[0].weight",
+        Refusal{"BadWeight", fileWith(kSign + R"(,"weight":"tax")"), "rates[0].weight",
                 "count、investment、output"},
         Refusal{"BadCap", fileWith(kSign + R"(,"cap":100)"), "rates[0].cap", "none、100"},
-        Refusal{"CapOnCount", fileWith(kSign + R"(,"cap":"100")"), "rates[0].cap", "只用于按产值"},
+        Refusal{"CapOnCount", fileWith(kSign + R"(,"cap":"100")"), "rates[0].cap", "只用于按上报数值"},
         Refusal{"BadDecimals", fileWith(kSign + R"(,"decimals":5)"), "rates[0].decimals", "0 到 4"},
         Refusal{"MonthsMissing", fileWith(kSign + R"(,"campaigns":"held_at_least_months")"),
                 "rates[0].held_at_least_months", "必须填写"},
@@ -214,6 +225,24 @@ INSTANTIATE_TEST_SUITE_P(
         Refusal{"StatisticsDue",
                 fileWith(R"("population":"sign","event":"in_statistics","entries":"due_only")"),
                 "rates[0].entries", "没有期限"},
+        Refusal{"EventOfAnother", fileWith(R"("population":"sign","event":"finished")"), "rates[0].event",
+                "签约一批只能用 started、"},
+        Refusal{"WeightOfAnother", fileWith(R"("population":"sign","event":"started","weight":"plan")"),
+                "rates[0].weight", "不能用于签约一批"},
+        Refusal{"ProgressByCount", fileWith(R"("population":"progress","event":"invested","weight":"count")"),
+                "rates[0].weight", "不能用于"},
+        Refusal{"TaskWithoutTarget", fileWith(R"("population":"targets")"), "rates[0].target", "必须填写"},
+        Refusal{"TaskWithEvent",
+                fileWith(R"("population":"targets","target":"sign_count","event":"started")"),
+                "rates[0].event", "不用填"},
+        Refusal{"TargetElsewhere", fileWith(R"("population":"sign","event":"started","target":"sign_count")"),
+                "rates[0].target", "只与 population: targets 同用"},
+        Refusal{"CampaignsElsewhere",
+                fileWith(R"("population":"reserve","event":"signed","campaigns":"before_current")"),
+                "rates[0].campaigns", "只用于"},
+        Refusal{"PeriodOfYearly",
+                fileWith(R"("population":"planned","event":"started","period":"as_of_year")"),
+                "rates[0].period", "不用填"},
         Refusal{"StatisticsEarly", fileWith(R"("population":"sign","event":"in_statistics","early":"leave")"),
                 "rates[0].early", "没有期限"},
         Refusal{"ValueEarly",

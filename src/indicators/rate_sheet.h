@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indicators/population_rows.h"
+
+namespace yipi::indicators {
+
+/// In which months of the window a row is in the denominator and in the numerator of a rate; eight bytes, so
+/// that a cut over a million rows reads eight megabytes a rate.
+struct Membership {
+    std::uint16_t denFrom = 0, denTo = 0, numFrom = 0, numTo = 0;
+};
+
+/// All rates of a rule set made ready for the questions of a dashboard: what a rule decides about a row is
+/// decided once, and again only for the projects that change. A question is then one pass over small columns.
+class RateSheet {
+public:
+    /// Refers to `facts`.
+    RateSheet(const Facts &facts, RuleSet rules, Month first, Month last);
+    RateSheet(const RateSheet &) = delete;
+    RateSheet &operator=(const RateSheet &) = delete;
+
+    const Facts &facts() const { return m_facts; }
+    const RuleSet &rules() const { return m_rules; }
+    const RateProgram &program() const { return m_program; }
+    bool covers(Month first, Month last) const { return m_first <= first && last <= m_last; }
+    /// Takes in what has changed in the facts since; false when all has to be made anew.
+    bool follow();
+
+    /// Rows of a population that the rules use or of one of the three lists.
+    const PopulationRows &rows(Population population) const;
+    const std::vector<Membership> &memberships(std::size_t rate) const { return m_memberships[rate]; }
+    /// What each row adds to the denominator; null when each adds 1.
+    const qint64 *weights(std::size_t rate) const;
+
+private:
+    void decide(const PopulationRows &rows, std::size_t row);
+
+    const Facts &m_facts;
+    RuleSet m_rules;
+    Month m_first, m_last;
+    MonthWindow m_window;
+    RateProgram m_program;
+    std::uint64_t m_generation;
+    std::size_t m_followed; ///< of Facts::changed
+    std::vector<PopulationRows> m_rows;
+    std::vector<std::vector<Membership>> m_memberships; ///< [rate][row of its population]
+    std::vector<std::vector<qint64>> m_taskWeights;     ///< [rate], for tasks only
+    std::vector<Span> m_numerators; ///< of the row at hand, for the rates that follow others
+};
+
+} // namespace yipi::indicators
