@@ -57,6 +57,12 @@ const RateSheet &Engine::sheet(const RuleSet &rules, Month first, Month last) co
     return *m_sheets.front();
 }
 
+void Engine::follow(const RuleSet &rules) const {
+    for (const auto &sheet : m_sheets)
+        if (sheet->rules() == rules)
+            sheet->follow();
+}
+
 RateTable Engine::rates(const RuleSet &rules, Month asOf, Cut by, const ProjectFilter &filter) const {
     const Grouping grouping(m_facts, by);
     const Tally tally(sheet(rules, asOf, asOf), grouping, filter, asOf, asOf);

@@ -145,6 +145,8 @@ public:
     /// month, whose key2 is the month.
     RateTable trend(const RuleSet &rules, Month first, Month last, const ProjectFilter &filter = {},
                     GroupBy by = GroupBy::None) const;
+    /// Takes in what has changed in the facts, which the next question about the rules would do otherwise.
+    void follow(const RuleSet &rules) const;
     /// Error NotFound when the rule set has no such rate.
     Result<Explanation> explain(const RuleSet &rules, const QString &rateId, Month asOf,
                                 const ProjectFilter &filter = {}) const;

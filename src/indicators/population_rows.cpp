@@ -14,6 +14,7 @@ std::uint32_t indexOf(std::size_t i) {
 PopulationRows::PopulationRows(const Facts &facts, Population of)
     : population(of) {
     if (isList(of)) {
+        reserve(facts.entries.size() / 2);
         for (std::size_t i = 0; i < facts.entries.size(); ++i)
             if (populationOf(facts.entries[i].batch) == of)
                 add(facts, indexOf(i), facts.entries[i].project);
@@ -24,10 +25,20 @@ PopulationRows::PopulationRows(const Facts &facts, Population of)
             add(facts, indexOf(i), facts.milestones[i].project);
         return;
     }
+    reserve(facts.projects.size() + facts.targets.size());
     for (std::size_t i = 0; i < facts.projects.size(); ++i)
         add(facts, indexOf(i), indexOf(i));
     for (std::size_t i = 0; of == Population::Targets && i < facts.targets.size(); ++i)
         add(facts, indexOf(i), Subject::kNoProject);
+}
+
+void PopulationRows::reserve(std::size_t rows) {
+    source.reserve(rows);
+    project.reserve(rows);
+    for (auto *column : {&zone, &chain, &industry, &strategicClass, &campaign})
+        column->reserve(rows);
+    investment.reserve(rows);
+    output.reserve(rows);
 }
 
 void PopulationRows::add(const Facts &facts, std::uint32_t from, std::uint32_t ofProject) {

@@ -24,6 +24,7 @@ struct PopulationRows {
     std::vector<std::uint32_t> rowsOf(const Facts &facts, std::uint32_t project) const;
 
 private:
+    void reserve(std::size_t rows);
     void add(const Facts &facts, std::uint32_t from, std::uint32_t ofProject);
     bool isTask(std::size_t row) const { return project[row] == Subject::kNoProject; }
 };

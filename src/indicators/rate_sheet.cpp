@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indicators/rate_sheet.h"
 
+#include "indicators/reported_values.h"
+
 namespace yipi::indicators {
 
 RateSheet::RateSheet(const Facts &facts, RuleSet rules, Month first, Month last)
@@ -14,6 +16,7 @@ RateSheet::RateSheet(const Facts &facts, RuleSet rules, Month first, Month last)
     , m_followed(facts.changed.size())
     , m_memberships(m_rules.rates.size())
     , m_taskWeights(m_rules.rates.size())
+    , m_values(m_rules.rates.size())
     , m_numerators(m_rules.rates.size()) {
     std::vector<Population> used{Population::Sign, Population::Start, Population::Produce};
     for (const RateRule &rule : m_rules.rates)
@@ -30,6 +33,9 @@ RateSheet::RateSheet(const Facts &facts, RuleSet rules, Month first, Month last)
     for (const PopulationRows &rows : m_rows)
         for (std::size_t row = 0; row < rows.size(); ++row)
             decide(rows, row);
+    for (std::size_t r = 0; r < m_rules.rates.size(); ++r)
+        if (isByValue(m_rules.rates[r]))
+            collectValues(r);
 }
 
 const PopulationRows &RateSheet::rows(Population population) const {
@@ -68,6 +74,49 @@ void RateSheet::decide(const PopulationRows &rows, std::size_t row) {
     }
 }
 
+void RateSheet::addSteps(std::vector<ValueStep> &steps, const PopulationRows &rows, std::size_t r,
+                         std::size_t row) const {
+    if (rows.project[row] == Subject::kNoProject)
+        return;
+    const RateRule &rule = m_rules.rates[r];
+    const bool hasPlan = rule.population == Population::Progress;
+    const Membership m = m_memberships[r][row];
+    const qint64 *weights = hasPlan ? nullptr : this->weights(r);
+    forEachReported(m_facts, m_facts.projects[rows.project[row]], reportedValue(rule), m_window,
+                    [&](Span months, qint64 value, qint64 plan) {
+                        const Span in = both(months, {m.numFrom, m.numTo});
+                        const bool counts = !in.isEmpty() && (!hasPlan || plan >= 0);
+                        const qint64 declared = hasPlan ? plan : weights ? weights[row] : value;
+                        steps.push_back({cappedValue(rule, value, declared), hasPlan ? plan : 0,
+                                         static_cast<std::uint16_t>(counts ? in.from : 0),
+                                         static_cast<std::uint16_t>(counts ? in.to : 0)});
+                    });
+}
+
+void RateSheet::collectValues(std::size_t rate) {
+    const PopulationRows &rows = this->rows(m_rules.rates[rate].population);
+    ValueSteps &values = m_values[rate];
+    values.end.reserve(rows.size());
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        addSteps(values.steps, rows, rate, row);
+        values.end.push_back(static_cast<std::uint32_t>(values.steps.size()));
+    }
+}
+
+bool RateSheet::renewValues(const PopulationRows &rows, std::size_t row) {
+    for (std::size_t r = 0; r < m_rules.rates.size(); ++r) {
+        if (m_rules.rates[r].population != rows.population || !isByValue(m_rules.rates[r]))
+            continue;
+        std::vector<ValueStep> steps;
+        addSteps(steps, rows, r, row);
+        ValueSteps &values = m_values[r];
+        if (steps.size() != values.end[row] - values.begin(row))
+            return false;
+        std::copy(steps.begin(), steps.end(), values.steps.begin() + values.begin(row));
+    }
+    return true;
+}
+
 bool RateSheet::follow() {
     if (m_generation != m_facts.generation)
         return false;
@@ -81,6 +130,8 @@ bool RateSheet::follow() {
             for (const std::uint32_t row : rows.rowsOf(m_facts, m_facts.changed[m_followed])) {
                 rows.refresh(m_facts, row);
                 decide(rows, row);
+                if (!renewValues(rows, row))
+                    return false;
             }
     return true;
 }

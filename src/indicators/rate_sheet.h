@@ -11,6 +11,20 @@ struct Membership {
     std::uint16_t denFrom = 0, denTo = 0, numFrom = 0, numTo = 0;
 };
 
+/// A reported value as a row has it, for the run of months [from, to) in which it counts.
+struct ValueStep {
+    qint64 value = 0; ///< after the rule's cap
+    qint64 plan = 0;  ///< what it adds to the denominator of 投资完成率; 0 elsewhere
+    std::uint16_t from = 0, to = 0;
+};
+
+/// The reported values of one rate, row after row.
+struct ValueSteps {
+    std::vector<std::uint32_t> end; ///< of each row's part of `steps`
+    std::vector<ValueStep> steps;
+    std::uint32_t begin(std::size_t row) const { return row == 0 ? 0 : end[row - 1]; }
+};
+
 /// All rates of a rule set made ready for the questions of a dashboard: what a rule decides about a row is
 /// decided once, and again only for the projects that change. A question is then one pass over small columns.
 class RateSheet {
@@ -29,12 +43,22 @@ public:
 
     /// Rows of a population that the rules use or of one of the three lists.
     const PopulationRows &rows(Population population) const;
+    /// All populations that a question goes through.
+    const std::vector<PopulationRows> &populations() const { return m_rows; }
     const std::vector<Membership> &memberships(std::size_t rate) const { return m_memberships[rate]; }
     /// What each row adds to the denominator; null when each adds 1.
     const qint64 *weights(std::size_t rate) const;
+    /// Of a rate by value; what it reports makes the numerator.
+    const ValueSteps &values(std::size_t rate) const { return m_values[rate]; }
 
 private:
     void decide(const PopulationRows &rows, std::size_t row);
+    /// Adds the reported values of a row, cut to the months of its numerator.
+    void addSteps(std::vector<ValueStep> &steps, const PopulationRows &rows, std::size_t rate,
+                  std::size_t row) const;
+    void collectValues(std::size_t rate);
+    /// False when the row has other steps than before.
+    bool renewValues(const PopulationRows &rows, std::size_t row);
 
     const Facts &m_facts;
     RuleSet m_rules;
@@ -46,6 +70,7 @@ private:
     std::vector<PopulationRows> m_rows;
     std::vector<std::vector<Membership>> m_memberships; ///< [rate][row of its population]
     std::vector<std::vector<qint64>> m_taskWeights;     ///< [rate], for tasks only
+    std::vector<ValueSteps> m_values;                   ///< [rate], for rates by value only
     std::vector<Span> m_numerators; ///< of the row at hand, for the rates that follow others
 };
 

@@ -2,8 +2,9 @@
 #include "indicators/tally.h"
 
 #include "indicators/rate_result.h"
-#include "indicators/reported_values.h"
 #include "indicators/stage_fact.h"
+
+#include <numeric>
 
 namespace yipi::indicators {
 
@@ -19,15 +20,40 @@ Span stageSpan(const ProjectFact &project, Stage stage, const MonthWindow &windo
     return span;
 }
 
-BatchTotal &operator+=(BatchTotal &a, const BatchTotal &b) {
-    a.count += b.count;
-    a.investment += b.investment;
-    a.output += b.output;
-    return a;
-}
+/// Sums at one month-end.
+struct OneMonth {
+    int month;
+    static constexpr std::size_t steps() { return 1; }
+    void add(qint64 *at, Span span, qint64 value) const { *at += span.holdsAt(month) ? value : 0; }
+    static void sumUp(std::vector<qint64> &) {}
+};
 
-BatchTotal operator-(const BatchTotal &a) {
-    return {-a.count, -a.investment, -a.output};
+/// Sums at each of several month-ends. There is one place more, behind the last month, for what goes out
+/// after it.
+struct ManyMonths {
+    int first;
+    int count;
+    std::size_t steps() const { return static_cast<std::size_t>(count) + 1; }
+    void add(qint64 *at, Span span, qint64 value) const {
+        // An empty span adds and takes away at the same place, which costs less than asking.
+        const int from = std::clamp(span.from - first, 0, count);
+        at[from] += value;
+        at[std::max(from, std::clamp(span.to - first, 0, count))] -= value;
+    }
+    void sumUp(std::vector<qint64> &measure) const {
+        for (std::size_t group = 0; group < measure.size(); group += steps())
+            std::partial_sum(measure.begin() + std::ptrdiff_t(group),
+                             measure.begin() + std::ptrdiff_t(group + steps()),
+                             measure.begin() + std::ptrdiff_t(group));
+    }
+};
+
+/// Calls visit(row) for the rows that pass.
+template <class Visit>
+void forEach(std::size_t rows, const std::vector<char> &passes, Visit &&visit) {
+    for (std::size_t row = 0; row < rows; ++row)
+        if (passes.empty() || passes[row])
+            visit(row);
 }
 
 } // namespace
@@ -36,49 +62,74 @@ Tally::Tally(const RateSheet &sheet, const Grouping &grouping, const ProjectFilt
              Month last)
     : m_sheet(sheet)
     , m_grouping(grouping)
-    , m_stage(filter.stage)
-    , m_first(sheet.program().window().position(first))
-    , m_months(last.index() - first.index() + 1)
     , m_blanks(blankResults(sheet.rules()))
+    , m_first(sheet.program().window().position(first))
     , m_groups(grouping.size())
-    , m_rates(sheet.rules().rates.size())
-    , m_steps(static_cast<std::size_t>(m_months) + 1)
-    , m_cells(m_groups * m_rates * m_steps)
-    , m_lists(m_groups * m_steps) {
-    std::vector<Population> done;
-    const auto add = [&](Population population) {
-        if (std::find(done.begin(), done.end(), population) != done.end())
-            return;
-        done.push_back(population);
-        const Rows rows = look(sheet.rows(population), grouping, filter);
-        if (isList(population))
-            addList(rows);
-        for (std::size_t r = 0; r < m_rates; ++r)
-            if (sheet.rules().rates[r].population == population)
-                addRate(rows, r);
-    };
-    for (const Population list : {Population::Sign, Population::Start, Population::Produce})
-        add(list);
-    for (const RateRule &rule : sheet.rules().rates)
-        add(rule.population);
-    sumUp();
+    , m_steps(1)
+    , m_nums(m_blanks.size())
+    , m_dens(m_blanks.size()) {
+    if (first == last)
+        add(OneMonth{m_first}, filter);
+    else
+        add(ManyMonths{m_first, last.index() - first.index() + 1}, filter);
 }
 
-Tally::Rows Tally::look(const PopulationRows &rows, const Grouping &grouping,
-                        const ProjectFilter &filter) const {
-    Rows seen{rows, grouping.groupsOf(rows), {}};
+template <class Months>
+void Tally::add(const Months &months, const ProjectFilter &filter) {
+    m_steps = months.steps();
+    std::vector<Measure *> measures;
+    for (std::size_t r = 0; r < m_blanks.size(); ++r)
+        measures.insert(measures.end(), {&m_nums[r], &m_dens[r]});
+    for (ListTotals &list : m_lists)
+        measures.insert(measures.end(), {&list.count, &list.investment, &list.output});
+    for (Measure *measure : measures)
+        measure->assign(m_groups * m_steps, 0);
+    for (const PopulationRows &rows : m_sheet.populations()) {
+        const Rows seen = look(rows, filter);
+        if (isList(rows.population))
+            addList(seen, months);
+        for (std::size_t r = 0; r < m_blanks.size(); ++r) {
+            const RateRule &rule = m_sheet.rules().rates[r];
+            if (rule.population != rows.population)
+                continue;
+            addCounts(seen, r, months);
+            if (isByValue(rule))
+                addValues(seen, r, months);
+        }
+    }
+    for (Measure *measure : measures)
+        months.sumUp(*measure);
+}
+
+Tally::Rows Tally::look(const PopulationRows &rows, const ProjectFilter &filter) const {
+    Rows seen{rows, m_grouping.groupsOf(rows), {}, {}};
+    const Facts &facts = m_sheet.facts();
+    const MonthWindow &window = m_sheet.program().window();
     // The stage changes within the window; everything else about the filter does not.
     ProjectFilter steady = filter;
     steady.stage.reset();
-    if (steady.isEmpty() && !filter.stage)
+    if (filter.stage) {
+        seen.stages.reserve(rows.size());
+        for (const std::uint32_t project : rows.project)
+            seen.stages.push_back(project == Subject::kNoProject
+                                      ? window.all()
+                                      : stageSpan(facts.projects[project], *filter.stage, window));
+    }
+    if (filter.isEmpty())
         return seen;
-    const Facts &facts = m_sheet.facts();
-    const FilterMatcher matcher(facts, steady, m_sheet.program().window().month(m_first).lastDay());
+    const FilterMatcher matcher(facts, steady, window.month(m_first).lastDay());
     const bool takesTasks = asksForZonesOnly(filter);
     seen.passes.reserve(rows.size());
+    ProjectFilter further = steady;
+    further.city.clear();
+    further.zones.clear();
+    const bool asksForZonesAlone = further.isEmpty(); // answered from the columns, without the projects
     for (std::size_t row = 0; row < rows.size(); ++row) {
+        const bool inZone = matcher.matchesZone(rows.zone[row]);
         if (rows.project[row] == Subject::kNoProject)
-            seen.passes.push_back(takesTasks && matcher.matchesZone(rows.zone[row]));
+            seen.passes.push_back(inZone && takesTasks);
+        else if (!inZone || asksForZonesAlone)
+            seen.passes.push_back(inZone);
         else if (isList(rows.population))
             seen.passes.push_back(matcher.matchesEntry(facts.entries[rows.source[row]]));
         else
@@ -87,141 +138,102 @@ Tally::Rows Tally::look(const PopulationRows &rows, const Grouping &grouping,
     return seen;
 }
 
-Span Tally::cut(Span span, std::uint32_t project) const {
-    if (m_stage && project != Subject::kNoProject)
-        span = both(span, stageSpan(m_sheet.facts().projects[project], *m_stage, m_sheet.program().window()));
-    const int from = std::clamp(span.from - m_first, 0, m_months);
-    return {from, std::max(from, std::clamp(span.to - m_first, 0, m_months))};
-}
-
-void Tally::addList(const Rows &seen) {
+template <class Months>
+void Tally::addList(const Rows &seen, const Months &months) {
     const PopulationRows &rows = seen.rows;
-    const auto list = static_cast<std::size_t>(rows.population);
     const RateProgram &program = m_sheet.program();
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (!seen.passes.empty() && !seen.passes[row])
-            continue;
-        const Span span =
-            cut({program.heldFrom(rows.campaign[row]), program.window().size()}, rows.project[row]);
-        const BatchTotal declared{1, std::max<qint64>(rows.investment[row], 0),
-                                  std::max<qint64>(rows.output[row], 0)};
-        Lists *lists = &m_lists[seen.groups[row] * m_steps];
-        lists[span.from][list] += declared;
-        lists[span.to][list] += -declared;
-    }
+    ListTotals &list = m_lists[static_cast<std::size_t>(rows.population)];
+    forEach(rows.size(), seen.passes, [&](std::size_t row) {
+        Span span{program.heldFrom(rows.campaign[row]), program.window().size()};
+        if (!seen.stages.empty())
+            span = both(span, seen.stages[row]);
+        const std::size_t at = cell(seen.groups[row], 0);
+        months.add(&list.count[at], span, 1);
+        months.add(&list.investment[at], span, std::max<qint64>(rows.investment[row], 0));
+        months.add(&list.output[at], span, std::max<qint64>(rows.output[row], 0));
+    });
 }
 
-void Tally::addRate(const Rows &rows, std::size_t rate) {
-    if (m_sheet.program().rates()[rate].value == ReportedValue::None)
-        addCounts(rows, rate);
-    else
-        addValues(rows, rate);
-}
-
-void Tally::addCounts(const Rows &seen, std::size_t rate) {
+template <class Months>
+void Tally::addCounts(const Rows &seen, std::size_t rate, const Months &months) {
     const std::vector<Membership> &memberships = m_sheet.memberships(rate);
     const qint64 *const weights = m_sheet.weights(rate);
-    Cell *const cells = &m_cells[rate * m_groups * m_steps];
-    for (std::size_t row = 0; row < memberships.size(); ++row) {
-        if (!seen.passes.empty() && !seen.passes[row])
-            continue;
+    Measure &nums = m_nums[rate];
+    Measure &dens = m_dens[rate];
+    const bool isByCount = !isByValue(m_sheet.rules().rates[rate]);
+    if (!isByCount && m_sheet.rules().rates[rate].population == Population::Progress)
+        return; // above and below the line are reported
+    forEach(memberships.size(), seen.passes, [&](std::size_t row) {
         const Membership m = memberships[row];
-        const Span den = cut({m.denFrom, m.denTo}, seen.rows.project[row]);
-        const Span num = cut({m.numFrom, m.numTo}, seen.rows.project[row]);
+        Span den{m.denFrom, m.denTo};
+        Span num{m.numFrom, isByCount ? m.numTo : m.numFrom};
+        if (!seen.stages.empty()) {
+            den = both(den, seen.stages[row]);
+            num = both(num, seen.stages[row]);
+        }
         const qint64 weight = weights ? weights[row] : 1;
-        // An empty span adds and takes away at the same place, which costs less than asking.
-        Cell *const of = cells + seen.groups[row] * m_steps;
-        of[den.from].den += weight;
-        of[den.to].den -= weight;
-        of[num.from].num += weight;
-        of[num.to].num -= weight;
-    }
+        const std::size_t at = cell(seen.groups[row], 0);
+        months.add(&dens[at], den, weight);
+        months.add(&nums[at], num, weight);
+    });
 }
 
-void Tally::addValues(const Rows &seen, std::size_t rate) {
-    const std::vector<Membership> &memberships = m_sheet.memberships(rate);
-    const bool isReported = m_sheet.program().rates()[rate].value == ReportedValue::YearInvestment;
-    const qint64 *const weights = m_sheet.weights(rate);
-    Cell *const cells = &m_cells[rate * m_groups * m_steps];
-    for (std::size_t row = 0; row < memberships.size(); ++row) {
-        if (!seen.passes.empty() && !seen.passes[row])
-            continue;
-        const std::uint32_t project = seen.rows.project[row];
-        Cell *const of = cells + seen.groups[row] * m_steps;
-        const Membership m = memberships[row];
-        if (project == Subject::kNoProject || !isReported) {
-            const Span den = cut({m.denFrom, m.denTo}, project);
-            of[den.from].den += weights[row];
-            of[den.to].den -= weights[row];
+template <class Months>
+void Tally::addValues(const Rows &seen, std::size_t rate, const Months &months) {
+    const ValueSteps &values = m_sheet.values(rate);
+    const bool hasPlan = m_sheet.rules().rates[rate].population == Population::Progress;
+    Measure &nums = m_nums[rate];
+    Measure &dens = m_dens[rate];
+    forEach(values.end.size(), seen.passes, [&](std::size_t row) {
+        const std::size_t at = cell(seen.groups[row], 0);
+        for (std::uint32_t i = values.begin(row); i < values.end[row]; ++i) {
+            const ValueStep &step = values.steps[i];
+            Span span{step.from, step.to};
+            if (!seen.stages.empty())
+                span = both(span, seen.stages[row]);
+            months.add(&nums[at], span, step.value);
+            if (hasPlan)
+                months.add(&dens[at], span, step.plan);
         }
-        if (project != Subject::kNoProject && m.numFrom < m.numTo)
-            addValue(rate, project, {m.numFrom, m.numTo}, of, weights ? weights[row] : -1);
-    }
+    });
 }
 
-void Tally::addValue(std::size_t rate, std::uint32_t project, Span span, Cell *cells, qint64 declared) const {
-    const CompiledRate &compiled = m_sheet.program().rates()[rate];
-    const bool hasPlan = compiled.rule->population == Population::Progress;
-    const Facts &facts = m_sheet.facts();
-    forEachReported(facts, facts.projects[project], compiled.value, m_sheet.program().window(),
-                    [&](Span months, qint64 value, qint64 plan) {
-                        if (hasPlan && plan < 0)
-                            return;
-                        const Span in = cut(both(months, span), project);
-                        const qint64 counted = cappedValue(*compiled.rule, value, hasPlan ? plan : declared);
-                        cells[in.from].num += counted;
-                        cells[in.to].num -= counted;
-                        if (!hasPlan)
-                            return;
-                        cells[in.from].den += plan;
-                        cells[in.to].den -= plan;
-                    });
-}
-
-void Tally::sumUp() {
-    for (std::size_t row = 0; row < m_groups * m_rates; ++row) {
-        Cell *cells = &m_cells[row * m_steps];
-        for (std::size_t k = 1; k < m_steps; ++k) {
-            cells[k].num += cells[k - 1].num;
-            cells[k].den += cells[k - 1].den;
-        }
-    }
-    for (std::size_t group = 0; group < m_groups; ++group)
-        for (std::size_t k = 1; k < m_steps; ++k)
-            for (std::size_t list = 0; list < 3; ++list)
-                m_lists[group * m_steps + k][list] += m_lists[group * m_steps + k - 1][list];
-}
-
-GroupResult Tally::make(GroupResult result, const Lists &lists, const std::vector<Cell> &cells) const {
-    result.sign = lists[0];
-    result.start = lists[1];
-    result.produce = lists[2];
-    result.rates = m_blanks;
-    for (std::size_t r = 0; r < cells.size(); ++r)
-        result.rates[r].rate = Rate(cells[r].num, cells[r].den);
-    return result;
+BatchTotal Tally::listTotal(std::size_t list, std::size_t at) const {
+    const ListTotals &totals = m_lists[list];
+    return {totals.count[at], totals.investment[at], totals.output[at]};
 }
 
 GroupResult Tally::result(std::size_t group, int month) const {
-    std::vector<Cell> cells;
-    for (std::size_t r = 0; r < m_rates; ++r)
-        cells.push_back(m_cells[(r * m_groups + group) * m_steps + static_cast<std::size_t>(month)]);
-    return make(m_grouping.blank(group), m_lists[group * m_steps + static_cast<std::size_t>(month)], cells);
+    const std::size_t at = cell(group, month);
+    GroupResult result = m_grouping.blank(group);
+    result.sign = listTotal(0, at);
+    result.start = listTotal(1, at);
+    result.produce = listTotal(2, at);
+    result.rates = m_blanks;
+    for (std::size_t r = 0; r < m_blanks.size(); ++r)
+        result.rates[r].rate = Rate(m_nums[r][at], m_dens[r][at]);
+    return result;
 }
 
 GroupResult Tally::total(int month) const {
-    Lists lists;
-    std::vector<Cell> cells(m_rates);
+    GroupResult total;
+    total.rates = m_blanks;
+    std::vector<RateSum> sums(m_blanks.size());
+    const std::array lists{&total.sign, &total.start, &total.produce};
     for (std::size_t group = 0; group < m_groups; ++group) {
-        for (std::size_t list = 0; list < 3; ++list)
-            lists[list] += m_lists[group * m_steps + static_cast<std::size_t>(month)][list];
-        for (std::size_t r = 0; r < m_rates; ++r) {
-            const Cell &cell = m_cells[(r * m_groups + group) * m_steps + static_cast<std::size_t>(month)];
-            cells[r].num += cell.num;
-            cells[r].den += cell.den;
+        const std::size_t at = cell(group, month);
+        for (std::size_t list = 0; list < lists.size(); ++list) {
+            const BatchTotal part = listTotal(list, at);
+            lists[list]->count += part.count;
+            lists[list]->investment += part.investment;
+            lists[list]->output += part.output;
         }
+        for (std::size_t r = 0; r < sums.size(); ++r)
+            sums[r].add(Rate(m_nums[r][at], m_dens[r][at]));
     }
-    return make({}, lists, cells);
+    for (std::size_t r = 0; r < sums.size(); ++r)
+        total.rates[r].rate = sums[r].rate();
+    return total;
 }
 
 } // namespace yipi::indicators

@@ -19,39 +19,41 @@ public:
     GroupResult total(int month) const;
 
 private:
-    struct Cell {
-        qint64 num = 0, den = 0;
+    /// Something that is summed up, for each group and month.
+    using Measure = std::vector<qint64>; ///< [group][month]
+    struct ListTotals {
+        Measure count, investment, output;
     };
-    using Lists = std::array<BatchTotal, 3>;
     /// The rows of one population as this question sees them.
     struct Rows {
         const PopulationRows &rows;
         std::vector<std::uint32_t> groups;
         std::vector<char> passes; ///< empty = all
+        std::vector<Span> stages; ///< the months in which each is at the stage asked for; empty = all
     };
 
-    Rows look(const PopulationRows &rows, const Grouping &grouping, const ProjectFilter &filter) const;
-    void addList(const Rows &rows);
-    void addRate(const Rows &rows, std::size_t rate);
-    void addCounts(const Rows &rows, std::size_t rate);
-    void addValues(const Rows &rows, std::size_t rate);
-    /// `declared`: what caps the value where the rule says so.
-    void addValue(std::size_t rate, std::uint32_t project, Span span, Cell *cells, qint64 declared) const;
-    /// Months of the question in which a row's span holds; narrowed to the stage that is asked for.
-    Span cut(Span span, std::uint32_t project) const;
-    void sumUp();
-    GroupResult make(GroupResult blank, const Lists &lists, const std::vector<Cell> &cells) const;
+    template <class Months>
+    void add(const Months &months, const ProjectFilter &filter);
+    Rows look(const PopulationRows &rows, const ProjectFilter &filter) const;
+    template <class Months>
+    void addList(const Rows &seen, const Months &months);
+    template <class Months>
+    void addCounts(const Rows &seen, std::size_t rate, const Months &months);
+    template <class Months>
+    void addValues(const Rows &seen, std::size_t rate, const Months &months);
+    BatchTotal listTotal(std::size_t list, std::size_t cell) const;
+    std::size_t cell(std::size_t group, int month) const {
+        return group * m_steps + static_cast<std::size_t>(month);
+    }
 
     const RateSheet &m_sheet;
     const Grouping &m_grouping;
-    std::optional<Stage> m_stage;
-    int m_first; ///< position of the first month in the sheet's window
-    int m_months;
     std::vector<RateResult> m_blanks;
-    std::size_t m_groups, m_rates;
-    std::size_t m_steps;        ///< months, and one place behind for what goes out after the last
-    std::vector<Cell> m_cells;  ///< [rate][group][month]
-    std::vector<Lists> m_lists; ///< [group][month]
+    int m_first; ///< position of the first month in the sheet's window
+    std::size_t m_groups;
+    std::size_t m_steps;                 ///< places of a group in a measure
+    std::vector<Measure> m_nums, m_dens; ///< [rate]
+    std::array<ListTotals, 3> m_lists;
 };
 
 } // namespace yipi::indicators

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <benchmark/benchmark.h>
 
+#include <map>
 #include <memory>
 #include <random>
 
@@ -90,6 +91,17 @@ const RuleSet &rules() {
     return set;
 }
 
+/// An engine that has seen the ledger and the rules, as the window's has after its first figure.
+const Engine &warmEngine(std::size_t entries) {
+    static std::map<std::size_t, std::unique_ptr<Engine>> made;
+    auto &engine = made[entries];
+    if (!engine) {
+        engine = std::make_unique<Engine>(factsOf(entries));
+        engine->trend(rules(), kAsOf.plus(1 - kMonths), kAsOf);
+    }
+    return *engine;
+}
+
 /// The base of the ratios: every entry and its project are read and nothing is decided.
 void plainSum(benchmark::State &state) {
     const Facts &facts = factsOf(std::size_t(state.range(0)));
@@ -104,19 +116,58 @@ void plainSum(benchmark::State &state) {
 }
 
 void ratesByZone(benchmark::State &state) {
-    const Engine engine(factsOf(std::size_t(state.range(0))));
+    const Engine &engine = warmEngine(std::size_t(state.range(0)));
     for (auto _ : state)
         benchmark::DoNotOptimize(engine.rates(rules(), kAsOf, GroupBy::Zone));
 }
 
+/// What a new rule set or a fresh ledger costs once.
+void firstRates(benchmark::State &state) {
+    const Facts &facts = factsOf(std::size_t(state.range(0)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(Engine(facts).rates(rules(), kAsOf, GroupBy::Zone));
+}
+
+void trendOf60MonthsByZone(benchmark::State &state) {
+    const Engine &engine = warmEngine(std::size_t(state.range(0)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(engine.trend(rules(), kAsOf.plus(1 - kMonths), kAsOf, {}, GroupBy::Zone));
+}
+
+void ratesByZoneAndChain(benchmark::State &state) {
+    const Engine &engine = warmEngine(std::size_t(state.range(0)));
+    for (auto _ : state)
+        benchmark::DoNotOptimize(engine.rates(rules(), kAsOf, {GroupBy::Zone, GroupBy::Chain}));
+}
+
+/// One project edited, then all rates by zone again; the rates alone are ratesByZone.
+void patchAfterEdit(benchmark::State &state) {
+    static std::map<std::size_t, std::pair<Facts, std::unique_ptr<Engine>>> made;
+    const auto entries = std::size_t(state.range(0));
+    if (!made.contains(entries)) {
+        auto &[facts, engine] = made[entries];
+        facts = makeFacts(entries);
+        engine = std::make_unique<Engine>(facts);
+        engine->rates(rules(), kAsOf, GroupBy::None);
+    }
+    auto &[facts, engine] = made[entries];
+    std::uint32_t project = 0;
+    for (auto _ : state) {
+        project = std::uint32_t((project + 7919) % facts.projects.size());
+        facts.projects[project].start += 1;
+        facts.changed.push_back(project);
+        engine->follow(rules());
+    }
+}
+
 void trendOf60Months(benchmark::State &state) {
-    const Engine engine(factsOf(std::size_t(state.range(0))));
+    const Engine &engine = warmEngine(std::size_t(state.range(0)));
     for (auto _ : state)
         benchmark::DoNotOptimize(engine.trend(rules(), kAsOf.plus(1 - kMonths), kAsOf));
 }
 
 void ratesOfOneZone(benchmark::State &state) {
-    const Engine engine(factsOf(std::size_t(state.range(0))));
+    const Engine &engine = warmEngine(std::size_t(state.range(0)));
     ProjectFilter filter;
     filter.zones = {7};
     for (auto _ : state)
@@ -135,7 +186,11 @@ void sizes(benchmark::internal::Benchmark *benchmark) {
 
 BENCHMARK(plainSum)->Apply(sizes);
 BENCHMARK(ratesByZone)->Apply(sizes);
+BENCHMARK(firstRates)->Apply(sizes);
+BENCHMARK(ratesByZoneAndChain)->Apply(sizes);
 BENCHMARK(trendOf60Months)->Apply(sizes);
+BENCHMARK(trendOf60MonthsByZone)->Apply(sizes);
+BENCHMARK(patchAfterEdit)->Apply(sizes);
 BENCHMARK(ratesOfOneZone)->Apply(sizes);
 BENCHMARK(overdueList)->Apply(sizes);
 
