@@ -268,6 +268,23 @@ TEST_F(Cli, BadInputHasItsOwnMessageAndLeavesTheLedgerAlone) {
     EXPECT_EQ(hashOf(ledger), before);
 }
 
+TEST_F(Cli, ARefusedImportDoesNotAlsoSayThatThereWasNothingToWrite) {
+    QFile file(path(QStringLiteral("一错.csv")));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(
+        QStringLiteral("2024年第2次签约一批\n单位：万元\n项目名称,开发区,总投资\n甲,孝义经开区,看情况\n")
+            .toUtf8());
+    file.close();
+    const QString ledger = copyOfDemo(QStringLiteral("refused.yipi"));
+    const Answer refused = run({"--ledger", ledger, "import", file.fileName()});
+    EXPECT_EQ(refused.exitCode, 3);
+    EXPECT_TRUE(refused.out.contains("没有写入任何内容")) << refused.out.toStdString();
+    EXPECT_FALSE(refused.out.contains("没有需要写入的内容")) << refused.out.toStdString();
+    const Answer accepted = run({"--ledger", ledger, "import", file.fileName(), "--accept-valid"});
+    EXPECT_EQ(accepted.exitCode, 0);
+    EXPECT_TRUE(accepted.out.contains("没有需要写入的内容")) << accepted.out.toStdString();
+}
+
 TEST_F(Cli, ThousandsOfErrorsAreCountedAndTheFirstShown) {
     QByteArray rows = QStringLiteral("2024年第2次签约一批\n单位：万元\n项目名称,开发区,总投资\n").toUtf8();
     for (int i = 0; i < 12'000; ++i)
