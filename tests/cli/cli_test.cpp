@@ -234,6 +234,16 @@ TEST_F(Cli, DocumentsInEveryFormat) {
     EXPECT_EQ(demo({"report", "zone", "--out", path(QStringLiteral("x.docx"))}).exitCode, 2);
 }
 
+TEST_F(Cli, MissingFontsAreNotedWhereTheyMatter) {
+    const auto notes = [](const char *suffix) {
+        const QString out = path(QStringLiteral("字体.") + QString::fromLatin1(suffix));
+        return run({"--ledger", s_demo, "report", "bulletin", "--as-of", "2024-07", "--out", out}).err;
+    };
+    for (const char *suffix : {"xlsx", "html", "json"})
+        EXPECT_EQ(notes(suffix).count('\n'), 1) << notes(suffix).toStdString();
+    EXPECT_EQ(notes("docx").count('\n'), notes("PDF").count('\n'));
+}
+
 TEST_F(Cli, BadInputHasItsOwnMessageAndLeavesTheLedgerAlone) {
     const QString ledger = copyOfDemo(QStringLiteral("untouched.yipi"));
     const QByteArray before = hashOf(ledger);
