@@ -152,6 +152,7 @@ Result<void> WorkbookPlanner::planRows(const Sheet &sheet, const SheetLayout &la
                  planned.verdict == RowVerdict::Added || planned.verdict == RowVerdict::Rejected});
         row = std::max(row, reader.lastRow(row));
     }
+    m_findings.tellShared();
     tellSlips(layout, investments);
     return {};
 }

@@ -380,6 +380,23 @@ TEST_F(Planning, AsksAboutDoubtfulDatesAndReports) {
               QStringLiteral("cumulative_over_total"));
 }
 
+TEST_F(Planning, AsksForMissingStartsOnceASheet) {
+    Sheet sheet = sheetOf(
+        "投产",
+        {{"2024年第2次投产一批"}, {"项目名称", "开发区", "实际投产"}, {"氧化铝", "孝义", "2024-05-10"}});
+    const auto single = plan(bookOf({sheet}));
+    ASSERT_EQ(warningCodes(single).join(u' '), QStringLiteral("produce_without_start"));
+    EXPECT_FALSE(single.findings[0].message.contains(QStringLiteral("共")));
+    for (const char *name : {"白酒", "光伏支架", "镁合金", "煤机维修", "钢构"})
+        sheet.rows.push_back(sheetOf("", {{name, "孝义", "2024-05-10"}}).rows[0]);
+    const auto made = plan(bookOf({sheet}));
+    ASSERT_EQ(warningCodes(made).join(u' '), QStringLiteral("produce_without_start"));
+    EXPECT_EQ(made.warningCount, 1);
+    EXPECT_EQ(made.findings[0].place.row, 3);
+    EXPECT_TRUE(made.findings[0].message.endsWith(QStringLiteral("（共 6 行：第 3、4、5、6、7 行等）")))
+        << made.findings[0].message;
+}
+
 TEST_F(Planning, AsksAboutWanForYi) {
     std::vector<std::vector<Typed>> rows;
     static constexpr const char *kNames[]{"甲项目", "乙项目", "丙项目", "丁项目", "戊项目", "己项目"};
