@@ -60,12 +60,15 @@ struct Registry {
     Result<std::unique_ptr<services::LedgerService>> open(services::Access access) const;
 };
 
-void addLedgerCommands(Registry &registry);  // init demo generate backup restore verify
-void addImportCommands(Registry &registry);  // template import export
-void addProjectCommands(Registry &registry); // projects show set history
-void addFigureCommands(Registry &registry);  // rates explain summary overdue
-void addRuleCommands(Registry &registry);    // rules
-void addReportCommands(Registry &registry);  // report
+void addLedgerCommands(Registry &registry); // init demo generate backup restore verify
+void addImportCommands(Registry &registry); // template import export
+void addListCommand(Registry &registry);    // projects
+void addShowCommand(Registry &registry);
+void addHistoryCommand(Registry &registry);
+void addSetCommand(Registry &registry);
+void addFigureCommands(Registry &registry); // rates explain summary overdue
+void addRuleCommands(Registry &registry);   // rules
+void addReportCommands(Registry &registry); // report
 
 /// Arguments live as long as the command line is described and run.
 template <class T>

@@ -124,7 +124,24 @@ Json sheetJson(const ImportPlan &plan, const exchange::SheetPlan &sheet, int &er
             {"warnings", findingsOf(plan, sheet.sheet, false, warningRoom)}};
 }
 
-Output planOutput(const ImportPlan &plan, bool dryRun, bool written) {
+enum class Outcome { DryRun, Written, NothingToWrite, Refused };
+
+/// A refusal ends with its own error instead.
+QString closing(Outcome outcome) {
+    switch (outcome) {
+    case Outcome::DryRun:
+        return QStringLiteral("试运行，未写入。");
+    case Outcome::Written:
+        return QStringLiteral("已写入。");
+    case Outcome::NothingToWrite:
+        return QStringLiteral("没有需要写入的内容。");
+    case Outcome::Refused:
+        break;
+    }
+    return {};
+}
+
+Output planOutput(const ImportPlan &plan, Outcome outcome) {
     Output output;
     Json sheets = Json::array();
     int errorRoom = kFindingsShown;
@@ -141,8 +158,8 @@ Output planOutput(const ImportPlan &plan, bool dryRun, bool written) {
                            .arg(sheet.rejected);
     }
     output.json = {{"file", s(plan.file)},
-                   {"dry_run", dryRun},
-                   {"written", written},
+                   {"dry_run", outcome == Outcome::DryRun},
+                   {"written", outcome == Outcome::Written},
                    {"error_count", plan.errorCount},
                    {"warning_count", plan.warningCount},
                    {"sheets", sheets}};
@@ -159,9 +176,7 @@ Output planOutput(const ImportPlan &plan, bool dryRun, bool written) {
                            .arg(f.isError ? QStringLiteral("错误") : QStringLiteral("提示"),
                                 describe(f.place), f.message);
     }
-    output.text += written  ? QStringLiteral("已写入。")
-                   : dryRun ? QStringLiteral("试运行，未写入。")
-                            : QStringLiteral("没有需要写入的内容。");
+    output.text += closing(outcome);
     return output;
 }
 
@@ -184,14 +199,19 @@ Result<Output> runImport(const Registry &registry, const ImportArguments &a) {
     if (writes)
         if (auto written = service.write(*plan, *options); !written)
             return Failure(std::move(written).error());
-    Output output = planOutput(*plan, a.dryRun, writes);
+    Output output = planOutput(*plan, a.dryRun  ? Outcome::DryRun
+                                      : writes  ? Outcome::Written
+                                      : refused ? Outcome::Refused
+                                                : Outcome::NothingToWrite);
     if (refused) {
         const QString message = QStringLiteral("文件 %1 有 %2 处错误，没有写入任何内容。请改正后再导入，或加 "
                                                "--accept-valid 只写入无误的行。")
                                     .arg(QFileInfo(plan->file).fileName())
                                     .arg(plan->errorCount);
         output.json["error"] = {{"code", s(key(ErrorCode::InvalidValue))}, {"message", s(message)}};
-        output.text += u'\n' + message;
+        if (a.dryRun)
+            output.text += u'\n';
+        output.text += message;
         output.exitCode = exitCode(ErrorCode::InvalidValue);
     }
     return output;

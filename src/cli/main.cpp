@@ -168,7 +168,10 @@ int run(int argc, char **argv) {
     Registry registry{app, globals, {}};
     addLedgerCommands(registry);
     addImportCommands(registry);
-    addProjectCommands(registry);
+    addListCommand(registry);
+    addShowCommand(registry);
+    addHistoryCommand(registry);
+    addSetCommand(registry);
     addFigureCommands(registry);
     addRuleCommands(registry);
     addReportCommands(registry);

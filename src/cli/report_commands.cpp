@@ -6,6 +6,12 @@ namespace yipi::cli {
 
 namespace {
 
+/// The other formats leave the fonts to the program that shows them.
+bool hasOfficialPage(const QString &file) {
+    return file.endsWith(QStringLiteral(".docx"), Qt::CaseInsensitive) ||
+           file.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
+}
+
 struct Arguments {
     std::string kind, out;
     ScopeOptions scope;
@@ -30,7 +36,8 @@ Result<Output> writeReport(const Registry &registry, const Arguments &a) {
     Output output =
         confirmed({{"file", a.out}, {"figures", document->figures().size()}},
                   QStringLiteral("已写出 %1，文中数字 %2 处").arg(q(a.out)).arg(document->figures().size()));
-    output.notes += services::missingFonts();
+    if (hasOfficialPage(q(a.out)))
+        output.notes += services::missingFonts();
     return output;
 }
 

@@ -27,8 +27,8 @@ QString normalisedText(const QString &text);
 QString foldedName(const QString &name);
 
 /// An amount as offices write it: "1,234.5", "2000万", "1.2亿元", "约3000", "5200万元", full-width digits,
-/// 一亿二千万. A unit in the text wins over `unit` (and gives a note when it differs). More than two decimals
-/// of 元 are rounded with a note. Negative amounts are a problem.
+/// 一亿二千万. A unit in the text wins over `unit` (and gives a note when it differs). Rounded half
+/// up to whole 元, with a note when that takes half a 分 or more. Negative amounts are a problem.
 Parsed<Money> parseMoney(const QString &text, MoneyUnit unit);
 
 /// Which end of an imprecise date is meant.

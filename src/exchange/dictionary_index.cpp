@@ -89,6 +89,11 @@ void DictionaryIndex::dateCampaign(CampaignKey key, QDate heldOn) {
     m_campaigns.at(key).now.heldOn = heldOn;
 }
 
+void DictionaryIndex::nameCampaign(CampaignKey key, const QString &title) {
+    m_campaigns.at(key).now.title = title;
+    m_campaignTitles.insert(foldedName(title), key);
+}
+
 std::vector<RecordDraft<Campaign>> DictionaryIndex::campaigns() const {
     std::vector<RecordDraft<Campaign>> list;
     for (const auto &[key, draft] : m_campaigns)

@@ -29,6 +29,7 @@ public:
     std::optional<CampaignKey> campaignByTitle(const QString &title) const;
     const Campaign &createCampaign(CampaignKey key, QDate heldOn);
     void dateCampaign(CampaignKey key, QDate heldOn); ///< of a campaign that is known
+    void nameCampaign(CampaignKey key, const QString &title);
 
     const std::vector<Enterprise> &newEnterprises() const { return m_newEnterprises; }
     const std::vector<IndustryChain> &newChains() const { return m_newChains; }

@@ -70,7 +70,7 @@ CellStyle styleOf(const FieldInfo &field) {
     case FieldType::LongText:
         return CellStyle::Wrapped;
     case FieldType::Integer:
-        return CellStyle::Integer;
+        return field.isKey ? CellStyle::Text : CellStyle::Integer; // the year 2024 is not 2,024
     case FieldType::Quantity:
         return CellStyle::Quantity;
     case FieldType::Money:

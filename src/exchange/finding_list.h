@@ -4,6 +4,10 @@
 #include "exchange/import_plan.h"
 
 #include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+#include <vector>
 
 namespace yipi::exchange::detail {
 
@@ -15,6 +19,7 @@ public:
     void beginSheet(const QString &sheet) {
         m_sheet = sheet;
         m_once.clear();
+        m_shared.clear();
     }
     void error(const QString &code, int row, int column, const QString &field, const QString &value,
                const QString &message) {
@@ -24,6 +29,22 @@ public:
                  const QString &message) {
         add(false, code, row, column, field, value, message);
     }
+    /// A doubt that whole lists share; `tellShared` tells it once a sheet.
+    void share(const QString &code, int row, int column, const QString &field, const QString &message) {
+        const auto it = std::find_if(m_shared.begin(), m_shared.end(),
+                                     [&](const Shared &shared) { return shared.code == code; });
+        if (it == m_shared.end())
+            m_shared.push_back({code, column, field, message, {row}});
+        else
+            it->rows.push_back(row);
+    }
+    /// Tells at its first row each doubt that was shared, and how many rows it is about.
+    void tellShared() {
+        for (const Shared &shared : m_shared)
+            add(false, shared.code, shared.rows.front(), shared.column, shared.field, {},
+                shared.message + rowsText(shared.rows));
+        m_shared.clear();
+    }
     /// True the first time that it is asked on this sheet.
     bool firstTime(const QString &what) {
         const auto before = m_once.size();
@@ -32,6 +53,26 @@ public:
     }
 
 private:
+    struct Shared {
+        QString code;
+        int column = 0;
+        QString field, message;
+        std::vector<int> rows;
+    };
+
+    /// "（共 812 行：第 5、6、7、8、9 行等）"; empty for a single row, which the place names already.
+    static QString rowsText(const std::vector<int> &rows) {
+        constexpr std::size_t kNamed = 5;
+        if (rows.size() < 2)
+            return {};
+        QStringList named;
+        for (std::size_t i = 0; i < std::min(rows.size(), kNamed); ++i)
+            named << QString::number(rows[i]);
+        return QStringLiteral("（共 %1 行：第 %2 行%3）")
+            .arg(rows.size())
+            .arg(named.join(u'、'), rows.size() > kNamed ? QStringLiteral("等") : QString());
+    }
+
     void add(bool isError, const QString &code, int row, int column, const QString &field,
              const QString &value, const QString &message) {
         m_plan.findings.append(
@@ -42,6 +83,7 @@ private:
     ImportPlan &m_plan;
     QString m_sheet;
     QSet<QString> m_once;
+    std::vector<Shared> m_shared;
 };
 
 } // namespace yipi::exchange::detail

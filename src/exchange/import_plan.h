@@ -20,8 +20,8 @@
 namespace yipi::exchange {
 
 /// What a sheet holds.
-enum class SheetKind { Unknown, Sign, Start, Produce, Progress };
-QString key(SheetKind kind);   ///< auto, sign, start, produce, progress
+enum class SheetKind { Unknown, Sign, Start, Produce, Progress, Campaigns };
+QString key(SheetKind kind);   ///< auto, sign, start, produce, progress, campaigns
 QString title(SheetKind kind); ///< 签约一批 …
 
 /// What the user (or the command line) says before reading; what is not said is recognised from the sheets.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/importer.h"
 
+#include "exchange/campaign_sheet.h"
 #include "exchange/column_plan.h"
 #include "exchange/row_planner.h"
 
@@ -152,6 +153,7 @@ Result<void> WorkbookPlanner::planRows(const Sheet &sheet, const SheetLayout &la
                  planned.verdict == RowVerdict::Added || planned.verdict == RowVerdict::Rejected});
         row = std::max(row, reader.lastRow(row));
     }
+    m_findings.tellShared();
     tellSlips(layout, investments);
     return {};
 }
@@ -189,6 +191,12 @@ void WorkbookPlanner::tellSlips(const SheetLayout &layout, const std::vector<Rea
 
 Result<void> WorkbookPlanner::planSheet(const Sheet &sheet) {
     m_findings.beginSheet(sheet.name);
+    if (const int header = campaignHeader(sheet); header > 0) {
+        SheetPlan &campaigns = m_plan.sheets.emplace_back(planCampaigns(sheet, header, m_state, m_findings));
+        for (const PlannedRow &row : campaigns.rows)
+            count(campaigns, row);
+        return {};
+    }
     SheetLayout layout = layoutOf(sheet, m_options);
     SheetPlan plan;
     plan.sheet = sheet.name;

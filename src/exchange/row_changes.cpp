@@ -198,8 +198,11 @@ void RowPlanner::tellDoubts(const RowData &data, const std::vector<Report> &repo
             if (issue.severity != Severity::Warning || m_state.toldDoubts.contains(id))
                 continue;
             m_state.toldDoubts.insert(id);
-            m_findings.warning(issue.rule, data.row, columnOf(issue.field.toLatin1().constData(), entity),
-                               issue.field, {}, issue.message);
+            const int column = columnOf(issue.field.toLatin1().constData(), entity);
+            if (issue.rule == u"produce_without_start") // of every row where a list has no such dates
+                m_findings.share(issue.rule, data.row, column, issue.field, issue.message);
+            else
+                m_findings.warning(issue.rule, data.row, column, issue.field, {}, issue.message);
         }
     };
     const auto project = fromRecord<Project>(draft.record);

@@ -36,7 +36,9 @@ struct SheetLayout {
     const SheetColumn *columnOf(EntityKind entity, QStringView field) const;
 };
 
-/// Finds the header and reads title, unit, kind, campaign and month; options win over what the sheet says.
+/// Finds the header and reads title, unit, kind, campaign and month. Kind, campaign and month of the options
+/// win over what the sheet says; a unit that the sheet writes wins over the one of the options, which is not
+/// taken here.
 SheetLayout layoutOf(const Sheet &sheet, const ImportOptions &options);
 
 } // namespace yipi::exchange::detail

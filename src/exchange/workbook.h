@@ -37,9 +37,9 @@ struct Workbook {
     std::vector<Sheet> sheets;
 };
 
-/// Reads xlsx, ods or csv (UTF-8, UTF-8 with BOM, GB18030). Errors: FileMissing, FileUnreadable (not a
-/// spreadsheet, damaged, too large, macro-only xls), FileEncrypted, Cancelled; each with the file name and
-/// what to do.
+/// Reads xlsx, ods or csv (UTF-8 with or without BOM, UTF-16 with BOM, GB18030). Errors: FileMissing,
+/// FileUnreadable (not a spreadsheet, damaged, too large, macro-only xls), FileEncrypted, Cancelled; each
+/// with the file name and what to do.
 Result<Workbook> readWorkbook(const QString &path, const ProgressReport &progress = {});
 
 } // namespace yipi::exchange

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/workbook_writer.h"
 
+#include "exchange/campaign_sheet.h"
 #include "exchange/dictionary_sheet.h"
 #include "exchange/export_columns.h"
 
@@ -31,12 +32,14 @@ private:
         const Project *project = nullptr;
         const CampaignEntry *entry = nullptr;
         const MonthlyProgress *report = nullptr;
+        const Campaign *campaign = nullptr; ///< else the entry's
     };
     void writeSheet(const QString &name, const std::vector<ExportColumn> &columns,
                     const std::vector<Row> &rows);
     std::vector<Row> entriesOf(Batch batch) const;
     std::vector<Row> projectsOnNoList() const;
     std::vector<Row> reports() const;
+    std::vector<Row> campaigns() const;
     Record recordFor(EntityKind kind, const Row &row) const;
 
     const ExportData &m_data;
@@ -74,7 +77,7 @@ std::vector<WorkbookExport::Row> WorkbookExport::entriesOf(Batch batch) const {
     std::vector<Row> rows;
     for (const CampaignEntry &entry : m_data.entries)
         if (const auto it = m_projects.find(entry.project.id); entry.batch == batch && it != m_projects.end())
-            rows.push_back({it->second, &entry, nullptr});
+            rows.push_back({it->second, &entry, nullptr, nullptr});
     return rows;
 }
 
@@ -85,7 +88,7 @@ std::vector<WorkbookExport::Row> WorkbookExport::projectsOnNoList() const {
     std::vector<Row> rows;
     for (const Project &project : m_data.projects)
         if (!listed.contains(project.id))
-            rows.push_back({&project, nullptr, nullptr});
+            rows.push_back({&project, nullptr, nullptr, nullptr});
     return rows;
 }
 
@@ -93,7 +96,14 @@ std::vector<WorkbookExport::Row> WorkbookExport::reports() const {
     std::vector<Row> rows;
     for (const MonthlyProgress &report : m_data.progress)
         if (const auto it = m_projects.find(report.project.id); it != m_projects.end())
-            rows.push_back({it->second, nullptr, &report});
+            rows.push_back({it->second, nullptr, &report, nullptr});
+    return rows;
+}
+
+std::vector<WorkbookExport::Row> WorkbookExport::campaigns() const {
+    std::vector<Row> rows;
+    for (const Campaign &campaign : m_data.campaigns)
+        rows.push_back({nullptr, nullptr, nullptr, &campaign});
     return rows;
 }
 
@@ -101,6 +111,8 @@ Record WorkbookExport::recordFor(EntityKind kind, const Row &row) const {
     const Record none{kind, 0, 0, std::vector<Value>(entityInfo(kind).fields.size())};
     if (kind == EntityKind::CampaignEntry)
         return row.entry ? toRecord(*row.entry) : none;
+    if (kind == EntityKind::Campaign && row.campaign)
+        return toRecord(*row.campaign);
     if (kind == EntityKind::Campaign) {
         const auto it = row.entry ? m_campaigns.find(row.entry->campaign.id) : m_campaigns.end();
         return it == m_campaigns.end() ? none : toRecord(*it->second);
@@ -150,6 +162,7 @@ Result<QByteArray> WorkbookExport::write() {
         writeSheet(title(batch), listColumns(), entriesOf(batch));
     writeSheet(QStringLiteral("其他项目"), listColumns(), projectsOnNoList());
     writeSheet(QStringLiteral("月度进展"), reportColumns(), reports());
+    writeSheet(title(SheetKind::Campaigns), campaignColumns(), campaigns());
     m_dictionary.write(m_book);
     return m_book.finish();
 }

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kSheetNameLength = 31; // Excel's limit
 constexpr double kTextWidth = 88;
+constexpr double kEdgeWidth = 0.5;
 constexpr double kTwipsPerCharacter = 90;
 constexpr double kLineHeight = 15;  // points, Excel's own
 constexpr double kTallestRow = 409; // Excel's limit
@@ -143,6 +144,10 @@ void Spreadsheet::writeText() {
         setHeight(sheet, row, linesIn(paragraph->text(), kTextWidth) * (isLarge ? 2 : 1));
         writeString(sheet, row++, 0, paragraph->text(), paragraphFormat(paragraph->style));
     }
+    // LibreOffice counts the pages of a sheet by its column breaks: a single column wider than the paper (as
+    // it is where the default font is a wide one) counts as one page and is cut instead of scaled.
+    worksheet_set_column(sheet, 1, 1, kEdgeWidth, nullptr);
+    check(worksheet_print_area(sheet, 0, 0, rowNumber(std::max(0, row - 1)), 1), QStringLiteral("正文"));
 }
 
 void Spreadsheet::writeTables() {

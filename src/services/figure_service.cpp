@@ -109,6 +109,19 @@ std::optional<CampaignKey> FigureService::campaignAtHand(Month asOf) const {
     return atHand ? std::optional(atHand->key()) : std::nullopt;
 }
 
+std::optional<CampaignAtHand> FigureService::campaignAtHand(const FigureScope &scope) const {
+    const auto key = campaignAtHand(scope.asOf);
+    if (!key)
+        return std::nullopt;
+    ProjectFilter filter = scope.filter;
+    filter.firstCampaign.reset();
+    filter.lastCampaign.reset();
+    const auto &campaigns = m_ledger.campaigns();
+    const auto it = std::find_if(campaigns.begin(), campaigns.end(),
+                                 [&](const Campaign &campaign) { return campaign.key() == *key; });
+    return CampaignAtHand{summary(*key, filter), it->heldOn};
+}
+
 Result<indicators::RateTable> FigureService::rates(const FigureScope &scope, indicators::GroupBy by) const {
     auto rules = ruleSet(scope.rulesId);
     if (!rules)

@@ -21,6 +21,12 @@ struct OverdueLine {
     QString code, name, zone, patron, serviceOfficer;
 };
 
+/// 本次活动 with what its projects add up to.
+struct CampaignAtHand {
+    indicators::CampaignSummary summary;
+    QDate heldOn; ///< invalid = not entered
+};
+
 /// All figures of the open ledger: one engine, the rule sets of data/rules and of the user's own folder.
 class FigureService {
 public:
@@ -39,6 +45,8 @@ public:
     Month defaultMonth() const;
     /// The campaign held last by the end of the month after `asOf`, when its bulletin is written: 本次活动.
     std::optional<CampaignKey> campaignAtHand(Month asOf) const;
+    /// Its figures under the scope's filter, whose range of campaigns it does not heed.
+    std::optional<CampaignAtHand> campaignAtHand(const FigureScope &scope) const;
 
     Result<indicators::RateTable> rates(const FigureScope &scope, indicators::GroupBy by) const;
     Result<indicators::RateTable> trend(const FigureScope &scope, Month first) const;

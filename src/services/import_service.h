@@ -19,8 +19,9 @@ public:
     Result<exchange::ImportPlan> plan(const exchange::Workbook &workbook,
                                       const exchange::ImportOptions &options,
                                       const ProgressReport &progress = {}) const;
-    /// All or nothing, one undoable change set; makes a backup first when more than 1,000 rows change.
-    /// Refused when the plan has errors and `acceptValid` is off.
+    /// All or nothing, one undoable change set; makes a backup first when more than 1,000 records change
+    /// in a ledger that has projects already, unless they are demonstration data. Refused when the plan has
+    /// errors and `acceptValid` is off.
     Result<AppliedChangeSet> write(const exchange::ImportPlan &plan, const exchange::ImportOptions &options,
                                    const ProgressReport &progress = {});
 

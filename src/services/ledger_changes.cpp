@@ -135,13 +135,7 @@ Result<void> LedgerService::Private::follow(const AppliedChangeSet &applied) {
     auto patched = patchFacts(facts, applied, *store, enterpriseNames);
     if (!patched)
         return Failure(std::move(patched).error());
-    if (*patched)
-        return {};
-    auto loaded = loadFacts(*store, enterpriseNames);
-    if (!loaded)
-        return Failure(std::move(loaded).error());
-    facts = std::move(*loaded);
-    return {};
+    return *patched ? Result<void>() : readFacts();
 }
 
 Result<AppliedChangeSet> LedgerService::write(const ChangeSet &set, const ProgressReport &progress) {

@@ -4,7 +4,6 @@
 #include "domain/enterprise.h"
 #include "domain/region.h"
 #include "domain/text_parsing.h"
-#include "exchange/zone_index.h"
 #include "services/facts_loader.h"
 #include "services/ledger_state.h"
 #include "services/locations.h"
@@ -109,11 +108,18 @@ Result<void> LedgerService::Private::loadEnterprises() {
 Result<void> LedgerService::Private::loadEverything() {
     if (auto loaded = loadEnterprises(); !loaded)
         return loaded;
+    if (auto read = readFacts(); !read)
+        return read;
+    return loadUndoSteps();
+}
+
+Result<void> LedgerService::Private::readFacts() {
     auto loaded = loadFacts(*store, enterpriseNames);
     if (!loaded)
         return Failure(std::move(loaded).error());
     facts = std::move(*loaded);
-    return loadUndoSteps();
+    zoneNames = exchange::detail::ZoneIndex(facts.zones);
+    return {};
 }
 
 LedgerStatus LedgerService::status() const {
@@ -167,7 +173,7 @@ const Zone *LedgerService::zone(qint64 id) const {
 
 const Zone *LedgerService::zone(const QString &name) const {
     // As an import finds it, so that 兴县 means the same zone in a sheet, a filter and a form.
-    const auto id = exchange::detail::ZoneIndex(d->facts.zones).find(name);
+    const auto id = d->zoneNames.find(name);
     const auto &list = d->facts.zones;
     const auto it = std::find_if(list.begin(), list.end(), [&](const Zone &z) {
         return id ? z.id == *id : !z.code.isEmpty() && z.code == name.trimmed();

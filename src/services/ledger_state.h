@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/zone_index.h"
 #include "services/ledger_service.h"
 #include "storage/ledger_store.h"
 
@@ -24,6 +25,7 @@ struct LedgerService::Private {
     std::unique_ptr<storage::LedgerStore> store;
     QString user;
     indicators::Facts facts;
+    exchange::detail::ZoneIndex zoneNames{{}}; ///< of the facts' zones
     QHash<qint64, QString> enterpriseNames;
     QHash<QString, qint64> enterpriseIds; ///< by folded name
     std::vector<UndoStep> undoable;
@@ -41,6 +43,7 @@ struct LedgerService::Private {
 
     Result<void> loadEverything();
     Result<void> loadEnterprises();
+    Result<void> readFacts();
     /// What can be taken back or done again according to the journal, so that both survive a restart.
     Result<void> loadUndoSteps();
     /// Brings the memory in line with what was written; reads again only what changed where that is quick.

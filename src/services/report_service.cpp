@@ -4,6 +4,7 @@
 #include "indicators/campaign_dates.h"
 #include "reports/bulletin.h"
 #include "reports/renderers.h"
+#include "services/filter_words.h"
 #include "storage/atomic_file.h"
 
 #include <QFileInfo>
@@ -13,46 +14,6 @@ namespace yipi::services {
 using indicators::GroupBy;
 
 namespace {
-
-QString zoneNames(const LedgerService &ledger, const std::vector<qint64> &ids) {
-    if (ids.size() == 1)
-        if (const Zone *zone = ledger.zone(ids.front()))
-            return zone->name;
-    return QStringLiteral("%1个开发区").arg(ids.size());
-}
-
-QString rangeText(const ProjectFilter &filter) {
-    if (filter.firstCampaign == filter.lastCampaign)
-        return filter.firstCampaign->chineseText() + QStringLiteral("活动");
-    const QString first = filter.firstCampaign ? filter.firstCampaign->chineseText() : QStringLiteral("首次");
-    const QString last =
-        filter.lastCampaign ? filter.lastCampaign->chineseText() : QStringLiteral("最近一次");
-    return QStringLiteral("%1至%2活动").arg(first, last);
-}
-
-/// What a filter keeps besides its zones, as a bulletin says it; empty when it keeps all.
-QString limitsText(const LedgerService &ledger, const ProjectFilter &filter) {
-    QStringList parts;
-    if (!filter.city.isEmpty())
-        parts << filter.city;
-    if (filter.firstCampaign || filter.lastCampaign)
-        parts << rangeText(filter);
-    if (filter.batch)
-        parts << title(*filter.batch);
-    for (const qint64 chain : filter.chains)
-        parts << QStringLiteral("产业链“%1”").arg(ledger.referenceText(EntityKind::IndustryChain, chain));
-    if (filter.stage)
-        parts << QStringLiteral("阶段为%1").arg(title(*filter.stage));
-    if (filter.minInvestment)
-        parts << QStringLiteral("总投资%1亿元以上").arg(filter.minInvestment->shortText(MoneyUnit::Yi));
-    if (filter.strategic)
-        parts << QStringLiteral("战略性新兴产业");
-    if (filter.industrial)
-        parts << QStringLiteral("产业项目");
-    if (!filter.text.isEmpty())
-        parts << QStringLiteral("含“%1”").arg(filter.text);
-    return parts.isEmpty() ? QString() : parts.join(u'、') + QStringLiteral("的项目");
-}
 
 bool isInRange(CampaignKey key, const ProjectFilter &filter) {
     return !(filter.firstCampaign && key < *filter.firstCampaign) &&
@@ -86,8 +47,9 @@ Result<reports::Document> bulletin(const LedgerService &ledger, const FigureServ
     input.previous = std::move(*previous);
     input.isDemo = status.isDemo;
     if (!scope.filter.zones.empty())
-        input.place = zoneNames(ledger, scope.filter.zones);
-    input.limits = limitsText(ledger, scope.filter);
+        input.place = zonesText(ledger, scope.filter.zones);
+    if (const QStringList limits = limitTexts(ledger, scope.filter); !limits.isEmpty())
+        input.limits = limits.join(u'、') + QStringLiteral("的项目");
     for (const Zone &zone : ledger.zones())
         if (!zone.shortName.isEmpty())
             input.shortZoneNames.insert(zone.id, zone.shortName);
@@ -97,14 +59,9 @@ Result<reports::Document> bulletin(const LedgerService &ledger, const FigureServ
             if (const QString note = indicators::assumedDateNote(campaign); !note.isEmpty())
                 input.assumptions << note.mid(1, note.size() - 2); // without its brackets
         }
-    if (const auto current = figures.campaignAtHand(scope.asOf)) {
-        ProjectFilter filter = scope.filter; // the campaign at hand does not heed the filter of campaigns
-        filter.firstCampaign.reset();
-        filter.lastCampaign.reset();
-        input.current = figures.summary(*current, filter);
-        for (const auto &campaign : ledger.campaigns())
-            if (campaign.key() == *current)
-                input.currentHeldOn = campaign.heldOn;
+    if (auto current = figures.campaignAtHand(scope)) {
+        input.current = std::move(current->summary);
+        input.currentHeldOn = current->heldOn;
     }
     for (const auto &line : *overdue) {
         input.overdue.push_back(line.item);

@@ -78,29 +78,29 @@ void requireReplaceable(const QString &target, Connection &ledger, const QString
         inspectHeader(target, settings);
         Connection copy(target, FileUse::Read, settings);
         if (readSetting(copy, kLedgerIdSetting) != ledgerId)
-            return QStringLiteral("%1 已存在，是另一个台账，没有覆盖。");
+            return QStringLiteral("已存在，是另一个台账，没有覆盖。");
         return isEarlierState(copy, ledger) ? QString()
-                                            : QStringLiteral("%1 已存在，其中有本台账没有的修改，没有覆盖。");
+                                            : QStringLiteral("已存在，其中有本台账没有的修改，没有覆盖。");
     });
-    const QString problem = found ? *found : QStringLiteral("%1 已存在，而且不是本台账的备份，没有覆盖。");
+    const QString problem = found ? *found : QStringLiteral("已存在，而且不是本台账的备份，没有覆盖。");
     if (!problem.isEmpty())
-        raise(ErrorCode::Refused, problem.arg(target), advice);
+        raiseAt(target, ErrorCode::Refused, problem, advice);
 }
 
 /// Why nothing can be written beside `path`, before anything is tried.
 void requireWritableFolder(const QString &path) {
     const QString folder = QFileInfo(path).absolutePath();
     if (!QFileInfo(folder).isDir())
-        raise(ErrorCode::FileMissing, QStringLiteral("文件夹 %1 不存在。").arg(folder),
-              QStringLiteral("请先建立文件夹，或换一个位置。"));
+        raiseAt(path, ErrorCode::FileMissing, QStringLiteral("所在的文件夹不存在。"),
+                QStringLiteral("请先建立文件夹，或换一个位置。"));
     struct stat info {};
     const QByteArray name = QFile::encodeName(folder);
     // An administrator may write everywhere; what is marked read-only is respected nevertheless.
     if (::access(name.constData(), W_OK) != 0 || ::stat(name.constData(), &info) != 0 ||
         (info.st_mode & 0222) == 0)
-        raise(ErrorCode::Refused,
-              QStringLiteral("%1 所在的磁盘或文件夹不能写入（只读或没有权限），没有恢复。").arg(path),
-              QStringLiteral("请去掉只读属性，或恢复到其他位置。"));
+        raiseAt(path, ErrorCode::Refused,
+                QStringLiteral("所在的磁盘或文件夹不能写入（只读或没有权限），没有恢复。"),
+                QStringLiteral("请去掉只读属性，或恢复到其他位置。"));
 }
 
 } // namespace
@@ -112,7 +112,7 @@ Result<void> SqliteStore::backup(const QString &path, const ProgressReport &prog
             raise(ErrorCode::Refused, QStringLiteral("不能把台账备份到它自己。"),
                   QStringLiteral("请换一个文件名。"));
         if (!QFileInfo(file.absolutePath()).isDir())
-            raise(ErrorCode::FileMissing, QStringLiteral("文件夹 %1 不存在。").arg(file.absolutePath()),
+            raise(ErrorCode::FileMissing, QStringLiteral("所在的文件夹不存在。"),
                   QStringLiteral("请先建立文件夹，或换一个位置。"));
         const bool isNew = !file.exists() && !file.isSymLink();
         if (!isNew)

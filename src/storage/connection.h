@@ -17,9 +17,9 @@ enum class FileUse {
     Read,        ///< never touches the file
 };
 
-/// One connection to a ledger file with the settings of docs/reliability.md, set and read back. The
-/// constructor checks the file before anything else is read from it. Errors: StoreError (LedgerDamaged,
-/// Internal), SQLite::Exception.
+/// One connection to a ledger file with the settings of docs/reliability.md, set and read back. With
+/// FileCheck::First the constructor checks the file before anything else is read from it. Errors: StoreError
+/// (LedgerDamaged, Internal), SQLite::Exception.
 class Connection {
 public:
     Connection(const QString &path, FileUse use, const OpenSettings &settings);

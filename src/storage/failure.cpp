@@ -61,6 +61,15 @@ void raise(ErrorCode code, const QString &message, const QString &advice, const 
     throw StoreError(std::move(error));
 }
 
+void raiseAt(const QString &file, ErrorCode code, const QString &message, const QString &advice) {
+    Error error;
+    error.code = code;
+    error.message = message;
+    error.advice = advice;
+    error.place.file = file;
+    throw StoreError(std::move(error));
+}
+
 int primaryCode(const SQLite::Exception &exception) {
     return exception.getErrorCode() & 0xff;
 }

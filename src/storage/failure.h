@@ -23,6 +23,8 @@ private:
 
 [[noreturn]] void raise(ErrorCode code, const QString &message, const QString &advice = {},
                         const QString &field = {});
+/// About a file that `guarded` may not be naming; the message then leaves the name out.
+[[noreturn]] void raiseAt(const QString &file, ErrorCode code, const QString &message, const QString &advice);
 
 /// SQLITE_CONSTRAINT, SQLITE_IOERR …: the exceptions carry extended codes.
 int primaryCode(const SQLite::Exception &exception);

@@ -78,26 +78,24 @@ void TemporaryFile::raiseErrno(const char *operation) const {
     if (cause == ENOSPC || cause == EDQUOT || cause == EFBIG)
         raiseFull();
     if (cause == ENOENT || cause == ENOTDIR)
-        raise(ErrorCode::FileMissing,
-              QStringLiteral("无法写入 %1：文件夹 %2 不存在。")
-                  .arg(m_target, QFileInfo(m_target).absolutePath()),
-              QStringLiteral("请先建立文件夹，或另存到其他位置。"));
+        raiseAt(m_target, ErrorCode::FileMissing, QStringLiteral("无法写入：所在的文件夹不存在。"),
+                QStringLiteral("请先建立文件夹，或另存到其他位置。"));
     if (cause == EISDIR)
-        raise(ErrorCode::Refused, QStringLiteral("无法写入 %1：已有同名的文件夹。").arg(m_target),
-              QStringLiteral("请换一个文件名。"));
+        raiseAt(m_target, ErrorCode::Refused, QStringLiteral("无法写入：已有同名的文件夹。"),
+                QStringLiteral("请换一个文件名。"));
     if (cause == EACCES || cause == EPERM || cause == EROFS)
-        raise(ErrorCode::Refused,
-              QStringLiteral("无法写入 %1：文件夹只读或没有写入的权限，原有文件没有改动。").arg(m_target),
-              QStringLiteral("请检查文件夹的权限，或另存到其他位置。"));
-    raise(ErrorCode::Io,
-          QStringLiteral("无法写入 %1（%2：%3），原有文件没有改动。")
-              .arg(m_target, QString::fromLatin1(operation), QString::fromLocal8Bit(std::strerror(cause))),
-          QStringLiteral("请检查文件夹的权限和磁盘状态，或另存到其他位置。"));
+        raiseAt(m_target, ErrorCode::Refused,
+                QStringLiteral("无法写入：文件夹只读或没有写入的权限，原有文件没有改动。"),
+                QStringLiteral("请检查文件夹的权限，或另存到其他位置。"));
+    raiseAt(m_target, ErrorCode::Io,
+            QStringLiteral("无法写入（%1：%2），原有文件没有改动。")
+                .arg(QString::fromLatin1(operation), QString::fromLocal8Bit(std::strerror(cause))),
+            QStringLiteral("请检查文件夹的权限和磁盘状态，或另存到其他位置。"));
 }
 
 void TemporaryFile::raiseFull() const {
-    raise(ErrorCode::DiskFull, QStringLiteral("磁盘空间不足，无法写入 %1，原有文件没有改动。").arg(m_target),
-          QStringLiteral("请清理磁盘，或另存到其他位置。"));
+    raiseAt(m_target, ErrorCode::DiskFull, QStringLiteral("磁盘空间不足，无法写入，原有文件没有改动。"),
+            QStringLiteral("请清理磁盘，或另存到其他位置。"));
 }
 
 void TemporaryFile::write(const QByteArray &content) const {
@@ -137,8 +135,8 @@ void TemporaryFile::syncFolder() const {
     const QByteArray folder = QFile::encodeName(QFileInfo(m_target).absolutePath());
     const Descriptor directory(::open(folder.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (directory.number() < 0 || ::fsync(directory.number()) != 0)
-        raise(ErrorCode::Io, QStringLiteral("%1 已写入，但不能确认已保存到磁盘。").arg(m_target),
-              QStringLiteral("请检查磁盘后重新保存一次。"));
+        raiseAt(m_target, ErrorCode::Io, QStringLiteral("已写入，但不能确认已保存到磁盘。"),
+                QStringLiteral("请检查磁盘后重新保存一次。"));
 }
 
 void TemporaryFile::publish() const {
@@ -152,8 +150,8 @@ void TemporaryFile::publishAsNew() const {
     syncFile();
     if (::link(m_name.constData(), m_targetName.constData()) != 0) {
         if (errno == EEXIST)
-            raise(ErrorCode::Refused, QStringLiteral("已有同名文件 %1，没有覆盖。").arg(m_target),
-                  QStringLiteral("请换一个文件名。"));
+            raiseAt(m_target, ErrorCode::Refused, QStringLiteral("已有同名文件，没有覆盖。"),
+                    QStringLiteral("请换一个文件名。"));
         raiseErrno("link");
     }
     ::unlink(m_name.constData());

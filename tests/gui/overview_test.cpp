@@ -11,9 +11,11 @@
 #include "gui/overview/zone_ranking.h"
 #include "gui/shell/filter_bar.h"
 #include "gui/widgets/metric_label.h"
+#include "services/filter_words.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -67,6 +69,16 @@ TEST_F(Overview, TabsCountTheirRowsAndAddUpToTheList) {
     EXPECT_EQ(tabs()->tabText(2), QStringLiteral("未开工 15"));
     EXPECT_EQ(tabs()->tabText(3), QStringLiteral("剔除 40")); // of 111; 2024-3 is held in August
     EXPECT_EQ(window->explanation().rowsShown(), 40);
+}
+
+TEST_F(Overview, TheExplanationNamesEveryLimitInTheWordsOfTheBulletin) {
+    services::FigureScope scope = window->filterBar().scope();
+    scope.filter.firstCampaign = scope.filter.lastCampaign = CampaignKey{2024, 1};
+    scope.filter.minInvestment = Money::fromYuan(100'000'000);
+    window->explain(QStringLiteral("start"), scope, RowsOf::Denominator);
+    const QString text = window->explanation().findChild<QLabel *>(QStringLiteral("scope"))->text();
+    for (const QString &limit : services::limitTexts(ledger(), scope.filter))
+        EXPECT_TRUE(text.contains(limit)) << text.toStdString();
 }
 
 TEST_F(Overview, TheFilterOfTheExplanationNarrowsItsRows) {

@@ -9,10 +9,14 @@
 #include "gui/shell/page_registry.h"
 #include "gui/widgets/strip_message.h"
 
+#include <QApplication>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTimer>
 
 namespace yipi::gui {
 namespace {
@@ -125,6 +129,42 @@ TEST_F(Report, ACancelledExportWritesNothingAndAFailedOneSaysWhy) {
     part<QPushButton>("pdfButton")->click();
     EXPECT_TRUE(part<StripMessage>("strip")->isVisible());
     EXPECT_FALSE(part<StripMessage>("strip")->text().contains(QStringLiteral("已导出")));
+}
+
+TEST_F(Report, ANameTypedWithoutSuffixGetsTheOneOfTheButton) {
+    const QString typed = folder.filePath(QStringLiteral("七月通报"));
+    QTimer::singleShot(0, window.get(), [&] {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        ASSERT_TRUE(dialog);
+        dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->setText(typed);
+        static_cast<QDialog *>(dialog)->accept();
+    });
+    part<QPushButton>("wordButton")->click();
+    EXPECT_TRUE(QFile::exists(typed + QStringLiteral(".docx")))
+        << part<StripMessage>("strip")->text().toStdString();
+}
+
+TEST_F(Report, ADocumentThatCouldNotBeMadeAnewIsNotExported) {
+    int asked = 0;
+    page().setPathChooser([&](const QString &) {
+        ++asked;
+        return QString();
+    });
+    services::FigureScope unknown{Month(2024, 7), QStringLiteral("没有这个口径"), {}};
+    page().setScope(unknown);
+    EXPECT_TRUE(part<StripMessage>("strip")->isVisible());
+    EXPECT_TRUE(printed().empty());
+    EXPECT_EQ(list().model()->rowCount(), 0);
+    for (const char *button : {"wordButton", "pdfButton", "excelButton"}) {
+        EXPECT_FALSE(part<QPushButton>(button)->isEnabled()) << button;
+        part<QPushButton>(button)->click();
+    }
+    EXPECT_EQ(asked, 0);
+    unknown.rulesId.clear();
+    page().setScope(unknown);
+    EXPECT_FALSE(part<StripMessage>("strip")->isVisible());
+    part<QPushButton>("wordButton")->click();
+    EXPECT_EQ(asked, 1);
 }
 
 TEST_F(Report, AnExportRightAfterAChangeHasTheChange) {

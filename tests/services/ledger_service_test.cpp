@@ -221,6 +221,26 @@ TEST(LedgerService, FactsAfterEachChangeEqualFactsLoadedAnew) {
     EXPECT_EQ(indicators::dateOf(fresh.projects[1].start), QDate(2024, 3, 31));
 }
 
+TEST(LedgerService, ZonesAreFoundByTheNamesTheyHaveNow) {
+    const test::TemporaryLedger t;
+    ASSERT_TRUE(t.ledger->zone(QStringLiteral("孝义")));
+    Zone zone;
+    zone.code = QStringLiteral("LL-WS");
+    zone.name = QStringLiteral("文水经济开发区");
+    ChangeSet set;
+    set.title = QStringLiteral("新建");
+    set.changes.push_back(test::insertOf(zone));
+    ASSERT_TRUE(t.ledger->apply(set));
+    const Zone *added = t.ledger->zone(QStringLiteral("文水经开区"));
+    ASSERT_TRUE(added);
+    ASSERT_TRUE(t.ledger->edit(EntityKind::Zone, added->id, 1, QStringLiteral("name"),
+                               QStringLiteral("交城经济开发区")));
+    EXPECT_FALSE(t.ledger->zone(QStringLiteral("文水")));
+    EXPECT_TRUE(t.ledger->zone(QStringLiteral("交城")));
+    ASSERT_TRUE(t.ledger->undo());
+    EXPECT_TRUE(t.ledger->zone(QStringLiteral("文水")));
+}
+
 TEST(LedgerService, AReadOnlyLedgerCannotBeChanged) {
     TemporaryLedger t;
     auto second = LedgerService::open(t.path(), Access::ReadOnly, {}).value();

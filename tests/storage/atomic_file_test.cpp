@@ -75,7 +75,7 @@ TEST_F(AtomicFileTest, AFullDiskKeepsTheOldFile) {
     const auto result = writeFileAtomically(path, QByteArray(300'000, 'x'));
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, ErrorCode::DiskFull);
-    EXPECT_TRUE(result.error().message.contains(path));
+    EXPECT_EQ(result.error().text().count(path), 1) << result.error().text().toStdString();
     EXPECT_EQ(bytesOf(path), "old");
     EXPECT_EQ(names(), QStringList{QStringLiteral("通报.docx")});
 }
@@ -84,7 +84,8 @@ TEST_F(AtomicFileTest, AMissingFolderAndAFolderAsTargetAreErrors) {
     const auto missing = writeFileAtomically(folder.filePath(QStringLiteral("no/such.txt")), "x");
     ASSERT_FALSE(missing);
     EXPECT_EQ(missing.error().code, ErrorCode::FileMissing);
-    EXPECT_TRUE(missing.error().message.contains(QStringLiteral("no/such.txt")));
+    EXPECT_EQ(missing.error().text().count(folder.path()), 1) << missing.error().text().toStdString();
+    EXPECT_EQ(missing.error().place.file, folder.filePath(QStringLiteral("no/such.txt")));
     const auto isFolder = writeFileAtomically(folder.path(), "x");
     ASSERT_FALSE(isFolder);
     EXPECT_EQ(isFolder.error().code, ErrorCode::Refused);

@@ -3,6 +3,7 @@
 
 #include "gui/theme.h"
 #include "indicators/rule_words.h"
+#include "services/filter_words.h"
 
 #include <QCoreApplication>
 
@@ -51,22 +52,12 @@ QString fractionText(const indicators::RateResult &rate) {
 }
 
 QString scopeText(const Workspace &workspace, const services::FigureScope &scope) {
-    const ProjectFilter &filter = scope.filter;
     QStringList parts;
     if (const QString city = workspace.ledger.status().city; !city.isEmpty())
         parts << city;
-    if (filter.zones.size() == 1)
-        parts << workspace.ledger.referenceText(EntityKind::Zone, filter.zones.front());
-    else if (filter.zones.size() > 1)
-        parts << tr("%1 个开发区").arg(filter.zones.size());
-    if (filter.firstCampaign || filter.lastCampaign)
-        parts << tr("期次 %1 至 %2")
-                     .arg(filter.firstCampaign ? filter.firstCampaign->text() : tr("首次"),
-                          filter.lastCampaign ? filter.lastCampaign->text() : tr("最近"));
-    if (filter.chains.size() == 1)
-        parts << workspace.ledger.referenceText(EntityKind::IndustryChain, filter.chains.front());
-    else if (filter.chains.size() > 1)
-        parts << tr("%1 条产业链").arg(filter.chains.size());
+    if (!scope.filter.zones.empty())
+        parts << services::zonesText(workspace.ledger, scope.filter.zones);
+    parts += services::limitTexts(workspace.ledger, scope.filter);
     parts << tr("截至 %1").arg(scope.asOf.lastDay().toString(Qt::ISODate));
     return parts.join(QStringLiteral(" · "));
 }

@@ -18,7 +18,7 @@ QString partUnit(indicators::Weight weight);
 /// "56/71" or "58.74/60.24 亿元".
 QString fractionText(const indicators::RateResult &rate);
 
-/// "吕梁市 · 孝义 · 2023-1 至 2024-2 · 截至 2024-07-31".
+/// "吕梁市 · 孝义经济开发区 · 2023年第1次至2024年第2次活动 · 截至 2024-07-31".
 QString scopeText(const Workspace &workspace, const services::FigureScope &scope);
 
 /// One sentence ready for a report: 截至2024年7月底，开工率78.87%（56/71）。口径：…

@@ -80,10 +80,10 @@ CampaignPanel::CampaignPanel(QWidget *parent)
 
 void CampaignPanel::setData(const OverviewData &overview) {
     const bool known = overview.campaign.has_value();
-    const indicators::CampaignSummary summary = overview.campaign.value_or(indicators::CampaignSummary());
+    const auto [summary, heldOn] = overview.campaign.value_or(services::CampaignAtHand());
     QString note = known ? summary.campaign.chineseText() : tr("还没有登记活动");
-    if (overview.campaignHeldOn.isValid())
-        note += tr("，%1 举行").arg(overview.campaignHeldOn.toString(Qt::ISODate));
+    if (heldOn.isValid())
+        note += tr("，%1 举行").arg(heldOn.toString(Qt::ISODate));
     setNote(known ? note + tr(" · 不受期次筛选影响") : note);
     const indicators::BatchTotal *totals[] = {&summary.sign, &summary.start, &summary.produce};
     for (int i = 0; i < 3; ++i) {

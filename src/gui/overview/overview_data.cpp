@@ -100,15 +100,7 @@ Result<OverviewData> readOverview(const Workspace &workspace, const services::Fi
         return Failure(latest.error());
     data.latest = std::move(*latest);
 
-    if (const auto key = figures.campaignAtHand(scope.asOf)) {
-        ProjectFilter filter = scope.filter; // the campaign at hand does not heed the filter of campaigns
-        filter.firstCampaign.reset();
-        filter.lastCampaign.reset();
-        data.campaign = figures.summary(*key, filter);
-        for (const Campaign &campaign : workspace.ledger.campaigns())
-            if (campaign.key() == *key)
-                data.campaignHeldOn = campaign.heldOn;
-    }
+    data.campaign = figures.campaignAtHand(scope);
     return data;
 }
 

@@ -28,8 +28,7 @@ struct OverviewData {
     indicators::RateTable now;    ///< by zone
     indicators::RateTable before; ///< by zone, one month earlier
     indicators::RateTable trend;  ///< twelve months up to the as-of month
-    std::optional<indicators::CampaignSummary> campaign;
-    QDate campaignHeldOn;
+    std::optional<services::CampaignAtHand> campaign;
     std::vector<services::OverdueLine> latest; ///< the first kLatest of the 三未 list
     std::size_t overdueCount = 0;              ///< without finished ones
     std::array<OverdueGroup, 3> overdueGroups;

@@ -194,7 +194,7 @@ void OverviewPage::recompute() {
         return;
     }
     m_strip->clear();
-    m_campaign = overview->campaign ? std::optional(overview->campaign->campaign) : std::nullopt;
+    m_campaign = overview->campaign ? std::optional(overview->campaign->summary.campaign) : std::nullopt;
     m_campaignPanel->setEnabled(m_campaign.has_value());
     for (int i = 0; i < kCards; ++i) {
         m_cards[std::size_t(i)]->setVisible(i < overview->rateIds.size());

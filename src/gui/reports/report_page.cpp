@@ -19,6 +19,16 @@ namespace {
 
 constexpr int kStaleMs = 200;
 
+/// Not the static function: it leaves a name typed without its suffix as it is.
+QString askForFile(QWidget *parent, const QString &suggestion) {
+    const QString suffix = QFileInfo(suggestion).suffix();
+    QFileDialog dialog(parent, ReportPage::tr("导出通报"), {}, QStringLiteral("*.%1").arg(suffix));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(suffix);
+    dialog.selectFile(suggestion);
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
 } // namespace
 
 ReportPage::ReportPage(const Workspace &workspace, QWidget *parent)
@@ -27,11 +37,7 @@ ReportPage::ReportPage(const Workspace &workspace, QWidget *parent)
     , m_figures(new FigureListModel(this))
     , m_stale(new QTimer(this)) {
     m_ui->setupUi(this);
-    m_choose = [this](const QString &suggestion) {
-        const QString suffix = QFileInfo(suggestion).suffix();
-        return QFileDialog::getSaveFileName(this, tr("导出通报"), suggestion,
-                                            QStringLiteral("*.%1").arg(suffix));
-    };
+    m_choose = [this](const QString &suggestion) { return askForFile(this, suggestion); };
     setUpFigures();
     setUpControls();
     setUpActions();
@@ -117,17 +123,24 @@ void ReportPage::setScope(const services::FigureScope &scope) {
 void ReportPage::regenerate() {
     m_stale->stop();
     auto document = services::bulletin(workspace().ledger, workspace().figures, m_scope);
-    if (!document) {
+    if (document && !m_hasDocument)
+        m_ui->strip->clear(); // the error of the failure before
+    else if (!document)
         m_ui->strip->showError(document.error());
-        return;
-    }
-    m_document = std::move(*document);
+    m_hasDocument = document.has_value();
+    showDocument(document ? std::move(*document) : reports::Document());
+}
+
+void ReportPage::showDocument(reports::Document document) {
+    m_document = std::move(document);
+    for (QPushButton *button : {m_ui->wordButton, m_ui->pdfButton, m_ui->excelButton})
+        button->setEnabled(m_hasDocument);
     m_ui->pageView->setDocument(m_document);
     m_figures->setDocument(m_document);
     m_ui->subjectLabel->setText(m_document.title);
     m_ui->subjectLabel->setToolTip(m_document.title);
     m_ui->figureNote->setText(tr("%1 处").arg(m_figures->rowCount()));
-    m_ui->rulesLabel->setText(tr("口径：%1").arg(m_document.rulesName));
+    m_ui->rulesLabel->setText(m_hasDocument ? tr("口径：%1").arg(m_document.rulesName) : QString());
     figureSelected(-1);
     showPageNumber();
 }
@@ -173,6 +186,8 @@ void ReportPage::openFigure(int row) {
 void ReportPage::exportAs(const QString &suffix) {
     if (m_stale->isActive()) // the ledger has changed since the preview
         regenerate();
+    if (!m_hasDocument)
+        return;
     const QString path = m_choose(QStringLiteral("%1.%2").arg(m_document.title, suffix));
     if (path.isEmpty())
         return;

@@ -41,6 +41,7 @@ private:
     void setUpActions();
     void setUpFigures();
     void regenerate();
+    void showDocument(reports::Document document);
     void exportAs(const QString &suffix);
     void showPageNumber();
     void showFonts();
@@ -52,6 +53,7 @@ private:
     QTimer *m_stale; ///< regenerates once for a burst of changes
     services::FigureScope m_scope;
     reports::Document m_document;
+    bool m_hasDocument = false; ///< of the present scope and ledger; else there is nothing to export
     QList<QAction *> m_actions;
     PathChooser m_choose;
 };

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Figures, filters and rule sets.
+#include "cli_fixture.h"
+
+#include <algorithm>
+
+namespace yipi::cli::test {
+
+TEST_F(Cli, RatesHaveTheirShape) {
+    const json doc =
+        demo({"rates", "--as-of", "2024-07", "--rules", "lvliang-2024", "--by", "zone"}).document();
+    ASSERT_TRUE(doc.is_object());
+    EXPECT_EQ(doc["as_of"], "2024-07");
+    EXPECT_EQ(doc["rules"]["id"], "lvliang-2024");
+    EXPECT_EQ(doc["groups"].size(), 8U);
+    EXPECT_EQ(doc["total"]["rates"]["start"],
+              (json{{"percent", "78.87"}, {"num", 56}, {"den", 71}, {"unit", "count"}}));
+    EXPECT_EQ(doc["total"]["rates"]["attain"],
+              (json{{"percent", "97.51"}, {"num", 5874000000}, {"den", 6024000000}, {"unit", "yuan"}}));
+    EXPECT_EQ(doc["total"]["counts"]["sign"], 111);
+}
+
+TEST_F(Cli, AnEmptyDenominatorIsNullNeverZero) {
+    const json doc = demo({"rates", "--as-of", "2020-01"}).document();
+    EXPECT_TRUE(doc["total"]["rates"]["start"]["percent"].is_null());
+    const Answer text = run({"--ledger", s_demo, "rates", "--as-of", "2020-01"});
+    EXPECT_TRUE(text.out.contains("—"));
+}
+
+TEST_F(Cli, TrendByMonth) {
+    const json doc = demo({"rates", "--as-of", "2024-07", "--by", "month", "--from", "2024-01"}).document();
+    ASSERT_EQ(doc["groups"].size(), 7U);
+    EXPECT_EQ(doc["groups"][0]["key"], "2024-01");
+    EXPECT_EQ(doc["groups"][6]["rates"]["start"]["percent"], "78.87");
+}
+
+TEST_F(Cli, ExplainAccountsForEveryEntry) {
+    const json doc = demo({"explain", "--rate", "start", "--as-of", "2024-07"}).document();
+    EXPECT_EQ(doc["included"].size(), 71U);
+    EXPECT_EQ(doc["excluded"].size(), 40U);
+    EXPECT_EQ(std::count_if(doc["included"].begin(), doc["included"].end(),
+                            [](const json &row) { return row["in_numerator"].get<bool>(); }),
+              56);
+    EXPECT_FALSE(doc["excluded"][0]["why"].get<std::string>().empty());
+    EXPECT_EQ(demo({"explain", "--rate", "none", "--as-of", "2024-07"}).exitCode, 3);
+}
+
+TEST_F(Cli, SummaryOfTheCampaignAtHand) {
+    const json doc = demo({"summary", "--as-of", "2024-07", "--campaign", "2024-3"}).document();
+    EXPECT_EQ(doc["batches"]["sign"],
+              (json{{"count", 11}, {"investment", 5342000000}, {"expected_output", 3750000000}}));
+    EXPECT_EQ(doc["over_100m"], 14);
+    EXPECT_EQ(doc["strategic"], 22);
+}
+
+TEST_F(Cli, OverdueAndProjects) {
+    const json overdue = demo({"overdue", "--as-of", "2024-07"}).document();
+    EXPECT_EQ(overdue["items"].size(), 48U);
+    EXPECT_EQ(overdue["items"][0]["light"], "red");
+    const json projects = demo({"projects", "--zone", "兴县", "--campaigns", "2024-1..2024-2", "--batch",
+                                "sign", "--columns", "code,total_investment"})
+                              .document();
+    EXPECT_EQ(projects["total"], 8);
+    long long sum = 0;
+    for (const json &p : projects["projects"])
+        sum += p["total_investment"].get<long long>();
+    EXPECT_EQ(sum, 4877000000);
+}
+
+TEST_F(Cli, FiltersThatMatchNothingAreErrors) {
+    EXPECT_EQ(demo({"projects", "--city", "吕梁"}).document()["total"],
+              demo({"projects", "--city", "吕梁市"}).document()["total"]);
+    for (const auto &[arguments, code] :
+         std::vector<std::pair<QStringList, int>>{{{"projects", "--city", "火星"}, 3},
+                                                  {{"projects", "--campaigns", "2031-1"}, 3},
+                                                  {{"rates", "--campaigns", "2031-1..2032-1"}, 3},
+                                                  {{"projects", "--campaigns", "2024-2..2023-1"}, 2},
+                                                  {{"projects", "--campaigns", "20242"}, 2},
+                                                  {{"projects", "--rules", "none"}, 3},
+                                                  {{"import", "x.csv", "--campaign", "20242"}, 2}}) {
+        const Answer answer = demo(arguments);
+        EXPECT_EQ(answer.exitCode, code) << arguments.join(u' ').toStdString();
+        EXPECT_TRUE(answer.document()["error"].is_object());
+    }
+}
+
+TEST_F(Cli, RulesAreListedShownCheckedAndChosen) {
+    const json list = demo({"rules", "list"}).document()["rules"];
+    EXPECT_GE(list.size(), 5U);
+    EXPECT_EQ(demo({"rules", "show", "shanxi-batch"}).document()["id"], "shanxi-batch");
+    EXPECT_EQ(
+        demo({"rules", "check", QStringLiteral(YIPI_SOURCE_DIR "/data/rules/shanxi-batch.json")}).exitCode,
+        0);
+    QFile bad(path(QStringLiteral("坏口径.json")));
+    ASSERT_TRUE(bad.open(QIODevice::WriteOnly));
+    bad.write("{\"name\": 3}");
+    bad.close();
+    EXPECT_EQ(demo({"rules", "check", bad.fileName()}).exitCode, 3);
+    const QString ledger = copyOfDemo(QStringLiteral("rules.yipi"));
+    EXPECT_EQ(run({"--ledger", ledger, "rules", "use", "shanxi-batch"}).exitCode, 0);
+    EXPECT_EQ(run({"--ledger", ledger, "--json", "rates", "--as-of", "2024-07"}).document()["rules"]["id"],
+              "shanxi-batch");
+}
+
+} // namespace yipi::cli::test
