@@ -43,7 +43,7 @@ Json rateJson(const RateResult &rate) {
                                               : Json(nullptr)},
             {"num", rate.rate.num()},
             {"den", rate.rate.den()},
-            {"unit", rate.unit == indicators::Weight::Count ? "count" : "yuan"}};
+            {"unit", !rate.isMoney() ? "count" : "yuan"}};
 }
 
 Json groupJson(const GroupResult &group) {
@@ -70,7 +70,7 @@ QString ratesText(const RateTable &table) {
         QStringList row{name, QString::number(group.sign.count), QString::number(group.start.count),
                         QString::number(group.produce.count)};
         for (const auto &rate : group.rates) {
-            const bool isCount = rate.unit == indicators::Weight::Count;
+            const bool isCount = !rate.isMoney();
             const auto part = [&](qint64 value) {
                 return isCount ? QString::number(value) : Money::fromYuan(value).text(MoneyUnit::Yi);
             };
@@ -163,7 +163,7 @@ Result<Output> explainRate(const Registry &registry, const ExplainArguments &a) 
 
     Output output;
     const RateResult &rate = explanation->rate;
-    const bool isCount = rate.unit == indicators::Weight::Count;
+    const bool isCount = !rate.isMoney();
     const auto part = [&](qint64 value) {
         return isCount ? QString::number(value) : Money::fromYuan(value).text(MoneyUnit::Yi);
     };

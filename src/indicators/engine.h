@@ -59,6 +59,8 @@ struct RateResult {
     Zeros zeros = Zeros::Keep;
     QString ruleText; ///< the rule in words, as printed under the figure
 
+    bool isMoney() const; ///< whether num and den are 元
+
     /// "78.87%", "80%" where the rule drops zeros, or "—".
     QString text() const;
 };

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indicators/rate_result.h"
 
+#include "indicators/rule_words.h"
+
 #include <QRegularExpression>
 
 namespace yipi::indicators {
+
+bool RateResult::isMoney() const {
+    return indicators::isMoney(unit);
+}
 
 QString RateResult::text() const {
     QString text = rate.displayText(decimals, rounding);

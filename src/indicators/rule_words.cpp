@@ -127,10 +127,6 @@ ReportedValue reportedValue(const RateRule &rule) {
                                                                                   : ReportedValue::None;
 }
 
-bool isMoney(const RateRule &rule) {
-    return rule.weight != Weight::Count && rule.weight != Weight::Items;
-}
-
 Event eventOf(TargetIndicator indicator) {
     static constexpr std::array kEvents{Event::Signed,   Event::Signed,   Event::Started, Event::Started,
                                         Event::Produced, Event::Produced, Event::Invested};

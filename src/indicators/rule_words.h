@@ -46,8 +46,13 @@ ReportedValue reportedValue(const RateRule &rule);
 inline bool isByValue(const RateRule &rule) {
     return reportedValue(rule) != ReportedValue::None;
 }
-/// Whether numerator and denominator are money.
-bool isMoney(const RateRule &rule);
+/// Whether numerator and denominator are money, 元, and not pieces.
+inline bool isMoney(Weight weight) {
+    return weight != Weight::Count && weight != Weight::Items;
+}
+inline bool isMoney(const RateRule &rule) {
+    return isMoney(rule.weight);
+}
 
 inline bool isList(Population population) {
     return population <= Population::Produce;

@@ -77,7 +77,7 @@ Phrase rateSentence(const BulletinInput &input, const RateResult &rate) {
     const QString id = QStringLiteral("rate.") + rate.id;
     Phrase sentence;
     if (!rate.rate.isDefined()) {
-        const QString what = rate.unit == indicators::Weight::Count
+        const QString what = !rate.isMoney()
                                  ? words.denominator + QStringLiteral("的项目")
                                  : QStringLiteral("可供计算的") + words.denominator;
         sentence << asOfText(input) << QStringLiteral("没有%1，%2不作计算。").arg(what, rate.title);

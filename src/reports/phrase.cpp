@@ -9,7 +9,7 @@ constexpr qint64 kSmallestInYi = 1'000'000; // 0.01 亿元
 
 QString formulaOf(const indicators::RateResult &rate) {
     const Rate &value = rate.rate;
-    if (rate.unit == indicators::Weight::Count)
+    if (!rate.isMoney())
         return QStringLiteral("%1 ÷ %2").arg(value.num()).arg(value.den());
     return QStringLiteral("%1 ÷ %2").arg(Money::fromYuan(value.num()).text(MoneyUnit::Yi),
                                          Money::fromYuan(value.den()).text(MoneyUnit::Yi));
@@ -91,7 +91,7 @@ Span ratePartFigure(const QString &id, const QString &meaning, const indicators:
     const bool isNumerator = part == RatePart::Numerator;
     const qint64 value = isNumerator ? rate.rate.num() : rate.rate.den();
     const QString source = rate.title + (isNumerator ? QStringLiteral("的分子") : QStringLiteral("的分母"));
-    Span span = rate.unit == indicators::Weight::Count ? countFigure(id, meaning, value, source)
+    Span span = !rate.isMoney() ? countFigure(id, meaning, value, source)
                                                        : amountFigure(id, meaning, value, source);
     span.figure->rateId = rate.id;
     span.figure->zone = zone;

@@ -9,17 +9,22 @@ RateWords wordsOf(const indicators::RateResult &rate, const indicators::RuleSet 
     const indicators::RateRule *rule = rules ? rules->rate(rate.id) : nullptr;
     if (!rule)
         return {QStringLiteral("分母"), QStringLiteral("分子")};
-    const QString due = indicators::denominatorTitle(*rule);
-    const QString done = QStringLiteral("已") + indicators::title(rule->event);
-    switch (rate.unit) {
-    case indicators::Weight::Output:
+    using indicators::ReportedValue;
+    if (rule->population == indicators::Population::Targets)
+        return {indicators::title(rule->target) + QStringLiteral("任务"), QStringLiteral("已完成")};
+    switch (indicators::reportedValue(*rule)) {
+    case ReportedValue::Output:
         return {QStringLiteral("预期年产值"), QStringLiteral("实际年产值")};
-    case indicators::Weight::Investment:
-        return {due + QStringLiteral("投资额"), done + QStringLiteral("投资额")};
-    case indicators::Weight::Count:
+    case ReportedValue::Funds:
+        return {QStringLiteral("申报投资额"), QStringLiteral("到位资金")};
+    case ReportedValue::YearInvestment:
+        return {QStringLiteral("年度计划投资"), QStringLiteral("完成投资")};
+    case ReportedValue::None:
         break;
     }
-    return {due, done};
+    const QString unit = rate.isMoney() ? QStringLiteral("投资额") : QString();
+    return {indicators::denominatorTitle(*rule) + unit,
+            QStringLiteral("已") + indicators::title(rule->event) + unit};
 }
 
 } // namespace yipi::reports

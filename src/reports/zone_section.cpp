@@ -21,7 +21,7 @@ TableCell number(Span span, Qt::Alignment alignment = Qt::AlignRight) {
 }
 
 bool countsEntries(const RateResult &rate) {
-    return rate.unit == indicators::Weight::Count;
+    return !rate.isMoney();
 }
 
 /// 实际 above 年产值: narrow columns would break the words elsewhere.

@@ -131,7 +131,7 @@ void ExplanationPanel::showRate() {
     m_ui->scope->setText(scopeText(*m_workspace, m_scope));
     m_ui->formula->setRate(rate, m_words.numerator, m_words.denominator);
     m_ui->rounding->setText(
-        tr("%1 · %2").arg(rate.unit == indicators::Weight::Count ? tr("按个数计") : tr("按金额计，亿元"),
+        tr("%1 · %2").arg(!rate.isMoney() ? tr("按个数计") : tr("按金额计，亿元"),
                           rate.rounding == Rounding::HalfUp ? tr("四舍五入") : tr("截尾")));
     m_ui->rule->setText(tr("口径：%1　%2").arg(rules ? (*rules)->name : QString(), rate.ruleText));
     BreakdownBars::Parts parts;
@@ -147,7 +147,7 @@ void ExplanationPanel::showRate() {
     const QString titles[] = {tr("分子"), tr("分母"), m_words.missing, tr("剔除")};
     for (std::size_t i = 0; i < std::size(kParts); ++i)
         m_ui->tabs->setTabText(int(i), QStringLiteral("%1 %2").arg(titles[i]).arg(m_model->count(kParts[i])));
-    const bool byValue = rate.unit != indicators::Weight::Count;
+    const bool byValue = rate.isMoney();
     m_table->setColumnHidden(ExplanationModel::Adds, !byValue);
     if (byValue)
         m_table->setColumnWidth(ExplanationModel::Adds, 150);

@@ -21,34 +21,35 @@ QString tr(const char *text) {
 } // namespace
 
 FigureWords wordsOf(const indicators::RateRule &rule) {
-    const QString all = indicators::denominatorTitle(rule);
-    switch (rule.event) {
-    case Event::Started:
-        return {tr("已开工"), all, tr("未开工")};
-    case Event::Produced:
-        return {tr("已投产"), all, tr("未投产")};
-    case Event::InStatistics:
-        return {tr("已入库"), all, tr("未入库")};
-    case Event::Attained:
+    using indicators::ReportedValue;
+    if (rule.population == indicators::Population::Targets)
+        return {tr("已完成"), title(rule.target), tr("未完成")};
+    switch (indicators::reportedValue(rule)) {
+    case ReportedValue::Output:
+        return {tr("实际产值"), tr("预期产值"), tr("未达效")};
+    case ReportedValue::Funds:
+        return {tr("到位资金"), tr("申报投资"), tr("未到位")};
+    case ReportedValue::YearInvestment:
+        return {tr("完成投资"), tr("年度计划"), tr("未完成")};
+    case ReportedValue::None:
         break;
     }
-    if (rule.weight == Weight::Output)
-        return {tr("实际产值"), tr("预期产值"), tr("未达效")};
-    return {tr("已达效"), all, tr("未达效")};
+    const QString event = rule.event == Event::InStatistics ? tr("入库") : title(rule.event);
+    return {tr("已%1").arg(event), indicators::denominatorTitle(rule), tr("未%1").arg(event)};
 }
 
 QString partText(qint64 value, Weight weight) {
-    return weight == Weight::Count ? QString::number(value) : Money::fromYuan(value).text(MoneyUnit::Yi);
+    return !isMoney(weight) ? QString::number(value) : Money::fromYuan(value).text(MoneyUnit::Yi);
 }
 
 QString partUnit(Weight weight) {
-    return weight == Weight::Count ? tr("个") : tr("亿元");
+    return !isMoney(weight) ? tr("个") : tr("亿元");
 }
 
 QString fractionText(const indicators::RateResult &rate) {
     const QString text = QStringLiteral("%1/%2").arg(partText(rate.rate.num(), rate.unit),
                                                      partText(rate.rate.den(), rate.unit));
-    return rate.unit == Weight::Count ? text : text + u' ' + partUnit(rate.unit);
+    return !rate.isMoney() ? text : text + u' ' + partUnit(rate.unit);
 }
 
 QString scopeText(const Workspace &workspace, const services::FigureScope &scope) {

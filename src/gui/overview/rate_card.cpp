@@ -149,7 +149,7 @@ void RateCard::showDelta(const indicators::RateResult &now, const indicators::Ra
 
 void RateCard::showParts(const indicators::RateResult &rate, const indicators::RateRule &rule) {
     const FigureWords words = wordsOf(rule);
-    const bool counts = rate.unit == indicators::Weight::Count;
+    const bool counts = !rate.isMoney();
     const QString unit = counts ? QString() : partUnit(rate.unit);
     const qint64 missing = rate.rate.den() - rate.rate.num();
     const bool byOutput = rate.unit == indicators::Weight::Output; // short: two amounts stand in the line
