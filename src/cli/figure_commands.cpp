@@ -50,26 +50,44 @@ Json groupJson(const GroupResult &group) {
     Json rates = Json::object();
     for (const auto &rate : group.rates)
         rates[s(rate.id)] = rateJson(rate);
-    return {{"key", s(group.key)},
-            {"counts",
-             {{"sign", group.sign.count}, {"start", group.start.count}, {"produce", group.produce.count}}},
-            {"investment",
-             {{"sign", group.sign.investment},
-              {"start", group.start.investment},
-              {"produce", group.produce.investment}}},
-            {"rates", rates}};
+    Json json{{"key", s(group.key)},
+              {"counts",
+               {{"sign", group.sign.count}, {"start", group.start.count}, {"produce", group.produce.count}}},
+              {"investment",
+               {{"sign", group.sign.investment},
+                {"start", group.start.investment},
+                {"produce", group.produce.investment}}},
+              {"rates", rates}};
+    if (!group.key2.isEmpty())
+        json["key2"] = s(group.key2);
+    return json;
+}
+
+/// Rates that say something somewhere: a set carries some for which an office keeps no data.
+std::vector<std::size_t> knownRates(const RateTable &table) {
+    std::vector<std::size_t> known;
+    for (std::size_t r = 0; r < table.total.rates.size(); ++r) {
+        const auto says = [r](const GroupResult &group) {
+            return group.rates[r].rate.num() != 0 || group.rates[r].rate.den() != 0;
+        };
+        if (says(table.total) || std::any_of(table.groups.begin(), table.groups.end(), says))
+            known.push_back(r);
+    }
+    return known;
 }
 
 QString ratesText(const RateTable &table) {
     QStringList header{QStringLiteral("分组"), QStringLiteral("签约"), QStringLiteral("开工"),
                        QStringLiteral("投产")};
-    for (const auto &rate : table.total.rates)
-        header << rate.title << QStringLiteral("分子/分母");
+    const std::vector<std::size_t> known = knownRates(table);
+    for (const std::size_t r : known)
+        header << table.total.rates[r].title << QStringLiteral("分子/分母");
     QList<QStringList> rows;
     const auto add = [&](const GroupResult &group, const QString &name) {
         QStringList row{name, QString::number(group.sign.count), QString::number(group.start.count),
                         QString::number(group.produce.count)};
-        for (const auto &rate : group.rates) {
+        for (const std::size_t r : known) {
+            const RateResult &rate = group.rates[r];
             const bool isCount = !rate.isMoney();
             const auto part = [&](qint64 value) {
                 return isCount ? QString::number(value) : Money::fromYuan(value).text(MoneyUnit::Yi);
@@ -79,12 +97,14 @@ QString ratesText(const RateTable &table) {
         rows << row;
     };
     for (const auto &group : table.groups)
-        add(group, group.key);
+        add(group, group.key2.isEmpty() ? group.key : group.key + QStringLiteral(" · ") + group.key2);
     add(table.total, QStringLiteral("合计"));
     QString text = textTable(header, rows) +
                    QStringLiteral("截至 %1，口径：%2\n").arg(table.asOf.text(), table.rulesName);
-    for (const auto &rate : table.total.rates)
-        text += QStringLiteral("%1：%2\n").arg(rate.title, rate.ruleText);
+    if (!table.notice.isEmpty())
+        text += table.notice + u'\n';
+    for (const std::size_t r : known)
+        text += QStringLiteral("%1：%2\n").arg(table.total.rates[r].title, table.total.rates[r].ruleText);
     return text;
 }
 
@@ -94,15 +114,16 @@ struct RatesArguments {
 };
 
 Result<Output> showRates(const Registry &registry, const RatesArguments &a) {
-    const auto by = indicators::groupByFrom(q(a.by));
+    auto by = indicators::parseCut(q(a.by));
     if (!by)
-        return fail(ErrorCode::Usage, QStringLiteral("--by 没有“%1”").arg(q(a.by)),
-                    QStringLiteral("可用：none、city、zone、chain、campaign、industry、month。"));
+        return Failure(std::move(by).error());
     auto session = openSession(registry, a.scope);
     if (!session)
         return Failure(std::move(session).error());
+    // A month is a month-end, alone or for each group.
+    const bool isTrend = by->first == GroupBy::Month || by->second == GroupBy::Month;
     Result<RateTable> table;
-    if (*by == GroupBy::Month) {
+    if (isTrend) {
         Month first = session->scope.asOf.plus(-11);
         if (!a.from.empty()) {
             auto month = monthFrom(a.from, QStringLiteral("--from"));
@@ -110,7 +131,8 @@ Result<Output> showRates(const Registry &registry, const RatesArguments &a) {
                 return Failure(std::move(month).error());
             first = *month;
         }
-        table = session->figures->trend(session->scope, first);
+        table = session->figures->trend(session->scope, first,
+                                        by->first == GroupBy::Month ? by->second : by->first);
     } else {
         table = session->figures->rates(session->scope, *by);
     }
@@ -120,12 +142,14 @@ Result<Output> showRates(const Registry &registry, const RatesArguments &a) {
     for (const auto &group : table->groups)
         groups.push_back(groupJson(group));
     Json total = groupJson(table->total);
-    return Output{{{"as_of", s(table->asOf.text())},
-                   {"rules", {{"id", s(table->rulesId)}, {"name", s(table->rulesName)}}},
-                   {"by", s(indicators::key(*by))},
-                   {"groups", groups},
-                   {"total", total}},
-                  ratesText(*table)};
+    Json json{{"as_of", s(table->asOf.text())},
+              {"rules", {{"id", s(table->rulesId)}, {"name", s(table->rulesName)}}},
+              {"by", a.by},
+              {"groups", groups},
+              {"total", total}};
+    if (!table->notice.isEmpty())
+        json["notice"] = s(table->notice);
+    return Output{std::move(json), ratesText(*table)};
 }
 
 /// Names of projects by id, read once.
@@ -287,8 +311,11 @@ void addFigureCommands(Registry &registry) {
     auto *ratesCommand =
         registry.add("rates", "三率及按期率", [&registry, rates] { return showRates(registry, *rates); });
     rates->scope.addTo(ratesCommand);
-    ratesCommand->add_option("--by", rates->by, "分组：none、city、zone、chain、campaign、industry、month");
-    ratesCommand->add_option("--from", rates->from, "--by month 的起始月份");
+    ratesCommand->add_option(
+        "--by", rates->by,
+        "分组：none、city、zone、category、county、chain、campaign、batch、industry、strategic、size、month；"
+        "两项同时用逗号隔开，如 zone,chain");
+    ratesCommand->add_option("--from", rates->from, "--by month（或 zone,month）的起始月份");
 
     auto explain = kept<ExplainArguments>();
     auto *explainCommand = registry.add("explain", "一个率的来历：计入和未计入的每一行及理由",

@@ -16,6 +16,7 @@ RateTable tableFor(const RuleSet &rules, Month asOf, Cut by) {
     table.asOf = asOf;
     table.rulesId = rules.id;
     table.rulesName = rules.name;
+    table.notice = rules.noticeFor(asOf);
     table.by = by.first;
     table.by2 = by.second;
     return table;

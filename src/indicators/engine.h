@@ -48,6 +48,9 @@ struct Cut {
         , second(then) {}
 };
 
+/// Reads "zone" or "zone,chain". The error names the word and all there are.
+Result<Cut> parseCut(const QString &text);
+
 /// One computed rate with everything needed to print it.
 struct RateResult {
     QString id;    ///< start, produce, attain, on_time_start …
@@ -85,6 +88,7 @@ struct GroupResult {
 struct RateTable {
     Month asOf;
     QString rulesId, rulesName;
+    QString notice; ///< see RuleSet::noticeFor
     GroupBy by = GroupBy::None;
     GroupBy by2 = GroupBy::None;
     std::vector<GroupResult> groups; ///< zones and chains in dictionary order, campaigns and months ascending

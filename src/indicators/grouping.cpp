@@ -77,6 +77,20 @@ QString key(GroupBy by) {
     return groupByKeys().at(int(by));
 }
 
+Result<Cut> parseCut(const QString &text) {
+    const QStringList words = text.split(u',');
+    Cut cut;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const auto by = groupByFrom(words[i].trimmed());
+        if (!by || i > 1)
+            return fail(ErrorCode::Usage, QStringLiteral("不能按“%1”分组").arg(text),
+                        QStringLiteral("可用：%1；两项同时用逗号隔开，如 zone,chain。")
+                            .arg(groupByKeys().join(QStringLiteral("、"))));
+        (i == 0 ? cut.first : cut.second) = *by;
+    }
+    return cut;
+}
+
 void Partition::fill(std::size_t members, const std::vector<std::size_t> &order, bool merge,
                      const std::function<Group(std::size_t)> &groupFor) {
     constexpr std::uint32_t kNowhere = UINT32_MAX;

@@ -13,6 +13,19 @@ const RateRule *RuleSet::rate(const QString &rateId) const {
     return found == rates.end() ? nullptr : &*found;
 }
 
+QString RuleSet::noticeFor(Month asOf) const {
+    if ((!effectiveFrom || *effectiveFrom <= asOf) && (!effectiveTo || asOf <= *effectiveTo))
+        return {};
+    QString months;
+    if (!effectiveTo)
+        months = QStringLiteral("%1 及以后").arg(effectiveFrom->text());
+    else if (!effectiveFrom)
+        months = QStringLiteral("%1 及以前").arg(effectiveTo->text());
+    else
+        months = QStringLiteral("%1 至 %2").arg(effectiveFrom->text(), effectiveTo->text());
+    return QStringLiteral("口径“%1”适用于 %2，截止月 %3 不在其内。").arg(name, months, asOf.text());
+}
+
 namespace {
 
 QString campaignWords(const RateRule &rule) {

@@ -126,9 +126,8 @@ struct RuleSet {
     std::vector<RateRule> rates;
 
     const RateRule *rate(const QString &rateId) const;
-    bool isEffective(Month asOf) const {
-        return (!effectiveFrom || *effectiveFrom <= asOf) && (!effectiveTo || asOf <= *effectiveTo);
-    }
+    /// "口径“…”适用于 2024-01 及以后，截止月 2023-12 不在其内。"; empty within the months it is meant for.
+    QString noticeFor(Month asOf) const;
 
     friend bool operator==(const RuleSet &, const RuleSet &) = default;
 };

@@ -121,7 +121,7 @@ Table zoneTable(const BulletinInput &input) {
 
 std::vector<Paragraph> noteParagraphs(const BulletinInput &input) {
     QStringList notes;
-    for (const RateResult &rate : input.byZone.total.rates)
+    for (const RateResult &rate : headlineRates(input))
         if (!rate.ruleText.isEmpty())
             notes += rate.ruleText;
     if (!input.byZone.total.rates.empty())
@@ -130,6 +130,8 @@ std::vector<Paragraph> noteParagraphs(const BulletinInput &input) {
                 .arg(input.byZone.total.rates.front().title);
     notes += QStringLiteral("数据截至%1，口径：%2。")
                  .arg(input.asOf.lastDay().toString(QStringLiteral("yyyy年M月d日")), input.byZone.rulesName);
+    if (!input.byZone.notice.isEmpty())
+        notes += input.byZone.notice;
     notes += input.assumptions;
     notes += QStringLiteral("数据来源：“三个一批”项目台账。");
     if (input.isDemo)

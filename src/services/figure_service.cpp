@@ -122,18 +122,19 @@ std::optional<CampaignAtHand> FigureService::campaignAtHand(const FigureScope &s
     return CampaignAtHand{summary(*key, filter), it->heldOn};
 }
 
-Result<indicators::RateTable> FigureService::rates(const FigureScope &scope, indicators::GroupBy by) const {
+Result<indicators::RateTable> FigureService::rates(const FigureScope &scope, indicators::Cut by) const {
     auto rules = ruleSet(scope.rulesId);
     if (!rules)
         return Failure(std::move(rules).error());
     return m_engine.rates(**rules, scope.asOf, by, scope.filter);
 }
 
-Result<indicators::RateTable> FigureService::trend(const FigureScope &scope, Month first) const {
+Result<indicators::RateTable> FigureService::trend(const FigureScope &scope, Month first,
+                                                   indicators::GroupBy by) const {
     auto rules = ruleSet(scope.rulesId);
     if (!rules)
         return Failure(std::move(rules).error());
-    return m_engine.trend(**rules, first, scope.asOf, scope.filter);
+    return m_engine.trend(**rules, first, scope.asOf, scope.filter, by);
 }
 
 Result<indicators::Explanation> FigureService::explain(const FigureScope &scope,

@@ -48,8 +48,9 @@ public:
     /// Its figures under the scope's filter, whose range of campaigns it does not heed.
     std::optional<CampaignAtHand> campaignAtHand(const FigureScope &scope) const;
 
-    Result<indicators::RateTable> rates(const FigureScope &scope, indicators::GroupBy by) const;
-    Result<indicators::RateTable> trend(const FigureScope &scope, Month first) const;
+    Result<indicators::RateTable> rates(const FigureScope &scope, indicators::Cut by) const;
+    Result<indicators::RateTable> trend(const FigureScope &scope, Month first,
+                                        indicators::GroupBy by = indicators::GroupBy::None) const;
     Result<indicators::Explanation> explain(const FigureScope &scope, const QString &rateId) const;
     indicators::CampaignSummary summary(CampaignKey campaign, const ProjectFilter &filter = {}) const;
     /// The 三未 list without texts: one pass over the facts.

@@ -49,7 +49,11 @@ void StatusBar::setWorkspace(const Workspace *workspace) {
 
 void StatusBar::setScope(const services::FigureScope &scope) {
     const auto rules = m_workspace->figures.ruleSet(scope.rulesId);
-    m_rules->setText(rules ? tr("口径：%1").arg((*rules)->name) : tr("口径：—"));
+    const QString notice = rules ? (*rules)->noticeFor(scope.asOf) : QString();
+    m_rules->setText(!rules             ? tr("口径：—")
+                     : notice.isEmpty() ? tr("口径：%1").arg((*rules)->name)
+                                        : tr("⚠ 口径：%1（不适用于本月）").arg((*rules)->name));
+    m_rules->setToolTip(notice);
     m_asOf->setText(tr("数据截至 %1").arg(scope.asOf.lastDay().toString(Qt::ISODate)));
 }
 
