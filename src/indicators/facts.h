@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -78,7 +79,7 @@ struct TargetFact {
     std::int32_t zone = -1; ///< index into Facts::zones
     std::int32_t year = 0;
     TargetIndicator indicator = TargetIndicator::SignCount;
-    qint64 value = 0;                         ///< pieces or 元
+    qint64 value = 0;                          ///< pieces or 元
     std::array<std::int32_t, 12> paceTenths{}; ///< to be reached by each month's end, in tenths of a percent
 };
 
@@ -103,8 +104,8 @@ struct Facts {
     std::vector<OutputFact> outputs;
     std::vector<FundsFact> funds;
     std::vector<PlanFact> plans;
-    std::vector<MilestoneFact> milestones; ///< by project
-    std::vector<TargetFact> targets;       ///< by zone, year, indicator
+    std::vector<MilestoneFact> milestones;                  ///< by project
+    std::vector<TargetFact> targets;                        ///< by zone, year, indicator
     std::unordered_map<qint64, std::uint32_t> projectIndex; ///< id → index
     std::vector<std::uint32_t> entryBegin; ///< projects.size()+1 offsets into entriesByProject
     std::vector<std::uint32_t> entriesByProject;
@@ -116,8 +117,12 @@ struct Facts {
     void indexEntries(); ///< fills entryBegin and entriesByProject from entries
 };
 
-/// Does the project pass? `asOf` decides the stage. Campaign range and batch ask for an entry on such a list.
-/// Build once per filter, then call per project: everything that can be resolved beforehand is.
+class ExpressionMatcher;
+
+/// Does the project pass? `asOf` decides the stage. Campaign range, batch and what `where` says about entries
+/// ask for one entry that fulfils them all. A `where` that can't be read lets nothing pass: its error was to
+/// be shown before (`checkedExpression`). Build once per filter, then call per project: everything that can
+/// be resolved beforehand is.
 class FilterMatcher {
 public:
     FilterMatcher(const Facts &facts, const ProjectFilter &filter, QDate asOf);
@@ -128,13 +133,16 @@ public:
 private:
     bool matchesProject(std::uint32_t project) const;
     bool inCampaignsAndBatch(const EntryFact &entry) const;
+    bool asksForEntry() const { return m_filter.batch || m_filter.firstCampaign || m_filter.lastCampaign; }
 
     const Facts &m_facts;
     ProjectFilter m_filter;
     Day m_asOf;
-    std::vector<bool> m_zones;    ///< empty = all
-    std::vector<bool> m_chains;   ///< empty = all
-    std::vector<bool> m_withText; ///< projects that hold the searched text; empty = all
+    bool m_isUnreadable = false;                      ///< `where` is no condition
+    std::shared_ptr<const ExpressionMatcher> m_where; ///< null = all
+    std::vector<bool> m_zones;                        ///< empty = all
+    std::vector<bool> m_chains;                       ///< empty = all
+    std::vector<quint8> m_withText;                   ///< projects that hold the searched text; empty = all
 };
 
 } // namespace yipi::indicators
