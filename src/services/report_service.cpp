@@ -2,6 +2,7 @@
 #include "services/report_service.h"
 
 #include "indicators/campaign_dates.h"
+#include "indicators/expression/expression.h"
 #include "reports/bulletin.h"
 #include "reports/renderers.h"
 #include "storage/atomic_file.h"
@@ -51,6 +52,8 @@ QString limitsText(const LedgerService &ledger, const ProjectFilter &filter) {
         parts << QStringLiteral("产业项目");
     if (!filter.text.isEmpty())
         parts << QStringLiteral("含“%1”").arg(filter.text);
+    if (!filter.where.isEmpty())
+        parts << indicators::whereWords(filter.where);
     return parts.isEmpty() ? QString() : parts.join(u'、') + QStringLiteral("的项目");
 }
 

@@ -2,6 +2,7 @@
 #include "gui/explanation/figure_words.h"
 
 #include "gui/theme.h"
+#include "indicators/expression/expression.h"
 #include "indicators/rule_words.h"
 
 #include <QCoreApplication>
@@ -67,6 +68,8 @@ QString scopeText(const Workspace &workspace, const services::FigureScope &scope
         parts << workspace.ledger.referenceText(EntityKind::IndustryChain, filter.chains.front());
     else if (filter.chains.size() > 1)
         parts << tr("%1 条产业链").arg(filter.chains.size());
+    if (!filter.where.isEmpty())
+        parts << indicators::whereWords(filter.where);
     parts << tr("截至 %1").arg(scope.asOf.lastDay().toString(Qt::ISODate));
     return parts.join(QStringLiteral(" · "));
 }
