@@ -2,6 +2,7 @@
 #include "cli/filters.h"
 
 #include "domain/text_parsing.h"
+#include "indicators/expression/dictionary_names.h"
 
 #include <QRegularExpression>
 
@@ -19,6 +20,8 @@ void FilterOptions::addTo(CLI::App *command) {
     command->add_flag("--strategic", strategic, "只看战略性新兴产业项目");
     command->add_flag("--industrial", industrial, "只看产业项目");
     command->add_option("--text", text, "编号、名称、投资方中含有的文字");
+    command->add_option("--where", where,
+                        "条件，如 \"总投资 >= 1亿 且 阶段 = 开工\"（写法见 docs/filters.md）");
 }
 
 Result<std::pair<std::optional<CampaignKey>, std::optional<CampaignKey>>> campaignRange(const QString &text) {
@@ -129,6 +132,15 @@ Result<ProjectFilter> FilterOptions::filter(const services::LedgerService &ledge
     if (industrial)
         filter.industrial = true;
     filter.text = q(text);
+    if (!where.empty()) {
+        auto condition = indicators::checkedExpression(q(where), ledger.facts());
+        if (!condition) {
+            Error error = std::move(condition).error();
+            error.message.prepend(QStringLiteral("--where "));
+            return Failure(std::move(error));
+        }
+        filter.where = condition->text();
+    }
     return filter;
 }
 

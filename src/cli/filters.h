@@ -7,7 +7,7 @@ namespace yipi::cli {
 
 /// The filter options, everywhere the same.
 struct FilterOptions {
-    std::string city, campaigns, batch, stage, minInvestment, text;
+    std::string city, campaigns, batch, stage, minInvestment, text, where;
     std::vector<std::string> zones, chains;
     bool strategic = false, industrial = false;
 

@@ -25,7 +25,8 @@ struct ProjectFilter {
     std::optional<Money> minInvestment; ///< total investment ≥
     std::optional<bool> strategic;
     std::optional<bool> industrial;
-    QString text; ///< in code, name or investor, case-insensitive
+    QString text;  ///< in code, name or investor, case-insensitive
+    QString where; ///< a condition in the filter language (docs/filters.md), checked by whoever took it in
 
     bool isEmpty() const { return *this == ProjectFilter(); }
     friend bool operator==(const ProjectFilter &, const ProjectFilter &) = default;

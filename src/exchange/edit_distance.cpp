@@ -2,31 +2,8 @@
 #include "exchange/edit_distance.h"
 
 #include <algorithm>
-#include <numeric>
-#include <vector>
 
 namespace yipi::exchange::detail {
-
-int editDistance(const QString &a, const QString &b, int limit) {
-    if (std::abs(a.size() - b.size()) > limit)
-        return limit + 1;
-    std::vector<int> row(std::size_t(b.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        int diagonal = row[0];
-        row[0] = int(i) + 1;
-        int best = row[0];
-        for (std::size_t j = 1; j < row.size(); ++j) {
-            const int substituted = diagonal + (a.at(i) == b.at(qsizetype(j) - 1) ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, substituted});
-            best = std::min(best, row[j]);
-        }
-        if (best > limit)
-            return limit + 1;
-    }
-    return std::min(row.back(), limit + 1);
-}
 
 bool areSimilarNames(const QString &a, const QString &b) {
     if (a == b || std::min(a.size(), b.size()) < 5)

@@ -8,17 +8,6 @@
 
 namespace yipi::exchange::detail {
 
-QString zoneStem(const QString &name) {
-    static const QRegularExpression kKind(
-        QStringLiteral("(高新技术产业开发区|高新技术开发区|经济技术开发区|经济开发区|经开区|高新区|开发区|"
-                       "产业示范区|示范区|工业园区|园区|管委会)$"));
-    QString stem = foldedName(name);
-    stem.remove(QStringLiteral("管委会"));
-    const QString folded = stem;
-    stem.remove(kKind);
-    return stem.isEmpty() ? folded : stem;
-}
-
 ZoneIndex::ZoneIndex(const std::vector<Zone> &zones) {
     for (const Zone &zone : zones)
         add(zone);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/zone.h"
+#include "domain/zone_name.h"
 
 #include <QHash>
 
@@ -19,8 +20,7 @@ private:
     qint64 m_last = 0;
 };
 
-/// "孝义经济开发区" → "孝义": the folded name without the words that say what kind of zone it is.
-QString zoneStem(const QString &name);
+using yipi::zoneStem;
 
 /// Finds zones by name, short name, or either without 经济开发区 and the like.
 class ZoneIndex {

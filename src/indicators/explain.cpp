@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Why each entry is where it is. It asks the same program as the rates and only puts the answer into words.
 #include "indicators/campaign_dates.h"
+#include "indicators/expression/expression.h"
 #include "indicators/rate_program.h"
 #include "indicators/rate_result.h"
 #include "indicators/reported_values.h"
@@ -194,7 +195,7 @@ QString Explainer::exclusion(const Subject &subject, const Standing &s) const {
     if (!s.inProjects && m_rule.projects == ProjectScope::Industrial && !project.industrial)
         return QStringLiteral("不是产业项目，未计入");
     if (!s.inProjects)
-        return QStringLiteral("不符合口径的条件“%1”，未计入").arg(m_rule.filter);
+        return QStringLiteral("不符合口径的条件“%1”，未计入").arg(whereWords(m_rule.filter));
     if (s.end == 0)
         return m_rule.terminated == Terminated::ExcludeApproved
                    ? QStringLiteral("%1 批准调出，已剔除").arg(text(project.removalApproved))

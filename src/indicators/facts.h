@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -125,8 +126,12 @@ struct Facts {
     void renew();        ///< a new generation
 };
 
-/// Does the project pass? `asOf` decides the stage. Campaign range and batch ask for an entry on such a list.
-/// Build once per filter, then call per project: everything that can be resolved beforehand is.
+class ExpressionMatcher;
+
+/// Does the project pass? `asOf` decides the stage. Campaign range, batch and what `where` says about entries
+/// ask for one entry that fulfils them all. A `where` that can't be read lets nothing pass: its error was to
+/// be shown before (`checkedExpression`). Build once per filter, then call per project: everything that can
+/// be resolved beforehand is.
 class FilterMatcher {
 public:
     FilterMatcher(const Facts &facts, const ProjectFilter &filter, QDate asOf);
@@ -139,13 +144,16 @@ public:
 private:
     bool matchesProject(std::uint32_t project) const;
     bool inCampaignsAndBatch(const EntryFact &entry) const;
+    bool asksForEntry() const { return m_filter.batch || m_filter.firstCampaign || m_filter.lastCampaign; }
 
     const Facts &m_facts;
     ProjectFilter m_filter;
     Day m_asOf;
-    std::vector<bool> m_zones;    ///< empty = all
-    std::vector<bool> m_chains;   ///< empty = all
-    std::vector<bool> m_withText; ///< projects that hold the searched text; empty = all
+    bool m_isUnreadable = false;                      ///< `where` is no condition
+    std::shared_ptr<const ExpressionMatcher> m_where; ///< null = all
+    std::vector<bool> m_zones;                        ///< empty = all
+    std::vector<bool> m_chains;                       ///< empty = all
+    std::vector<quint8> m_withText;                   ///< projects that hold the searched text; empty = all
 };
 
 /// Tasks are set for zones: any other condition makes them incomparable, so that they drop out of the figure.

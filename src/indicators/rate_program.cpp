@@ -67,6 +67,11 @@ RateProgram::RateProgram(const Facts &facts, const RuleSet &rules, const MonthWi
         rate.value = reportedValue(rule);
         rate.usesDue = rule.entries == EntryScope::DueOnly || rule.early == Early::Leave;
         rate.campaigns = campaignsOf(rule);
+        if (!rule.filter.isEmpty()) {
+            ProjectFilter filter;
+            filter.where = rule.filter;
+            rate.filter = std::make_shared<const FilterMatcher>(facts, filter, QDate());
+        }
         if (rate.usesDue) {
             rate.byPlan = scaleOf(0);
             rate.byBase = scaleOf(monthsAllowed(rules.deadlines, rule.event));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indicators/rule_set.h"
 
+#include "indicators/expression/expression.h"
 #include "indicators/rule_words.h"
 
 #include <QStringList>
@@ -56,7 +57,7 @@ QString wholeWords(const RateRule &rule, const RuleSet &set) {
         whole = QStringLiteral("%1中计入“%2”分子的项目").arg(whole, base->title);
     if (rule.projects == ProjectScope::Industrial)
         whole += isList(rule.population) ? QStringLiteral("产业项目") : QStringLiteral("中的产业项目");
-    return rule.filter.isEmpty() ? whole : QStringLiteral("%1中符合“%2”的").arg(whole, rule.filter);
+    return rule.filter.isEmpty() ? whole : QStringLiteral("%1中%2的").arg(whole, whereWords(rule.filter));
 }
 
 QString fractionWords(const RateRule &rule, const RuleSet &set) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads rule files (docs/indicators.md). Nothing unknown is passed over: a misspelt key would change a figure
 // unseen.
+#include "indicators/expression/expression.h"
 #include "indicators/json_reader.h"
 #include "indicators/rule_words.h"
 
@@ -141,6 +142,19 @@ void readEvent(JsonReader &in, RateRule &rule) {
         in.refuse("weight", QStringLiteral("不能用于%1").arg(title(rule.population)), key(rule.weight));
 }
 
+/// A filter that the as-of date decides would let rows come and go; the period and the events do that.
+void readFilter(JsonReader &in, RateRule &rule) {
+    rule.filter = in.text("filter");
+    if (rule.filter.isEmpty())
+        return;
+    const auto expression = parseExpression(rule.filter);
+    if (!expression)
+        in.refuse("filter", expression.error().message, rule.filter);
+    else if (expression->dependsOnDate())
+        in.refuse("filter", QStringLiteral("不能用随截止日变化的条件（如阶段、截至），请改用日期"),
+                  rule.filter);
+}
+
 void checkParts(JsonReader &in, const RateRule &rule) {
     const bool usesDue = rule.entries == EntryScope::DueOnly || rule.early == Early::Leave;
     const char *due = rule.entries == EntryScope::DueOnly ? "entries" : "early";
@@ -192,7 +206,7 @@ RateRule readRate(JsonReader &in, const RuleSet &set) {
     rule.period = in.choice("period", Period::All);
     rule.entries = in.choice("entries", EntryScope::All);
     rule.projects = in.choice("projects", ProjectScope::All);
-    rule.filter = in.text("filter");
+    readFilter(in, rule);
     rule.terminated = in.choice("terminated", Terminated::Keep);
     if (rule.population != Population::Targets)
         readEvent(in, rule);

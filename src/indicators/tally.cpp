@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indicators/tally.h"
 
+#include "indicators/expression/expression_runs.h"
 #include "indicators/rate_result.h"
 #include "indicators/stage_fact.h"
 
@@ -48,13 +49,24 @@ struct ManyMonths {
     }
 };
 
-/// Calls visit(row) for the rows that pass.
-template <class Visit>
-void forEach(std::size_t rows, const std::vector<char> &passes, Visit &&visit) {
-    for (std::size_t row = 0; row < rows; ++row)
-        if (passes.empty() || passes[row])
-            visit(row);
-}
+/// The filter without what the as-of date decides, and that alone.
+struct SplitFilter {
+    ProjectFilter steady;
+    std::optional<Stage> stage;
+    std::optional<Expression> where;
+
+    explicit SplitFilter(const ProjectFilter &filter)
+        : steady(filter)
+        , stage(filter.stage) {
+        steady.stage.reset();
+        if (const auto expression = parseExpression(filter.where);
+            expression && expression->dependsOnDate()) {
+            where = *expression;
+            steady.where.clear();
+        }
+    }
+    bool isSteady() const { return !stage && !where; }
+};
 
 } // namespace
 
@@ -64,14 +76,15 @@ Tally::Tally(const RateSheet &sheet, const Grouping &grouping, const ProjectFilt
     , m_grouping(grouping)
     , m_blanks(blankResults(sheet.rules()))
     , m_first(sheet.program().window().position(first))
+    , m_months(last.index() - first.index() + 1)
     , m_groups(grouping.size())
     , m_steps(1)
     , m_nums(m_blanks.size())
     , m_dens(m_blanks.size()) {
-    if (first == last)
+    if (m_months == 1)
         add(OneMonth{m_first}, filter);
     else
-        add(ManyMonths{m_first, last.index() - first.index() + 1}, filter);
+        add(ManyMonths{m_first, m_months}, filter);
 }
 
 template <class Months>
@@ -102,40 +115,79 @@ void Tally::add(const Months &months, const ProjectFilter &filter) {
 }
 
 Tally::Rows Tally::look(const PopulationRows &rows, const ProjectFilter &filter) const {
-    Rows seen{rows, m_grouping.groupsOf(rows), {}, {}};
+    Rows seen{rows, m_grouping.groupsOf(rows), {}, {}, {}};
+    const SplitFilter split(filter);
+    const bool isOfOneMonth = split.isSteady() || m_months == 1;
+    if (!filter.isEmpty())
+        lookSteady(seen, isOfOneMonth ? filter : split.steady);
+    if (!isOfOneMonth)
+        lookByMonth(seen, filter);
+    return seen;
+}
+
+void Tally::lookSteady(Rows &seen, const ProjectFilter &filter) const {
+    const PopulationRows &rows = seen.rows;
     const Facts &facts = m_sheet.facts();
-    const MonthWindow &window = m_sheet.program().window();
-    // The stage changes within the window; everything else about the filter does not.
-    ProjectFilter steady = filter;
-    steady.stage.reset();
-    if (filter.stage) {
-        seen.stages.reserve(rows.size());
-        for (const std::uint32_t project : rows.project)
-            seen.stages.push_back(project == Subject::kNoProject
-                                      ? window.all()
-                                      : stageSpan(facts.projects[project], *filter.stage, window));
-    }
-    if (filter.isEmpty())
-        return seen;
-    const FilterMatcher matcher(facts, steady, window.month(m_first).lastDay());
-    const bool takesTasks = asksForZonesOnly(filter);
+    const FilterMatcher matcher(facts, filter, m_sheet.program().window().month(m_first).lastDay());
+    const bool asksForZones = asksForZonesOnly(filter); // answered from the columns, without the projects
     seen.passes.reserve(rows.size());
-    ProjectFilter further = steady;
-    further.city.clear();
-    further.zones.clear();
-    const bool asksForZonesAlone = further.isEmpty(); // answered from the columns, without the projects
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const bool inZone = matcher.matchesZone(rows.zone[row]);
-        if (rows.project[row] == Subject::kNoProject)
-            seen.passes.push_back(inZone && takesTasks);
-        else if (!inZone || asksForZonesAlone)
+        if (!inZone || asksForZones)
             seen.passes.push_back(inZone);
+        else if (rows.project[row] == Subject::kNoProject)
+            seen.passes.push_back(false); // a task can't be compared with a part of its zone
         else if (isList(rows.population))
             seen.passes.push_back(matcher.matchesEntry(facts.entries[rows.source[row]]));
         else
             seen.passes.push_back(matcher.matches(rows.project[row]));
     }
-    return seen;
+}
+
+void Tally::lookByMonth(Rows &seen, const ProjectFilter &filter) const {
+    const PopulationRows &rows = seen.rows;
+    const Facts &facts = m_sheet.facts();
+    const MonthWindow &window = m_sheet.program().window();
+    const SplitFilter split(filter);
+    std::optional<ExpressionMatcher> where;
+    if (split.where)
+        where.emplace(facts, *split.where, QDate());
+    std::vector<Day> monthEnds;
+    for (int k = 0; k < m_months; ++k)
+        monthEnds.push_back(dayOf(window.month(m_first + k).lastDay()));
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const std::uint32_t project = rows.project[row];
+        const bool counts = project != Subject::kNoProject && seen.passes[row] != 0;
+        const Span atStage =
+            counts && split.stage ? stageSpan(facts.projects[project], *split.stage, window) : window.all();
+        const auto passes = [&](Day asOf) {
+            return isList(rows.population) ? where->matchesEntry(facts.entries[rows.source[row]], asOf)
+                                           : where->matches(project, asOf);
+        };
+        if (counts && where)
+            forEachRun(*where, project, monthEnds, passes, [&](std::size_t from, std::size_t to) {
+                seen.runs.push_back(both(atStage, {m_first + int(from), m_first + int(to)}));
+            });
+        else if (counts)
+            seen.runs.push_back(atStage);
+        seen.runEnd.push_back(static_cast<std::uint32_t>(seen.runs.size()));
+    }
+}
+
+/// Calls visit(row, months) for the rows that pass and each run of months in which they do.
+template <class Visit>
+void Tally::forEach(const Rows &seen, Visit &&visit) const {
+    const Span all = m_sheet.program().window().all();
+    if (!seen.runEnd.empty()) {
+        std::uint32_t run = 0;
+        for (std::size_t row = 0; row < seen.runEnd.size(); ++row)
+            for (; run < seen.runEnd[row]; ++run)
+                visit(row, seen.runs[run]);
+        return;
+    }
+    for (std::size_t row = 0; row < seen.rows.size(); ++row)
+        if (seen.passes.empty() || seen.passes[row])
+            visit(row, all);
 }
 
 template <class Months>
@@ -143,10 +195,8 @@ void Tally::addList(const Rows &seen, const Months &months) {
     const PopulationRows &rows = seen.rows;
     const RateProgram &program = m_sheet.program();
     ListTotals &list = m_lists[static_cast<std::size_t>(rows.population)];
-    forEach(rows.size(), seen.passes, [&](std::size_t row) {
-        Span span{program.heldFrom(rows.campaign[row]), program.window().size()};
-        if (!seen.stages.empty())
-            span = both(span, seen.stages[row]);
+    forEach(seen, [&](std::size_t row, Span run) {
+        const Span span = both(run, {program.heldFrom(rows.campaign[row]), program.window().size()});
         const std::size_t at = cell(seen.groups[row], 0);
         months.add(&list.count[at], span, 1);
         months.add(&list.investment[at], span, std::max<qint64>(rows.investment[row], 0));
@@ -163,18 +213,13 @@ void Tally::addCounts(const Rows &seen, std::size_t rate, const Months &months) 
     const bool isByCount = !isByValue(m_sheet.rules().rates[rate]);
     if (!isByCount && m_sheet.rules().rates[rate].population == Population::Progress)
         return; // above and below the line are reported
-    forEach(memberships.size(), seen.passes, [&](std::size_t row) {
+    forEach(seen, [&](std::size_t row, Span run) {
         const Membership m = memberships[row];
-        Span den{m.denFrom, m.denTo};
-        Span num{m.numFrom, isByCount ? m.numTo : m.numFrom};
-        if (!seen.stages.empty()) {
-            den = both(den, seen.stages[row]);
-            num = both(num, seen.stages[row]);
-        }
         const qint64 weight = weights ? weights[row] : 1;
         const std::size_t at = cell(seen.groups[row], 0);
-        months.add(&dens[at], den, weight);
-        months.add(&nums[at], num, weight);
+        months.add(&dens[at], both(run, {m.denFrom, m.denTo}), weight);
+        if (isByCount)
+            months.add(&nums[at], both(run, {m.numFrom, m.numTo}), weight);
     });
 }
 
@@ -184,13 +229,11 @@ void Tally::addValues(const Rows &seen, std::size_t rate, const Months &months) 
     const bool hasPlan = m_sheet.rules().rates[rate].population == Population::Progress;
     Measure &nums = m_nums[rate];
     Measure &dens = m_dens[rate];
-    forEach(values.end.size(), seen.passes, [&](std::size_t row) {
+    forEach(seen, [&](std::size_t row, Span run) {
         const std::size_t at = cell(seen.groups[row], 0);
         for (std::uint32_t i = values.begin(row); i < values.end[row]; ++i) {
             const ValueStep &step = values.steps[i];
-            Span span{step.from, step.to};
-            if (!seen.stages.empty())
-                span = both(span, seen.stages[row]);
+            const Span span = both(run, {step.from, step.to});
             months.add(&nums[at], span, step.value);
             if (hasPlan)
                 months.add(&dens[at], span, step.plan);

@@ -29,12 +29,18 @@ private:
         const PopulationRows &rows;
         std::vector<std::uint32_t> groups;
         std::vector<char> passes; ///< empty = all
-        std::vector<Span> stages; ///< the months in which each is at the stage asked for; empty = all
+        /// The runs of months in which each passes, where that changes; empty = all months.
+        std::vector<Span> runs;
+        std::vector<std::uint32_t> runEnd; ///< of each row's part of `runs`
     };
 
     template <class Months>
     void add(const Months &months, const ProjectFilter &filter);
     Rows look(const PopulationRows &rows, const ProjectFilter &filter) const;
+    void lookSteady(Rows &seen, const ProjectFilter &filter) const;
+    void lookByMonth(Rows &seen, const ProjectFilter &filter) const;
+    template <class Visit>
+    void forEach(const Rows &seen, Visit &&visit) const;
     template <class Months>
     void addList(const Rows &seen, const Months &months);
     template <class Months>
@@ -50,6 +56,7 @@ private:
     const Grouping &m_grouping;
     std::vector<RateResult> m_blanks;
     int m_first; ///< position of the first month in the sheet's window
+    int m_months;
     std::size_t m_groups;
     std::size_t m_steps;                 ///< places of a group in a measure
     std::vector<Measure> m_nums, m_dens; ///< [rate]

@@ -48,7 +48,8 @@ struct ProjectColumns {
     int zone = add("zone"), chain = add("chain"), industry = add("industry"),
         investment = add("total_investment"), output = add("expected_output"), industrial = add("industrial"),
         strategic = add("strategic_class"), commitment = add("commitment"),
-        standardLand = add("standard_land"), plannedStart = add("planned_start"),
+        standardLand = add("standard_land"), standardPlant = add("standard_plant"),
+        keyProject = add("key_project"), plannedStart = add("planned_start"),
         plannedProduce = add("planned_produce"), plannedAttain = add("planned_attain"),
         sign = add("actual_sign"), start = add("actual_start"), produce = add("actual_produce"),
         attain = add("actual_attain"), statistics = add("statistics_entry"), suspended = add("suspended_on"),
@@ -103,6 +104,8 @@ public:
         p.strategic = !row.isNull(c.strategic);
         p.commitment = row.integer(c.commitment) != 0;
         p.standardLand = row.integer(c.standardLand) != 0;
+        p.standardPlant = row.integer(c.standardPlant) != 0;
+        p.keyProject = row.integer(c.keyProject) != 0;
         p.plannedStart = dayFrom(row.text(c.plannedStart));
         p.plannedProduce = dayFrom(row.text(c.plannedProduce));
         p.plannedAttain = dayFrom(row.text(c.plannedAttain));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/filter_words.h"
 
+#include "indicators/expression/expression.h"
+
 namespace yipi::services {
 
 namespace {
@@ -43,6 +45,8 @@ QStringList limitTexts(const LedgerService &ledger, const ProjectFilter &filter)
         parts << (*filter.industrial ? QStringLiteral("产业项目") : QStringLiteral("非产业项目"));
     if (!filter.text.isEmpty())
         parts << QStringLiteral("含“%1”").arg(filter.text);
+    if (!filter.where.isEmpty())
+        parts << indicators::whereWords(filter.where);
     return parts;
 }
 

@@ -2,6 +2,7 @@
 // How long a dashboard's questions take over 10 k, 100 k and 1 M entries, beside a plain sum over the same
 // bytes.
 #include "indicators/engine.h"
+#include "indicators/expression/expression_matcher.h"
 
 #include <QFile>
 #include <benchmark/benchmark.h>
@@ -180,11 +181,34 @@ void overdueList(benchmark::State &state) {
         benchmark::DoNotOptimize(engine.overdue(rules(), kAsOf));
 }
 
+/// Three conditions on every entry, to be read beside plainSum.
+void filterOfThreeConditions(benchmark::State &state) {
+    const Facts &facts = factsOf(std::size_t(state.range(0)));
+    const auto expression = parseExpression(u"总投资 >= 5亿 且 开发区 ~ 开发区1 且 阶段 in (开工, 投产)");
+    const ExpressionMatcher matcher(facts, expression.value(), kAsOf.lastDay());
+    for (auto _ : state) {
+        qint64 passing = 0;
+        for (const EntryFact &entry : facts.entries)
+            passing += matcher.matchesEntry(entry);
+        benchmark::DoNotOptimize(passing);
+    }
+}
+
+void readAConditionAndMakeItsMatcher(benchmark::State &state) {
+    const Facts &facts = factsOf(std::size_t(state.range(0)));
+    for (auto _ : state) {
+        const auto expression = parseExpression(u"总投资 >= 5亿 且 开发区 ~ 开发区1 且 阶段 in (开工, 投产)");
+        benchmark::DoNotOptimize(ExpressionMatcher(facts, expression.value(), kAsOf.lastDay()));
+    }
+}
+
 void sizes(benchmark::internal::Benchmark *benchmark) {
     benchmark->Arg(10'000)->Arg(100'000)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 }
 
 BENCHMARK(plainSum)->Apply(sizes);
+BENCHMARK(filterOfThreeConditions)->Apply(sizes);
+BENCHMARK(readAConditionAndMakeItsMatcher)->Apply(sizes);
 BENCHMARK(ratesByZone)->Apply(sizes);
 BENCHMARK(firstRates)->Apply(sizes);
 BENCHMARK(ratesByZoneAndChain)->Apply(sizes);

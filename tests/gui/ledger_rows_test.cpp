@@ -85,6 +85,49 @@ TEST_F(LedgerRows, TheFilterBoxNarrowsAndAnEmptyResultOffersTheWayBack) {
     EXPECT_TRUE(view().isVisible());
 }
 
+TEST_F(LedgerRows, AConditionBehindAnEqualsSignFilters) {
+    filter(QStringLiteral("=总投资 >= 5亿"));
+    ASSERT_GT(model().rowCount(), 0);
+    EXPECT_LT(model().rowCount(), total());
+    for (const qint64 yuan : numbers("total_investment"))
+        EXPECT_GE(yuan, 500'000'000);
+    EXPECT_EQ(int(numbers("total_investment").size()), model().rowCount());
+    EXPECT_FALSE(part<QLabel>("filterProblem")->isVisible());
+    const int large = model().rowCount();
+    filter(QStringLiteral("＝总投资 < 5亿 或 总投资 为空"));
+    EXPECT_EQ(model().rowCount(), total() - large) << "a full-width sign does as well";
+    filter({});
+    EXPECT_EQ(model().rowCount(), total());
+}
+
+TEST_F(LedgerRows, AWrongConditionIsExplainedAndTheLastOneGoesOn) {
+    filter(QStringLiteral("=总投资 >= 5亿"));
+    const int large = model().rowCount();
+    auto *problem = part<QLabel>("filterProblem");
+    filter(QStringLiteral("=总投资 >= 5亿 且 总投"));
+    EXPECT_EQ(model().rowCount(), large);
+    EXPECT_TRUE(problem->isVisible());
+    EXPECT_EQ(problem->text(), QStringLiteral("第 14 个字：没有字段“总投”，是否指“总投资”？"));
+    filter(QStringLiteral("=开发区 = 没有的"));
+    EXPECT_EQ(model().rowCount(), large);
+    EXPECT_TRUE(problem->text().startsWith(QStringLiteral("台账中没有开发区“没有的”")));
+    filter(QStringLiteral("5亿"));
+    EXPECT_FALSE(problem->isVisible()) << "plain text again";
+    EXPECT_NE(model().rowCount(), large);
+}
+
+TEST_F(LedgerRows, AConditionNarrowsTheOneOfTheFilterBar) {
+    ProjectFilter wanted;
+    wanted.where = QStringLiteral("industrial or strategic");
+    Q_EMIT window->currentPage()->projectsRequested(wanted);
+    filter(QStringLiteral("=战新 = 否 或 总投资 >= 5亿"));
+    ProjectFilter both;
+    both.where = QStringLiteral("(产业项目 或 战新) 且 (战新 = 否 或 总投资 >= 5亿)");
+    const auto expected = ledger().projectIds(both, window->filterBar().scope().asOf.lastDay());
+    ASSERT_TRUE(expected);
+    EXPECT_EQ(model().rowCount(), int(expected->size()));
+}
+
 TEST_F(LedgerRows, AFilterOfAnotherPageOpensTheLedgerNarrowed) {
     const qint64 zone = ledger().zones().front().id;
     window->showPage(pageIndex(QStringLiteral("overview")));

@@ -127,8 +127,9 @@ TEST_F(Shell, ConditionsWithoutAControlAreShownAsAChip) {
     ProjectFilter filter;
     filter.minInvestment = Money::fromYuan(100'000'000);
     filter.strategic = true;
+    filter.where = QStringLiteral("stage = started");
     window->filterBar().setFilter(filter);
-    EXPECT_EQ(furtherConditions(filter), QStringLiteral("总投资 ≥ 1 亿元，战新"));
+    EXPECT_EQ(furtherConditions(filter), QStringLiteral("总投资 ≥ 1 亿元，战新，阶段为开工"));
     bool shown = false;
     for (const QLabel *label : window->filterBar().findChildren<QLabel *>())
         shown |= label->isVisible() && label->text() == furtherConditions(filter);

@@ -45,7 +45,7 @@ std::uint32_t FactsBuilder::project(const ProjectFact &fact, const QString &text
     ProjectFact &project = m_facts.projects.back();
     project.id = qint64(m_facts.projects.size());
     project.outputBegin = project.outputEnd = std::uint32_t(m_facts.outputs.size());
-    m_facts.searchText += text.toLower().toStdString();
+    m_facts.searchText += text.toUtf8().toLower().toStdString(); // as the loader: Latin letters only
     m_facts.searchEnd.push_back(m_facts.searchText.size());
     return std::uint32_t(m_facts.projects.size()) - 1;
 }

@@ -100,11 +100,12 @@ TEST_F(Overdue, NotAttainedIsBelowTheDeclaredOutputAndDue) {
     ProjectFact attained = producing;
     attained.attain = day("2024-07-01");
     EXPECT_TRUE(listOf(attained, old, Batch::Produce, 100, 5).empty());
-    EXPECT_EQ(listOf({.start = day("2023-03-01"), .produce = day("2023-05-01")}, old, Batch::Sign, -1, -1,
-                     "henan-chain")
-                  .front()
-                  .kind,
-              OverdueKind::NotAttained)
+    EXPECT_EQ(
+        listOf({.start = day("2023-03-01"), .produce = day("2023-05-01"), .fulfilled = day("2023-02-20")},
+               old, Batch::Sign, -1, -1, "henan-chain")
+            .front()
+            .kind,
+        OverdueKind::NotAttained)
         << "by count the date of 达效 decides";
 }
 

@@ -145,9 +145,11 @@ TEST_F(Rates, WeightByDeclaredInvestmentLeavesOutTheUnknown) {
 }
 
 TEST_F(Rates, ChainedDenominatorsAreNumerators) {
-    // 4 signed, 3 started, 2 producing, 1 attained; a project that produced without being on the list is no
-    // matter.
+    // 5 signed, 4 of them fulfilled, 3 started, 2 producing, 1 attained; a project that produced without
+    // being on the list is no matter.
     ProjectFact fact;
+    signedProject(first, fact);
+    fact.fulfilled = day("2023-03-01");
     signedProject(first, fact);
     fact.start = day("2023-05-01");
     signedProject(first, fact);
@@ -156,6 +158,7 @@ TEST_F(Rates, ChainedDenominatorsAreNumerators) {
     fact.attain = day("2024-06-01");
     signedProject(first, fact);
     const RateTable table = Engine(ledger.facts()).rates(preset("henan-chain"), kAsOf, GroupBy::None);
+    EXPECT_EQ(fraction(table, "fulfil"), "4/5");
     EXPECT_EQ(fraction(table, "start"), "3/4");
     EXPECT_EQ(fraction(table, "produce"), "2/3");
     EXPECT_EQ(fraction(table, "attain"), "1/2");

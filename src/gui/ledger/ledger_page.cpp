@@ -5,6 +5,7 @@
 #include "gui/ledger/project_changes.h"
 #include "gui/ledger/selection_summary.h"
 #include "gui/theme.h"
+#include "indicators/expression/dictionary_names.h"
 #include "ui_ledger_page.h"
 
 #include <QAction>
@@ -127,12 +128,32 @@ void LedgerPage::forgetNarrowing() {
     m_ui->filterEdit->clear();
 }
 
+void LedgerPage::addFilterBox(ProjectFilter &filter) {
+    const QString typed = m_ui->filterEdit->text().trimmed();
+    QString problem;
+    if (!typed.startsWith(u'=') && !typed.startsWith(u'＝')) {
+        m_where.clear();
+        if (!typed.isEmpty())
+            filter.text = typed;
+    } else if (const auto read =
+                   indicators::checkedExpression(QStringView(typed).mid(1), workspace().ledger.facts())) {
+        m_where = read->text();
+    } else {
+        problem = read.error().text();
+    }
+    if (!m_where.isEmpty())
+        filter.where =
+            filter.where.isEmpty() ? m_where : QStringLiteral("(%1) and (%2)").arg(filter.where, m_where);
+    m_ui->filterProblem->setText(problem);
+    m_ui->filterProblem->setAccessibleName(problem);
+    m_ui->filterProblem->setVisible(!problem.isEmpty());
+}
+
 void LedgerPage::applyQuery() {
     ProjectQuery query = m_model->query();
     // A list that was drilled into says exactly which rows; the filter bar does not narrow it.
     query.filter = m_only ? ProjectFilter() : m_scope.filter;
-    if (const QString typed = m_ui->filterEdit->text().trimmed(); !typed.isEmpty())
-        query.filter.text = typed;
+    addFilterBox(query.filter);
     query.only = m_only;
     query.asOf = m_scope.asOf.lastDay();
     const qint64 current = m_model->projectAt(m_view->currentIndex().row());

@@ -51,6 +51,9 @@ private:
                            std::function<void()> run);
     void setMoneyUnit(MoneyUnit unit);
     void applyQuery();
+    /// Adds what the filter box says; a condition that can't be read is explained below the box, and the last
+    /// one that could goes on filtering.
+    void addFilterBox(ProjectFilter &filter);
     void reload();
     void clearList();
     void clearFilters();
@@ -71,6 +74,7 @@ private:
     services::FigureScope m_scope;
     std::optional<std::vector<qint64>> m_only;
     QString m_onlyTitle;
+    QString m_where; ///< the last condition of the filter box that could be read
     QList<QAction *> m_actions;
     QList<QAction *> m_changing; ///< those that change the ledger
     Confirmation m_confirm;

@@ -3,6 +3,7 @@
 
 #include "gui/shell/choice_button.h"
 #include "gui/theme.h"
+#include "indicators/expression/expression.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -213,6 +214,8 @@ QString furtherConditions(const ProjectFilter &filter) {
         parts << (*filter.industrial ? FilterBar::tr("产业项目") : FilterBar::tr("非产业项目"));
     if (!filter.text.isEmpty())
         parts << FilterBar::tr("含“%1”").arg(filter.text);
+    if (!filter.where.isEmpty())
+        parts << indicators::whereWords(filter.where);
     return parts.join(QStringLiteral("，"));
 }
 

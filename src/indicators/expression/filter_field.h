@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "indicators/facts.h"
+
+#include <span>
+
+namespace yipi::indicators {
+
+/// A field that conditions can name. What it is called comes from the described entities.
+struct FilterField {
+    enum class Kind {
+        Money,
+        Date,
+        Campaign, ///< 2024-2, or a whole year
+        Choice,
+        Flag,
+        Name, ///< a word of a dictionary: zone, city, chain, industry
+        Text, ///< free text of the project
+    };
+    /// Which part of the facts holds the value.
+    enum class Source { Project, Entry, Zone, Chain, Industry, Campaign, Batch, Stage, ProjectText };
+    /// A part of a project's search text.
+    enum class TextPart { All, Code, Name, Investor };
+    using Member =
+        std::variant<std::monostate, qint64 ProjectFact::*, Day ProjectFact::*, bool ProjectFact::*,
+                     qint64 EntryFact::*, QString Zone::*, ZoneCategory Zone::*, ZoneLevel Zone::*, TextPart>;
+
+    QString key;   ///< what the canonical text says
+    QString title; ///< what people are told
+    Kind kind = Kind::Text;
+    Source source = Source::Project;
+    Member member;
+    std::span<const Choice> choices; ///< of a Choice
+    QStringList names;               ///< everything it is called, folded; the key and title among them
+
+    bool isOfEntry() const {
+        return source == Source::Entry || source == Source::Campaign || source == Source::Batch;
+    }
+    bool hasOrder() const { return kind == Kind::Money || kind == Kind::Date || kind == Kind::Campaign; }
+    bool hasText() const { return kind == Kind::Name || kind == Kind::Text; }
+    /// Searched in several fields at once, so that neither = nor 为空 means anything.
+    bool isSearch() const { return member == Member(TextPart::All); }
+};
+
+/// All of them, in the order in which people are told.
+std::span<const FilterField> filterFields();
+/// By any of its names, already folded; null when there is none.
+const FilterField *filterField(const QString &foldedName);
+/// The longest name of a field at the start of a folded text; 0 when there is none.
+qsizetype fieldNameLength(QStringView folded);
+/// Whether the ledger has a field of that name that conditions can't ask for.
+bool isFieldWithoutFilter(const QString &foldedName);
+/// Up to three titles that `foldedName` may have been meant for, the nearest first.
+QStringList similarFieldTitles(const QString &foldedName);
+
+} // namespace yipi::indicators
