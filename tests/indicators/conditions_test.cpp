@@ -59,8 +59,9 @@ TEST_F(Conditions, ASeriesAsksThemAnewForEachMonth) {
                                            [&](const GroupResult &g) { return g.key == group.key; });
             const qint64 count = same == single.groups.end() ? 0 : same->sign.count;
             EXPECT_EQ(group.sign.count, count) << where << ' ' << group.key2.toStdString();
-            if (same != single.groups.end())
+            if (same != single.groups.end()) {
                 EXPECT_EQ(fraction(group.rates.front()), fraction(same->rates.front()));
+            }
         }
     }
 }
