@@ -129,17 +129,19 @@ void LedgerPage::forgetNarrowing() {
 }
 
 void LedgerPage::addFilterBox(ProjectFilter &filter) {
-    const QString typed = m_ui->filterEdit->text().trimmed();
+    QString typed = m_ui->filterEdit->text();
     QString problem;
-    if (!typed.startsWith(u'=') && !typed.startsWith(u'＝')) {
+    if (const QString text = typed.trimmed(); !text.startsWith(u'=') && !text.startsWith(u'＝')) {
         m_where.clear();
-        if (!typed.isEmpty())
-            filter.text = typed;
-    } else if (const auto read =
-                   indicators::checkedExpression(QStringView(typed).mid(1), workspace().ledger.facts())) {
-        m_where = read->text();
+        if (!text.isEmpty())
+            filter.text = text;
     } else {
-        problem = read.error().text();
+        // A space in place of the sign: errors count the characters of the box.
+        typed.replace(typed.indexOf(text.front()), 1, u' ');
+        if (const auto read = indicators::checkedExpression(typed, workspace().ledger.facts()))
+            m_where = read->text();
+        else
+            problem = read.error().text();
     }
     if (!m_where.isEmpty())
         filter.where =
