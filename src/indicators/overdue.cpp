@@ -82,7 +82,7 @@ private:
         const QDate due = dueDate(m_facts, m_rules.deadlines, kind.missing, entry);
         if (!due.isValid() || due > m_asOf.lastDay())
             return false;
-        return kind.kind != OverdueKind::NotAttained || rate.value == ReportedValue::None ||
+        return kind.kind != OverdueKind::NotAttained || rate.value != ReportedValue::Output ||
                !reachesOutput(entry, project);
     }
 

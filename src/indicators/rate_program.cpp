@@ -259,6 +259,9 @@ void RateProgram::placeInPopulation(Standing &s, const CompiledRate &rate, const
     } else {
         placeProject(s, rate, subject);
     }
+    // What is invested in the year is reported: it needs no declaration.
+    if (rate.value == ReportedValue::YearInvestment)
+        return;
     if (rate.rule->weight == Weight::Investment)
         s.weight = subject.investment;
     else if (rate.rule->weight == Weight::Output)

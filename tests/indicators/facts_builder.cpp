@@ -45,6 +45,8 @@ std::uint32_t FactsBuilder::project(const ProjectFact &fact, const QString &text
     ProjectFact &project = m_facts.projects.back();
     project.id = qint64(m_facts.projects.size());
     project.outputBegin = project.outputEnd = std::uint32_t(m_facts.outputs.size());
+    project.fundsBegin = project.fundsEnd = std::uint32_t(m_facts.funds.size());
+    project.planBegin = project.planEnd = std::uint32_t(m_facts.plans.size());
     m_facts.searchText += text.toUtf8().toLower().toStdString(); // as the loader: Latin letters only
     m_facts.searchEnd.push_back(m_facts.searchText.size());
     return std::uint32_t(m_facts.projects.size()) - 1;
@@ -53,6 +55,25 @@ std::uint32_t FactsBuilder::project(const ProjectFact &fact, const QString &text
 void FactsBuilder::output(Month month, qint64 annualOutput) {
     m_facts.outputs.push_back({month.index(), annualOutput});
     m_facts.projects.back().outputEnd = std::uint32_t(m_facts.outputs.size());
+}
+
+void FactsBuilder::funds(Month month, qint64 inPlace) {
+    m_facts.funds.push_back({month.index(), inPlace});
+    m_facts.projects.back().fundsEnd = std::uint32_t(m_facts.funds.size());
+}
+
+void FactsBuilder::yearInvestment(Month month, qint64 done, qint64 plan) {
+    m_facts.plans.push_back({month.index(), plan, done});
+    m_facts.projects.back().planEnd = std::uint32_t(m_facts.plans.size());
+}
+
+void FactsBuilder::milestone(const char *planned, const char *actual) {
+    m_facts.milestones.push_back({qint64(m_facts.milestones.size()) + 1,
+                                  std::uint32_t(m_facts.projects.size()) - 1, day(planned), day(actual)});
+}
+
+void FactsBuilder::target(std::int32_t zone, int year, TargetIndicator indicator, qint64 value) {
+    m_facts.targets.push_back({qint64(m_facts.targets.size()) + 1, zone, year, indicator, value, {}});
 }
 
 qint64 FactsBuilder::entry(std::uint32_t project, std::int32_t campaign, Batch batch, qint64 investment,
@@ -93,11 +114,15 @@ RuleSet ruleSetOf(const RateRule &rule) {
     return set;
 }
 
-RateRule countRule(Batch population, Event event) {
+RateRule countRule(Batch list, Event event) {
+    return countRule(populationOf(list), event);
+}
+
+RateRule countRule(Population population, Event event) {
     RateRule rule;
     rule.id = QStringLiteral("r");
     rule.title = QStringLiteral("率");
-    rule.population = populationOf(population);
+    rule.population = population;
     rule.event = event;
     return rule;
 }

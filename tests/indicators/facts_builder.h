@@ -28,6 +28,13 @@ public:
     /// The actual annual output reported for a month; months of a project ascending, right after its
     /// `project` call.
     void output(Month month, qint64 annualOutput);
+    /// Funds in place since the start, in the same way.
+    void funds(Month month, qint64 inPlace);
+    /// What has been invested since January, and the year's plan where the report names it.
+    void yearInvestment(Month month, qint64 done, qint64 plan = -1);
+    /// Milestones of a project right after its `project` call.
+    void milestone(const char *planned, const char *actual);
+    void target(std::int32_t zone, int year, TargetIndicator indicator, qint64 value);
     /// Returns the entry's id.
     qint64 entry(std::uint32_t project, std::int32_t campaign, Batch batch, qint64 investment = -1,
                  qint64 output = -1);
@@ -45,6 +52,7 @@ RuleSet preset(const char *id);
 /// A rule set of one rate to change at will.
 RuleSet ruleSetOf(const RateRule &rule);
 RateRule countRule(Batch population, Event event);
+RateRule countRule(Population population, Event event);
 
 /// "56/71" of a rate of the total.
 QString fraction(const RateTable &table, const char *rateId);

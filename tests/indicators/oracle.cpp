@@ -1,74 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "oracle.h"
 
+#include "oracle_dates.h"
+
 namespace oracle {
 
 namespace {
 
-bool by(QDate date, QDate asOf) {
-    return date.isValid() && date <= asOf;
+bool startsWith(const std::string &text, const char *start) {
+    return text.rfind(start, 0) == 0;
 }
 
-std::vector<QDate> datesOf(const Project &p, const std::string &event) {
-    if (event == "started")
-        return {p.start, p.produce, p.attain};
-    if (event == "produced")
-        return {p.produce, p.attain};
-    if (event == "attained")
-        return {p.attain};
-    return {p.statistics};
-}
-
-bool happened(const Project &p, const std::string &event, QDate asOf) {
-    for (QDate date : datesOf(p, event))
-        if (by(date, asOf))
-            return true;
-    return false;
-}
-
-std::string stage(const Project &p, QDate asOf) {
-    if (by(p.terminated, asOf))
-        return "terminated";
-    if (by(p.suspended, asOf))
-        return "suspended";
-    if (by(p.attain, asOf))
-        return "attained";
-    if (by(p.produce, asOf))
-        return "producing";
-    if (by(p.start, asOf))
-        return "started";
-    if (by(p.sign, asOf))
-        return "signed";
-    return "reserved";
-}
-
-QDate due(const Ledger &ledger, const Rules &rules, const std::string &event, const Entry &entry) {
-    const Project &p = ledger.projects[entry.project];
-    const QDate campaign = held(ledger.campaigns[entry.campaign]);
-    QDate planned, base;
-    int months = 0;
-    if (event == "started") {
-        planned = p.plannedStart;
-        base = p.sign.isValid() ? p.sign : entry.list == "sign" ? campaign : QDate();
-        months = rules.signToStart;
-    } else if (event == "produced") {
-        planned = p.plannedProduce;
-        base = p.start.isValid() ? p.start : entry.list == "start" ? campaign : QDate();
-        months = rules.startToProduce;
-    } else {
-        planned = p.plannedAttain;
-        base = p.produce.isValid() ? p.produce : entry.list == "produce" ? campaign : QDate();
-        months = rules.produceToAttain;
-    }
-    if (planned.isValid())
-        return planned.addDays(rules.grace);
-    return base.isValid() ? base.addMonths(months).addDays(rules.grace) : QDate();
-}
-
-bool inScope(const Ledger &ledger, const Rule &rule, const Campaign &campaign, QDate asOf) {
+bool isInScope(const Ledger &ledger, const Rule &rule, const Campaign &campaign, QDate asOf) {
     const QDate day = held(campaign);
-    if (day > asOf)
-        return false;
     const std::pair key(campaign.year, campaign.sequence);
     if (rule.campaigns == "held_at_least_months")
         return day.addMonths(rule.heldMonths) <= asOf;
@@ -87,174 +31,189 @@ bool inScope(const Ledger &ledger, const Rule &rule, const Campaign &campaign, Q
     return true;
 }
 
-long long reported(const Project &p, QDate asOf) {
-    long long latest = 0;
-    for (const auto &[month, value] : p.outputs)
-        if (month <= asOf)
-            latest = value;
+/// Whether the row has come into being by the as-of date.
+bool isPresent(const Ledger &ledger, const Rule &rule, const Row &row, QDate asOf) {
+    if (isList(rule.population))
+        return held(ledger.campaigns[ledger.entries[row.index].campaign]) <= asOf;
+    if (rule.population == "reserve")
+        return isBy(ledger.projects[row.project].reserved, asOf);
+    if (rule.population == "projects")
+        return isBy(signDay(ledger, row.project), asOf);
+    if (rule.population == "planned")
+        return plannedDay(ledger.projects[row.project], rule.event).isValid();
+    return true;
+}
+
+/// Whether campaigns and year are those that the rule takes.
+bool isTaken(const Ledger &ledger, const Rule &rule, const Row &row, QDate asOf) {
+    const auto isOfYear = [&](QDate day) { return rule.period == "all" || day.year() == asOf.year(); };
+    if (isList(rule.population)) {
+        const Campaign &campaign = ledger.campaigns[ledger.entries[row.index].campaign];
+        return isInScope(ledger, rule, campaign, asOf) && isOfYear(held(campaign));
+    }
+    if (rule.population == "reserve")
+        return isOfYear(ledger.projects[row.project].reserved);
+    if (rule.population == "projects")
+        return isOfYear(signDay(ledger, row.project));
+    if (rule.population == "planned")
+        return plannedDay(ledger.projects[row.project], rule.event).year() == asOf.year();
+    return true;
+}
+
+/// Nothing = not declared.
+std::optional<long long> weightOf(const Ledger &ledger, const Rule &rule, const Row &row) {
+    const auto known = [](long long value) {
+        return value < 0 ? std::nullopt : std::optional<long long>(value);
+    };
+    if (rule.weight == "investment")
+        return row.kind == Row::OfEntry ? ledger.entries[row.index].investment
+                                        : known(ledger.projects[row.project].investment);
+    if (rule.weight == "output")
+        return row.kind == Row::OfEntry ? ledger.entries[row.index].output
+                                        : known(ledger.projects[row.project].expectedOutput);
+    return 1;
+}
+
+/// The latest report of the as-of year, with the plan last named in that year.
+std::optional<YearReport> yearReport(const Project &p, QDate asOf) {
+    std::optional<YearReport> latest;
+    for (const auto &[month, report] : p.years) {
+        if (month > asOf || month.year() != asOf.year())
+            continue;
+        const auto plan = report.plan ? report.plan : latest ? latest->plan : std::nullopt;
+        latest = YearReport{plan, report.done};
+    }
     return latest;
+}
+
+/// A task counts below the line, what fulfils it above.
+std::optional<Part> partOfTasks(const Ledger &ledger, const Rule &rule, const Row &row, QDate asOf) {
+    if (row.kind == Row::OfTask) {
+        const Task &task = ledger.tasks[row.index];
+        return task.year == asOf.year() ? std::optional(Part{0, task.value, false}) : std::nullopt;
+    }
+    const Project &p = ledger.projects[row.project];
+    if (rule.target == "annual_investment") {
+        const auto report = yearReport(p, asOf);
+        return report && report->done > 0 ? std::optional(Part{report->done, 0, true}) : std::nullopt;
+    }
+    const QDate day = startsWith(rule.target, "sign")    ? signDay(ledger, row.project)
+                      : startsWith(rule.target, "start") ? eventDay(ledger, row, "started")
+                                                         : eventDay(ledger, row, "produced");
+    if (!isBy(day, asOf) || day.year() != asOf.year())
+        return {};
+    if (rule.target.ends_with("_count"))
+        return Part{1, 0, true};
+    return p.investment < 0 ? std::nullopt : std::optional(Part{p.investment, 0, true});
+}
+
+std::optional<Part> partByValue(const Ledger &ledger, const Rules &rules, const Rule &rule, const Row &row,
+                                QDate asOf) {
+    const Project &p = ledger.projects[row.project];
+    long long value = 0, declared = 0;
+    if (rule.event == "invested") {
+        const auto report = yearReport(p, asOf);
+        if (!report || !report->plan)
+            return {};
+        value = report->done;
+        declared = *report->plan;
+    } else {
+        const auto weight = weightOf(ledger, rule, row);
+        if (!weight)
+            return {};
+        value = latestBy(rule.event == "attained" ? p.outputs : p.funds, asOf);
+        declared = *weight;
+    }
+    if (rule.dueOnly && !isBy(dueDay(ledger, rules, rule.event, row), asOf))
+        return {};
+    if (rule.cap && value > declared)
+        value = declared;
+    return Part{value, declared, value > 0};
+}
+
+std::optional<Part> partByCount(const Ledger &ledger, const Rules &rules, const Rule &rule, const Row &row,
+                                QDate asOf) {
+    const auto weight = weightOf(ledger, rule, row);
+    if (!weight)
+        return {};
+    bool isDue = true, knowsDue = true;
+    if (rule.dueOnly || rule.leaveEarly) {
+        const QDate due = dueDay(ledger, rules, rule.event, row);
+        knowsDue = due.isValid();
+        isDue = isBy(due, asOf);
+    }
+    if (rule.dueOnly && !knowsDue)
+        return {};
+    const bool isEarly = knowsDue && !isDue;
+    const bool above = isBy(eventDay(ledger, row, rule.event), asOf) && !(rule.leaveEarly && isEarly);
+    const bool below = !rule.dueOnly || isDue;
+    if (!above && !below)
+        return {};
+    return Part{above ? *weight : 0, below ? *weight : 0, above};
 }
 
 } // namespace
 
-QDate held(const Campaign &campaign) {
-    if (campaign.held.isValid())
-        return campaign.held;
-    switch (campaign.sequence) {
-    case 1:
-        return QDate(campaign.year, 3, 31);
-    case 2:
-        return QDate(campaign.year, 6, 30);
-    case 3:
-        return QDate(campaign.year, 9, 30);
-    default:
-        return QDate(campaign.year, 12, 31);
+bool isList(const std::string &population) {
+    return population == "sign" || population == "start" || population == "produce";
+}
+
+bool isByValue(const Rule &rule) {
+    return rule.event == "invested" || (rule.event == "attained" && rule.weight == "output") ||
+           (rule.event == "funds_in_place" && rule.weight == "investment");
+}
+
+std::vector<Row> rows(const Ledger &ledger, const Rule &rule) {
+    std::vector<Row> result;
+    if (isList(rule.population)) {
+        for (int i = 0; i < int(ledger.entries.size()); ++i)
+            if (ledger.entries[i].list == rule.population)
+                result.push_back({Row::OfEntry, i, ledger.entries[i].project});
+        return result;
     }
+    if (rule.population == "milestones") {
+        for (int i = 0; i < int(ledger.milestones.size()); ++i)
+            result.push_back({Row::OfMilestone, i, ledger.milestones[i].project});
+        return result;
+    }
+    for (int i = 0; i < int(ledger.projects.size()); ++i)
+        result.push_back({Row::OfProject, i, i});
+    for (int i = 0; rule.population == "targets" && i < int(ledger.tasks.size()); ++i)
+        if (ledger.tasks[i].indicator == rule.target)
+            result.push_back({Row::OfTask, i, -1});
+    return result;
 }
 
-bool passes(const Ledger &ledger, const Cut &cut, int project, QDate asOf) {
-    const Project &p = ledger.projects[project];
-    if (!cut.city.isEmpty() && (p.zone < 0 || ledger.zones[p.zone].city != cut.city))
-        return false;
-    if (!cut.zones.empty() && !cut.zones.contains(p.zone))
-        return false;
-    if (!cut.chains.empty() && !cut.chains.contains(p.chain))
-        return false;
-    if (!cut.stage.empty() && stage(p, asOf) != cut.stage)
-        return false;
-    if (cut.minInvestment && p.investment < *cut.minInvestment)
-        return false;
-    if (cut.strategic && *cut.strategic != p.strategic)
-        return false;
-    if (cut.industrial && *cut.industrial != p.industrial)
-        return false;
-    if (cut.text.isEmpty())
-        return true;
-    for (const QString &text : {p.code, p.name, p.investor})
-        if (text.contains(cut.text, Qt::CaseInsensitive))
-            return true;
-    return false;
-}
-
-bool passes(const Ledger &ledger, const Cut &cut, const Entry &entry, QDate asOf) {
-    if (!cut.list.empty() && cut.list != entry.list)
-        return false;
-    const Campaign &campaign = ledger.campaigns[entry.campaign];
-    const std::pair key(campaign.year, campaign.sequence);
-    if ((cut.first && key < *cut.first) || (cut.last && key > *cut.last))
-        return false;
-    return passes(ledger, cut, entry.project, asOf);
-}
-
-std::optional<Part> part(const Ledger &ledger, const Rules &rules, int rate, const Entry &entry, QDate asOf) {
+bool isThere(const Ledger &ledger, const Rules &rules, int rate, const Row &row, QDate asOf) {
     const Rule &rule = rules.rates[rate];
-    const Project &p = ledger.projects[entry.project];
-    if (entry.list != rule.list || !inScope(ledger, rule, ledger.campaigns[entry.campaign], asOf))
+    // Of the projects only those belong to tasks that fulfil them.
+    if (rule.population == "targets" && row.kind == Row::OfProject)
+        return part(ledger, rules, rate, row, asOf).has_value();
+    return isPresent(ledger, rule, row, asOf);
+}
+
+std::optional<Part> part(const Ledger &ledger, const Rules &rules, int rate, const Row &row, QDate asOf) {
+    const Rule &rule = rules.rates[rate];
+    if (!isPresent(ledger, rule, row, asOf) || !isTaken(ledger, rule, row, asOf))
         return {};
-    if (rule.industrialOnly && !p.industrial)
-        return {};
-    if (rule.excludeTerminated && by(p.terminated, asOf))
-        return {};
+    if (row.project >= 0) {
+        const Project &p = ledger.projects[row.project];
+        if (rule.industrialOnly && !p.industrial)
+            return {};
+        if (rule.terminated == "exclude" && isBy(p.terminated, asOf))
+            return {};
+        if (rule.terminated == "exclude_approved" && isBy(p.removalApproved, asOf))
+            return {};
+    }
     if (rule.chainedTo >= 0) {
-        const auto before = part(ledger, rules, rule.chainedTo, entry, asOf);
+        const auto before = part(ledger, rules, rule.chainedTo, row, asOf);
         if (!before || !before->inNumerator)
             return {};
     }
-    std::optional<long long> weight = 1;
-    if (rule.weight == "investment")
-        weight = entry.investment;
-    if (rule.weight == "output")
-        weight = entry.output;
-    if (!weight)
-        return {};
-
-    bool isDue = true, knowsDue = true;
-    if (rule.dueOnly || rule.leaveEarly) {
-        const QDate date = due(ledger, rules, rule.event, entry);
-        knowsDue = date.isValid();
-        isDue = by(date, asOf);
-    }
-    if (rule.event == "attained" && rule.weight == "output") {
-        if (rule.dueOnly && !isDue)
-            return {};
-        long long actual = reported(p, asOf);
-        if (rule.cap && actual > *weight)
-            actual = *weight;
-        return Part{actual, *weight, actual > 0};
-    }
-    if (rule.dueOnly && !knowsDue)
-        return {};
-    const bool early = knowsDue && !isDue;
-    const bool counts = happened(p, rule.event, asOf) && !(rule.leaveEarly && early);
-    const bool below = !rule.dueOnly || isDue;
-    if (!counts && !below)
-        return {};
-    return Part{counts ? *weight : 0, below ? *weight : 0, counts};
-}
-
-Figure figure(const Ledger &ledger, const Rules &rules, int rate, QDate asOf,
-              const std::vector<Entry> &entries) {
-    Figure sum;
-    for (const Entry &entry : entries)
-        if (const auto one = part(ledger, rules, rate, entry, asOf)) {
-            sum.num += one->num;
-            sum.den += one->den;
-        }
-    return sum;
-}
-
-std::vector<Late> overdue(const Ledger &ledger, const Rules &rules, QDate asOf,
-                          const std::vector<Entry> &entries) {
-    std::map<std::pair<int, std::string>, Late> found;
-    for (int rate = 0; rate < int(rules.rates.size()); ++rate) {
-        const Rule &rule = rules.rates[rate];
-        for (const Entry &entry : entries) {
-            const Project &p = ledger.projects[entry.project];
-            const auto one = part(ledger, rules, rate, entry, asOf);
-            // In the denominator: a due-only rate leaves out what is not due.
-            if (!one || (rule.dueOnly && !by(due(ledger, rules, rule.event, entry), asOf)))
-                continue;
-            Late late{entry.project, {}, {}, "green"};
-            std::string missing;
-            if (rule.id == "start" && !happened(p, "started", asOf)) {
-                late.kind = "not_started";
-                missing = "started";
-            } else if (rule.id == "produce" && !happened(p, "produced", asOf) &&
-                       (entry.list == "start" || happened(p, "started", asOf))) {
-                late.kind = "not_produced";
-                missing = "produced";
-            } else if (rule.id == "attain" && !happened(p, "attained", asOf) &&
-                       (entry.list == "produce" || happened(p, "produced", asOf))) {
-                late.kind = "not_attained";
-                missing = "attained";
-                const bool byValue = rule.event == "attained" && rule.weight == "output";
-                if (byValue && reported(p, asOf) >= *entry.output)
-                    continue;
-            } else {
-                continue;
-            }
-            late.due = due(ledger, rules, missing, entry);
-            if (late.kind != "not_started" && !by(late.due, asOf))
-                continue;
-            const auto days = late.due.isValid() ? late.due.daysTo(asOf) : -1;
-            if (days >= rules.yellow)
-                late.light = "yellow";
-            if (days >= rules.red)
-                late.light = "red";
-            if (by(p.terminated, asOf))
-                late.light = "done";
-            // Of several entries of a project the one due first.
-            const std::pair key(late.project, late.kind);
-            const auto at = found.find(key);
-            if (at == found.end() || !at->second.due.isValid() ||
-                (late.due.isValid() && late.due < at->second.due))
-                found[key] = late;
-        }
-    }
-    std::vector<Late> result;
-    for (const auto &[key, late] : found)
-        result.push_back(late);
-    return result;
+    if (rule.population == "targets")
+        return partOfTasks(ledger, rule, row, asOf);
+    return isByValue(rule) ? partByValue(ledger, rules, rule, row, asOf)
+                           : partByCount(ledger, rules, rule, row, asOf);
 }
 
 } // namespace oracle

@@ -10,17 +10,26 @@
 #include <string>
 #include <vector>
 
-/// The rates a second time, as naively as the rules are written in docs/indicators.md: real dates, one entry
+/// The rates a second time, as naively as the rules are written in docs/indicators.md: real dates, one row
 /// after the other, no tables, nothing shared with the engine. Slow and obvious on purpose.
 namespace oracle {
 
+/// What a monthly report says about the year's investment.
+struct YearReport {
+    std::optional<long long> plan;
+    long long done = 0;
+};
+
 struct Project {
-    int zone = -1, chain = -1, industry = -1;
+    int zone = -1, chain = -1, industry = -1, strategicClass = -1;
     bool industrial = false, strategic = false;
-    long long investment = -1;
+    long long investment = -1, expectedOutput = -1;
     QDate plannedStart, plannedProduce, plannedAttain;
     QDate sign, start, produce, attain, statistics, suspended, terminated;
-    std::map<QDate, long long> outputs; ///< by the first day of the month
+    QDate reserved, fulfilled, removalApproved;
+    // By the first day of the month they are for.
+    std::map<QDate, long long> outputs, funds;
+    std::map<QDate, YearReport> years;
     QString code, name, investor;
 };
 
@@ -35,24 +44,38 @@ struct Entry {
     std::optional<long long> investment, output;
 };
 
+struct Milestone {
+    int project = 0;
+    QDate planned, actual;
+};
+
+struct Task {
+    int zone = 0, year = 0;
+    std::string indicator; ///< sign_count …
+    long long value = 0;
+};
+
 struct Zone {
-    QString name, city;
+    QString name, city, county, category;
 };
 
 struct Ledger {
     std::vector<Zone> zones;
-    int chains = 0, industries = 0;
+    int chains = 0, industries = 0, strategicClasses = 0;
     std::vector<Campaign> campaigns;
     std::vector<Project> projects;
     std::vector<Entry> entries;
+    std::vector<Milestone> milestones;
+    std::vector<Task> tasks;
 };
 
 /// The words are those of the rule files.
 struct Rule {
-    std::string id, list = "sign", campaigns = "all", event = "started", weight = "count";
+    std::string id, population = "sign", period = "all", campaigns = "all", event = "started",
+                    weight = "count", terminated = "keep", target;
     int heldMonths = 0;
     std::optional<std::pair<int, int>> first, last;
-    bool dueOnly = false, industrialOnly = false, excludeTerminated = false, leaveEarly = false, cap = false;
+    bool dueOnly = false, industrialOnly = false, leaveEarly = false, cap = false;
     int chainedTo = -1;
 };
 
@@ -72,12 +95,20 @@ struct Cut {
     std::optional<bool> strategic, industrial;
 };
 
+/// What is counted: one entry, project, milestone or task.
+struct Row {
+    enum Kind { OfEntry, OfProject, OfMilestone, OfTask };
+    Kind kind = OfEntry;
+    int index = 0;    ///< in the ledger's list of its kind
+    int project = -1; ///< −1 for a task
+};
+
 struct Figure {
     long long num = 0, den = 0;
     friend bool operator==(const Figure &, const Figure &) = default;
 };
 
-/// What one entry does to a rate; nothing = excluded.
+/// What one row does to a rate; nothing = excluded.
 struct Part {
     long long num = 0, den = 0;
     bool inNumerator = false;
@@ -91,13 +122,18 @@ struct Late {
 };
 
 QDate held(const Campaign &campaign);
-bool passes(const Ledger &ledger, const Cut &cut, const Entry &entry, QDate asOf);
-bool passes(const Ledger &ledger, const Cut &cut, int project, QDate asOf);
-std::optional<Part> part(const Ledger &ledger, const Rules &rules, int rate, const Entry &entry, QDate asOf);
-Figure figure(const Ledger &ledger, const Rules &rules, int rate, QDate asOf,
-              const std::vector<Entry> &entries);
+bool isList(const std::string &population);
+/// Whether the numerator is made of reported values.
+bool isByValue(const Rule &rule);
+
+/// Every row of the rule's population, there yet or not.
+std::vector<Row> rows(const Ledger &ledger, const Rule &rule);
+bool isThere(const Ledger &ledger, const Rules &rules, int rate, const Row &row, QDate asOf);
+std::optional<Part> part(const Ledger &ledger, const Rules &rules, int rate, const Row &row, QDate asOf);
+
+bool passes(const Ledger &ledger, const Cut &cut, const Row &row, QDate asOf);
+
 /// One per project and kind, in no particular order.
-std::vector<Late> overdue(const Ledger &ledger, const Rules &rules, QDate asOf,
-                          const std::vector<Entry> &entries);
+std::vector<Late> overdue(const Ledger &ledger, const Rules &rules, QDate asOf, const Cut &cut);
 
 } // namespace oracle

@@ -107,5 +107,81 @@ TEST(PublishedFigures, AnqingAndQingyangOverTheSigned) {
     }
 }
 
+/// `count` signed projects, the first `done` of them with the event.
+void addSigned(FactsBuilder &ledger, int count, int done, Day ProjectFact::*event, const char *on) {
+    for (int i = 0; i < count; ++i) {
+        ProjectFact fact;
+        fact.sign = day("2017-01-10");
+        if (i < done)
+            fact.*event = day(on);
+        ledger.project(fact);
+    }
+}
+
+TEST(PublishedFigures, KaifengAugust2019OverTheYearsPlan) {
+    // 258 are to start in 2019: 186 by August, of which 168 did, and 11 of the others ahead of time.
+    FactsBuilder ledger;
+    for (int i = 0; i < 258; ++i)
+        ledger.project({.plannedStart = i < 186 ? day("2019-06-01") : day("2019-11-01"),
+                        .start = i < 168 || (i >= 186 && i < 197) ? day("2019-05-20") : 0});
+    ledger.project({.plannedStart = day("2020-03-01"), .start = day("2019-05-20")}); // next year's plan
+    RateRule wholeYear = countRule(Population::Planned, Event::Started);
+    RateRule onTime = wholeYear;
+    onTime.id = QStringLiteral("on_time_start");
+    onTime.entries = EntryScope::DueOnly;
+    onTime.early = Early::Leave;
+    RateRule withoutEarly = wholeYear;
+    withoutEarly.id = QStringLiteral("without_early");
+    withoutEarly.early = Early::Leave;
+    RuleSet set = ruleSetOf(wholeYear);
+    set.rates.push_back(onTime);
+    set.rates.push_back(withoutEarly);
+    const RateTable table = Engine(ledger.facts()).rates(set, Month(2019, 8), GroupBy::None);
+    EXPECT_EQ(fraction(table, "r"), "179/258");
+    EXPECT_EQ(table.total.rate("r")->text(), "69.38%");
+    EXPECT_EQ(fraction(table, "on_time_start"), "168/186");
+    EXPECT_EQ(fraction(table, "without_early"), "168/258");
+}
+
+TEST(PublishedFigures, XuchangOctober2017) {
+    FactsBuilder ledger;
+    addSigned(ledger, 247, 244, &ProjectFact::fulfilled, "2017-09-01");
+    RateRule fulfilled = countRule(Population::Projects, Event::Fulfilled);
+    fulfilled.decimals = 1;
+    const RateTable table =
+        Engine(ledger.facts()).rates(ruleSetOf(fulfilled), Month(2017, 10), GroupBy::None);
+    EXPECT_EQ(fraction(table, "r"), "244/247");
+    EXPECT_EQ(table.total.rate("r")->text(), "98.8%");
+}
+
+TEST(PublishedFigures, XuchangsFundsInPlaceWithoutDecimals) {
+    FactsBuilder ledger;
+    ledger.project({.investment = 1000 * kYi, .sign = day("2017-01-10")});
+    ledger.funds(Month(2017, 9), 300 * kYi);
+    ledger.funds(Month(2017, 10), 370 * kYi);
+    ledger.project({.investment = 77 * kYi, .sign = day("2017-01-10")}); // nothing reported counts as 0
+    RateRule funds = countRule(Population::Projects, Event::FundsInPlace);
+    funds.weight = Weight::Investment;
+    funds.decimals = 0;
+    const RateTable table = Engine(ledger.facts()).rates(ruleSetOf(funds), Month(2017, 10), GroupBy::None);
+    EXPECT_EQ(fraction(table, "r"), "37000000000/107700000000");
+    EXPECT_EQ(table.total.rate("r")->text(), "34%");
+}
+
+TEST(PublishedFigures, ZerosAtTheEndAreDroppedWhereTheRuleSaysSo) {
+    FactsBuilder ledger;
+    addSigned(ledger, 100, 40, &ProjectFact::start, "2017-06-01");
+    RateRule rule = countRule(Population::Projects, Event::Started);
+    const Engine engine(ledger.facts());
+    const auto printed = [&] {
+        return engine.rates(ruleSetOf(rule), Month(2017, 10), GroupBy::None).total.rates.front().text();
+    };
+    EXPECT_EQ(printed(), "40.00%");
+    rule.zeros = Zeros::Drop;
+    EXPECT_EQ(printed(), "40%");
+    rule.decimals = 0;
+    EXPECT_EQ(printed(), "40%") << "the zero before the point is part of the number";
+}
+
 } // namespace
 } // namespace yipi::indicators
