@@ -31,12 +31,14 @@ private:
         const Project *project = nullptr;
         const CampaignEntry *entry = nullptr;
         const MonthlyProgress *report = nullptr;
+        const Target *target = nullptr;
     };
     void writeSheet(const QString &name, const std::vector<ExportColumn> &columns,
                     const std::vector<Row> &rows);
     std::vector<Row> entriesOf(Batch batch) const;
     std::vector<Row> projectsOnNoList() const;
     std::vector<Row> reports() const;
+    std::vector<Row> targets() const;
     Record recordFor(EntityKind kind, const Row &row) const;
 
     const ExportData &m_data;
@@ -70,11 +72,18 @@ std::vector<ExportColumn> reportColumns() {
     return columns;
 }
 
+std::vector<ExportColumn> targetColumns() {
+    std::vector<ExportColumn> columns;
+    for (std::size_t i = 0; i < entityInfo(EntityKind::Target).fields.size(); ++i)
+        columns.push_back({EntityKind::Target, int(i)});
+    return columns;
+}
+
 std::vector<WorkbookExport::Row> WorkbookExport::entriesOf(Batch batch) const {
     std::vector<Row> rows;
     for (const CampaignEntry &entry : m_data.entries)
         if (const auto it = m_projects.find(entry.project.id); entry.batch == batch && it != m_projects.end())
-            rows.push_back({it->second, &entry, nullptr});
+            rows.push_back({it->second, &entry, nullptr, nullptr});
     return rows;
 }
 
@@ -85,7 +94,7 @@ std::vector<WorkbookExport::Row> WorkbookExport::projectsOnNoList() const {
     std::vector<Row> rows;
     for (const Project &project : m_data.projects)
         if (!listed.contains(project.id))
-            rows.push_back({&project, nullptr, nullptr});
+            rows.push_back({&project, nullptr, nullptr, nullptr});
     return rows;
 }
 
@@ -93,7 +102,14 @@ std::vector<WorkbookExport::Row> WorkbookExport::reports() const {
     std::vector<Row> rows;
     for (const MonthlyProgress &report : m_data.progress)
         if (const auto it = m_projects.find(report.project.id); it != m_projects.end())
-            rows.push_back({it->second, nullptr, &report});
+            rows.push_back({it->second, nullptr, &report, nullptr});
+    return rows;
+}
+
+std::vector<WorkbookExport::Row> WorkbookExport::targets() const {
+    std::vector<Row> rows;
+    for (const Target &target : m_data.targets)
+        rows.push_back({nullptr, nullptr, nullptr, &target});
     return rows;
 }
 
@@ -105,6 +121,8 @@ Record WorkbookExport::recordFor(EntityKind kind, const Row &row) const {
         const auto it = row.entry ? m_campaigns.find(row.entry->campaign.id) : m_campaigns.end();
         return it == m_campaigns.end() ? none : toRecord(*it->second);
     }
+    if (kind == EntityKind::Target)
+        return toRecord(*row.target);
     return kind == EntityKind::MonthlyProgress ? toRecord(*row.report) : toRecord(*row.project);
 }
 
@@ -150,6 +168,8 @@ Result<QByteArray> WorkbookExport::write() {
         writeSheet(title(batch), listColumns(), entriesOf(batch));
     writeSheet(QStringLiteral("其他项目"), listColumns(), projectsOnNoList());
     writeSheet(QStringLiteral("月度进展"), reportColumns(), reports());
+    if (!m_data.targets.empty())
+        writeSheet(QStringLiteral("任务目标"), targetColumns(), targets());
     m_dictionary.write(m_book);
     return m_book.finish();
 }

@@ -13,7 +13,12 @@ struct FigureScope {
     Month asOf;
     QString rulesId; ///< empty = the ledger's own
     ProjectFilter filter;
+    /// Figures as they were known at the end of this day; none = as known now.
+    std::optional<QDate> knownAt = std::nullopt;
 };
+
+/// The sentence below figures that were asked for as known at a day.
+QString knownAtNote(QDate date);
 
 /// A project of the 三未 list with what a person needs to act.
 struct OverdueLine {
@@ -32,6 +37,9 @@ public:
     /// Empty id: the ledger's own choice, else basic. NotFound names the ids there are.
     Result<const indicators::RuleSet *> ruleSet(const QString &id) const;
 
+    /// What figures of this scope are made from. Valid until the ledger changes or another day is asked for.
+    Result<const indicators::Facts *> facts(const FigureScope &scope) const;
+
     /// The last month any campaign, event or report of the ledger falls into.
     Month lastMonth() const;
     /// The as-of month a new window starts with: the month of the newest report, or lastMonth() (not in the
@@ -39,21 +47,36 @@ public:
     Month defaultMonth() const;
     /// The campaign held last by the end of the month after `asOf`, when its bulletin is written: 本次活动.
     std::optional<CampaignKey> campaignAtHand(Month asOf) const;
+    Result<std::optional<CampaignKey>> campaignAtHand(const FigureScope &scope) const;
 
     Result<indicators::RateTable> rates(const FigureScope &scope, indicators::GroupBy by) const;
     Result<indicators::RateTable> trend(const FigureScope &scope, Month first) const;
     Result<indicators::Explanation> explain(const FigureScope &scope, const QString &rateId) const;
     indicators::CampaignSummary summary(CampaignKey campaign, const ProjectFilter &filter = {}) const;
+    /// The same as known at the day of the scope.
+    Result<indicators::CampaignSummary> summary(const FigureScope &scope, CampaignKey campaign) const;
     /// The 三未 list without texts: one pass over the facts.
     Result<std::vector<indicators::OverdueItem>> overdueItems(const FigureScope &scope) const;
     /// What a person needs to act on these items; reads their projects.
     Result<std::vector<OverdueLine>> overdueLines(std::span<const indicators::OverdueItem> items) const;
+    /// The same as known at the day of the scope.
+    Result<std::vector<OverdueLine>> overdueLines(std::span<const indicators::OverdueItem> items,
+                                                  const FigureScope &scope) const;
+    /// Projects by id as known at the day of the scope.
+    Result<std::vector<Record>> projects(const FigureScope &scope, std::span<const qint64> ids) const;
     Result<std::vector<OverdueLine>> overdue(const FigureScope &scope) const;
 
 private:
     const LedgerService &m_ledger;
     std::vector<indicators::RuleSet> m_ruleSets;
     QStringList m_problems;
+    /// The past that was asked for last: reading it costs as much as opening the ledger.
+    struct Past {
+        QDate date;
+        qint64 revision = -1;
+        indicators::Facts facts;
+    };
+    mutable Past m_past;
 };
 
 } // namespace yipi::services

@@ -68,6 +68,9 @@ Result<reports::Document> bulletin(const LedgerService &ledger, const FigureServ
         return Failure(std::move(rules).error());
     FigureScope before = scope;
     before.asOf = scope.asOf.plus(-1);
+    const auto known = figures.facts(scope);
+    if (!known)
+        return Failure(known.error());
     auto now = figures.rates(scope, GroupBy::Zone);
     auto previous = figures.rates(before, GroupBy::None);
     auto overdue = figures.overdue(scope);
@@ -88,22 +91,29 @@ Result<reports::Document> bulletin(const LedgerService &ledger, const FigureServ
     if (!scope.filter.zones.empty())
         input.place = zoneNames(ledger, scope.filter.zones);
     input.limits = limitsText(ledger, scope.filter);
-    for (const Zone &zone : ledger.zones())
+    const indicators::Facts &facts = **known;
+    if (scope.knownAt)
+        input.assumptions << knownAtNote(*scope.knownAt);
+    for (const Zone &zone : facts.zones)
         if (!zone.shortName.isEmpty())
             input.shortZoneNames.insert(zone.id, zone.shortName);
-    for (const auto &campaign : ledger.campaigns())
+    for (const auto &campaign : facts.campaigns)
         if (indicators::heldOn(campaign) <= scope.asOf.lastDay() && isInRange(campaign.key(), scope.filter)) {
             input.campaigns.push_back(campaign);
             if (const QString note = indicators::assumedDateNote(campaign); !note.isEmpty())
                 input.assumptions << note.mid(1, note.size() - 2); // without its brackets
         }
-    if (const auto current = figures.campaignAtHand(scope.asOf)) {
-        ProjectFilter filter = scope.filter; // the campaign at hand does not heed the filter of campaigns
-        filter.firstCampaign.reset();
-        filter.lastCampaign.reset();
-        input.current = figures.summary(*current, filter);
-        for (const auto &campaign : ledger.campaigns())
-            if (campaign.key() == *current)
+    if (const auto atHand = figures.campaignAtHand(scope); atHand && *atHand) {
+        const CampaignKey current = **atHand;
+        FigureScope wider = scope; // the campaign at hand does not heed the filter of campaigns
+        wider.filter.firstCampaign.reset();
+        wider.filter.lastCampaign.reset();
+        auto summary = figures.summary(wider, current);
+        if (!summary)
+            return Failure(std::move(summary).error());
+        input.current = std::move(*summary);
+        for (const auto &campaign : facts.campaigns)
+            if (campaign.key() == current)
                 input.currentHeldOn = campaign.heldOn;
     }
     for (const auto &line : *overdue) {
