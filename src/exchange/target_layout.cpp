@@ -13,7 +13,7 @@ namespace yipi::exchange::detail {
 
 namespace {
 
-constexpr int kHeaderWithin = 40; ///< rows searched for a header
+constexpr int kTaskHeaderWithin = 40; ///< rows searched for a header
 
 bool isWord(const QString &key, const FieldInfo &field) {
     const auto same = [&](const QString &word) { return headerKey(word) == key; };
@@ -61,7 +61,7 @@ bool isComplete(const TargetLayout &layout, bool saysTask) {
 TargetLayout targetLayoutOf(const Sheet &sheet, const ImportOptions &options) {
     static const QRegularExpression kYear(QStringLiteral("(20\\d{2})\\s*年"));
     QString above = sheet.name;
-    const int last = int(std::min<std::size_t>(sheet.rows.size(), kHeaderWithin));
+    const int last = int(std::min<std::size_t>(sheet.rows.size(), kTaskHeaderWithin));
     for (int row = 1; row <= last; ++row) {
         TargetLayout layout;
         QStringList texts;

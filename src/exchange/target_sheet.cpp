@@ -8,14 +8,6 @@
 
 namespace yipi::exchange::detail {
 
-namespace {
-
-const FieldInfo &fieldOf(const char *key) {
-    return entityInfo(EntityKind::Target).field(QString::fromLatin1(key));
-}
-
-} // namespace
-
 TargetSheet::TargetSheet(PlanState &state, const Sheet &sheet, const TargetLayout &layout, SheetPlan &plan,
                          FindingList &findings, const ImportOptions &options)
     : m_state(state)
@@ -42,8 +34,11 @@ void TargetSheet::mapColumns() {
     const auto add = [&](const TargetLayout::Column &column, const char *field, bool isMoney) {
         if (column.column == 0)
             return;
-        ColumnMapping mapping{column.column, column.header, entityInfo(EntityKind::Target).key,
-                              QString::fromLatin1(field)};
+        ColumnMapping mapping;
+        mapping.column = column.column;
+        mapping.header = column.header;
+        mapping.entity = entityInfo(EntityKind::Target).key;
+        mapping.field = QString::fromLatin1(field);
         mapping.confidence = 1;
         if (isMoney)
             mapping.unit = column.unit ? column.unit : m_layout.unit;

@@ -6,7 +6,7 @@ namespace yipi::exchange::test {
 
 namespace {
 
-constexpr qint64 kWan = 10'000;
+constexpr qint64 kTenThousand = 10'000;
 const QString kXiaoyi = QStringLiteral("孝义经济开发区");
 
 class Targets : public testing::Test {
@@ -68,7 +68,7 @@ TEST_F(Targets, OneRowAnIndicator) {
     EXPECT_EQ(paceCurve(count->curve)->at(1), 50);
     const Target *investment = m_ledger.target(kXiaoyi, 2024, TargetIndicator::SignInvestment);
     ASSERT_TRUE(investment);
-    EXPECT_EQ(investment->targetAmount, Money::fromYuan(505'000 * kWan)) << "by the unit line";
+    EXPECT_EQ(investment->targetAmount, Money::fromYuan(505'000 * kTenThousand)) << "by the unit line";
     EXPECT_TRUE(investment->curve.isEmpty());
 }
 
@@ -76,13 +76,13 @@ TEST_F(Targets, OneColumnAnIndicator) {
     const auto made = import(oneColumnAnIndicator());
     EXPECT_EQ(made.sheets[0].added, 5);
     EXPECT_EQ(m_ledger.target(kXiaoyi, 2025, TargetIndicator::SignInvestment)->targetAmount,
-              Money::fromYuan(600'000 * kWan));
+              Money::fromYuan(600'000 * kTenThousand));
     EXPECT_EQ(m_ledger.target(kXiaoyi, 2025, TargetIndicator::AnnualInvestment)->targetAmount,
-              Money::fromYuan(9000 * kWan));
+              Money::fromYuan(9000 * kTenThousand));
     const QString wenshui = QStringLiteral("文水经济开发区");
     EXPECT_EQ(m_ledger.target(wenshui, 2025, TargetIndicator::SignCount)->targetCount, 12);
     EXPECT_EQ(m_ledger.target(wenshui, 2025, TargetIndicator::AnnualInvestment)->targetAmount,
-              Money::fromYuan(15'000 * kWan));
+              Money::fromYuan(15'000 * kTenThousand));
     EXPECT_FALSE(m_ledger.target(wenshui, 2025, TargetIndicator::SignInvestment))
         << "an empty cell is no task";
 }
@@ -181,10 +181,10 @@ TEST_F(Targets, ReportsSayWhatIsPlannedAndDoneInTheYear) {
                       "2024-07-30" }}));
     const MonthlyProgress *report = m_ledger.report(QStringLiteral("甲项目"), Month(2024, 7));
     ASSERT_TRUE(report);
-    EXPECT_EQ(report->annualPlan, Money::fromYuan(6000 * kWan));
-    EXPECT_EQ(report->yearInvestment, Money::fromYuan(3500 * kWan));
-    EXPECT_EQ(report->cumulativeInvestment, Money::fromYuan(8000 * kWan));
-    EXPECT_EQ(report->fundsInPlace, Money::fromYuan(900 * kWan));
+    EXPECT_EQ(report->annualPlan, Money::fromYuan(6000 * kTenThousand));
+    EXPECT_EQ(report->yearInvestment, Money::fromYuan(3500 * kTenThousand));
+    EXPECT_EQ(report->cumulativeInvestment, Money::fromYuan(8000 * kTenThousand));
+    EXPECT_EQ(report->fundsInPlace, Money::fromYuan(900 * kTenThousand));
     const Project *project = m_ledger.project(QStringLiteral("甲项目"));
     EXPECT_EQ(project->reservedOn, QDate(2023, 12, 1));
     EXPECT_EQ(project->fulfilledOn, QDate(2024, 2, 1));
