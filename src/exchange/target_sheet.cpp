@@ -146,11 +146,12 @@ bool TargetSheet::readFigure(int row, const Task &task, Target &target) {
               QStringLiteral("缺少%1的任务数").arg(title(task.indicator)));
         return false;
     }
-    QString problem;
+    QString problem, note;
     if (counts) {
         const auto read = parseInteger(said);
         target.targetCount = read.value;
         problem = read.problem;
+        note = read.note;
     } else {
         const auto unit = task.column->unit ? task.column->unit : m_layout.unit;
         const auto read = parseMoney(said, unit.value_or(MoneyUnit::Wan));
@@ -160,10 +161,14 @@ bool TargetSheet::readFigure(int row, const Task &task, Target &target) {
         else
             problem = read.problem;
         target.targetAmount = read.value;
+        note = read.note;
     }
     if (!problem.isEmpty())
         error(QStringLiteral("bad_number"), row, task.column->column, field,
               QStringLiteral("%1：%2").arg(title(task.indicator), problem));
+    else if (!note.isEmpty())
+        m_findings.warning(QStringLiteral("guess"), row, task.column->column, QString::fromLatin1(field),
+                           said, note);
     return problem.isEmpty();
 }
 

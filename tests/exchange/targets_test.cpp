@@ -133,13 +133,21 @@ TEST_F(Targets, EveryDoubtfulCellIsAnErrorWithItsPlace) {
     EXPECT_EQ(errorOf({"孝义", {}, "签约个数", 3.0}), QStringLiteral("bad_year 2"));
     EXPECT_EQ(errorOf({"孝义", 2024.0, "招商个数", 3.0}), QStringLiteral("bad_choice 3"));
     EXPECT_EQ(errorOf({"孝义", 2024.0, "签约个数", {}, 3.0}), QStringLiteral("missing_target 4"));
-    EXPECT_EQ(errorOf({"孝义", 2024.0, "签约个数", "三五个"}), QStringLiteral("bad_number 4"));
+    EXPECT_EQ(errorOf({"孝义", 2024.0, "签约个数", "若干"}), QStringLiteral("bad_number 4"));
     EXPECT_EQ(errorOf({"孝义", 2024.0, "签约个数", -3.0}), QStringLiteral("negative_number 4"));
     EXPECT_EQ(errorOf({"孝义", 2024.0, "签约投资额", {}, "若干"}), QStringLiteral("bad_number 5"));
     EXPECT_EQ(errorOf({"孝义", 2024.0, "签约个数", 3.0, {}, "50,100"}), QStringLiteral("bad_curve 6"));
     const Sheet unitless =
         sheetOf("任务", {{"开发区", "年度", "指标", "任务数"}, {"孝义", 2024.0, "签约投资额", 5.0}});
     EXPECT_EQ(errorsOf(unitless), QStringList{QStringLiteral("bad_number")}) << "an amount without a unit";
+}
+
+TEST_F(Targets, AGuessIsShown) {
+    const auto made = import(
+        sheetOf("任务", {{"开发区", "年度", "指标", "任务个数"}, {"孝义", 2024.0, "签约个数", "约30个"}}));
+    ASSERT_EQ(made.findings.size(), 1);
+    EXPECT_EQ(made.findings[0].code, QStringLiteral("guess"));
+    EXPECT_EQ(m_ledger.target(kXiaoyi, 2024, TargetIndicator::SignCount)->targetCount, 30);
 }
 
 TEST_F(Targets, AnUnknownZoneIsMadeWhereThatIsWanted) {

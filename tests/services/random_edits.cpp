@@ -163,10 +163,12 @@ void RandomEdits::addProjectRemoval(ChangeSet &set) {
     if (projects.size() < 3)
         return;
     const Record &project = projects[below(projects.size())];
-    for (const EntityKind kind : kOfProjects)
-        for (const Record &record :
-             m_ledger.recordsWhere(kind, QStringLiteral("project"), Value(project.id)).value())
+    for (const EntityKind kind : kOfProjects) {
+        const auto records =
+            m_ledger.recordsWhere(kind, QStringLiteral("project"), Value(project.id)).value();
+        for (const Record &record : records)
             addRemoval(record, set);
+    }
     addRemoval(project, set);
 }
 
