@@ -10,7 +10,7 @@ import random
 import sys
 from pathlib import Path
 
-from demo_ledger import check, lists, money, naming, progress
+from demo_ledger import check, lists, money, naming, progress, year
 from demo_ledger import figures as F
 from demo_ledger.plan import Plan
 
@@ -30,11 +30,13 @@ def make(folder):
     naming.Names(rng, plan)
     naming.marks(rng, plan)
     reports = progress.reports(rng, plan)
+    year.plan_years(random.Random(SEED + 1), reports)
     folder.mkdir(parents=True, exist_ok=True)
     for c in range(len(F.CAMPAIGNS)):
         lists.write_campaign(plan, c, folder)
-    for year in (2023, 2024):
-        lists.write_progress(reports, year, folder)
+    for number in (2023, 2024):
+        lists.write_progress(reports, number, folder)
+    lists.write_tasks(year.tasks(plan, reports), year.TARGET_YEAR, folder)
     text = json.dumps(lists.dictionaries(), ensure_ascii=False, indent=2) + "\n"
     (folder / "dictionaries.json").write_text(text, encoding="utf-8")
 

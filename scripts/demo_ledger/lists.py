@@ -128,8 +128,8 @@ def write_campaign(plan, c, folder):
     save(book, folder / f"{year}年第{sequence}次三个一批项目.xlsx")
 
 
-PROGRESS = [("序号", 6), ("编号", 14), ("项目名称", 34), ("开发区", 14), ("本月完成投资", 12), ("累计完成投资", 12), ("本月产值", 12),
-            ("实际年产值", 12), ("形象进度", 40), ("存在问题", 26), ("下一步措施", 30)]
+PROGRESS = [("序号", 6), ("编号", 14), ("项目名称", 34), ("开发区", 14), ("年度计划投资", 12), ("本月完成投资", 12),
+            ("今年累计完成投资", 12), ("累计完成投资", 12), ("累计到位资金", 12), ("本月产值", 12), ("实际年产值", 12), ("形象进度", 40), ("存在问题", 26), ("下一步措施", 30)]
 
 
 def write_progress(reports, year, folder):
@@ -143,13 +143,33 @@ def write_progress(reports, year, folder):
         rows = [r for r in reports if r.month == i]
         for n, r in enumerate(rows, 1):
             p = r.project
-            sheet.data([n, p.code, p.name, W.ZONES[p.zone][2], r.spent, r.cumulative,
+            sheet.data([n, p.code, p.name, W.ZONES[p.zone][2], r.plan, r.spent, r.year, r.cumulative, r.funds,
                         None if r.output is None else r.output / 100, r.annual, r.text, r.problem or None, r.step or None])
-        sheet.data(["合计", None, None, None, sum(r.spent for r in rows), sum(r.cumulative for r in rows),
+        sheet.data(["合计", None, None, None, sum(r.plan or 0 for r in rows), sum(r.spent for r in rows),
+                    sum(r.year or 0 for r in rows), sum(r.cumulative for r in rows), sum(r.funds or 0 for r in rows),
                     sum(r.output or 0 for r in rows) / 100, sum(r.annual or 0 for r in rows)] + [None] * 3, BOLD)
         sheet.merged("注：实际年产值为近12个月产值之和，投产不足12个月的按已投产月份折年；本表为演示数据。", BODY, LEFT, 24)
         sheet.widths([width for _, width in PROGRESS])
     save(book, folder / f"月度进展{year}.xlsx")
+
+
+TASKS = [("序号", 6), ("开发区", 26), ("签约个数（个）", 12), ("签约投资额（亿元）", 14), ("开工个数（个）", 12), ("投产个数（个）", 12),
+         ("年度完成投资（亿元）", 14), ("序时进度", 38)]
+
+
+def write_tasks(tasks, year, folder):
+    book = new_book()
+    sheet = OfficeSheet(book, "任务目标", len(TASKS))
+    sheet.merged(f"吕梁市开发区{year}年度“三个一批”任务目标", TITLE, CENTRE, 36)
+    sheet.header([word for word, _ in TASKS])
+    for n, t in enumerate(tasks, 1):
+        sheet.data([n, W.ZONES[t.zone][3], t.signed, t.signed_investment / 10000, t.started, t.produced, t.spent / 10000,
+                    t.curve])
+    sheet.data(["合计", None, sum(t.signed for t in tasks), sum(t.signed_investment for t in tasks) / 10000,
+                sum(t.started for t in tasks), sum(t.produced for t in tasks), sum(t.spent for t in tasks) / 10000, None], BOLD)
+    sheet.merged("注：任务数和序时进度均为演示数据，不是任何开发区的实际任务。", BODY, LEFT, 24)
+    sheet.widths([width for _, width in TASKS])
+    save(book, folder / f"任务目标{year}.xlsx")
 
 
 def dictionaries():

@@ -27,6 +27,9 @@ class Report:
     cumulative: int
     output: int = None  # hundredths of 万元
     annual: int = None  # 万元
+    plan: int = None  # of the year, 万元
+    year: int = None  # spent since January, 万元
+    funds: int = None  # in place since the start, 万元
     text: str = ""
     problem: str = ""
     step: str = ""

@@ -142,19 +142,21 @@ Result<Output> showRates(const Registry &registry, const RatesArguments &a) {
     for (const auto &group : table->groups)
         groups.push_back(groupJson(group));
     Json total = groupJson(table->total);
-    Json json{{"as_of", s(table->asOf.text())},
-              {"rules", {{"id", s(table->rulesId)}, {"name", s(table->rulesName)}}},
-              {"by", a.by},
-              {"groups", groups},
-              {"total", total}};
+    Output output{{{"as_of", s(table->asOf.text())},
+                   {"rules", {{"id", s(table->rulesId)}, {"name", s(table->rulesName)}}},
+                   {"by", a.by},
+                   {"groups", groups},
+                   {"total", total}},
+                  ratesText(*table) + knownAtText(session->scope)};
     if (!table->notice.isEmpty())
-        json["notice"] = s(table->notice);
-    return Output{std::move(json), ratesText(*table)};
+        output.json["notice"] = s(table->notice);
+    addKnownAt(output.json, session->scope);
+    return output;
 }
 
 /// Names of projects by id, read once.
-Result<QHash<qint64, QString>> projectNames(const LedgerService &ledger, const std::vector<qint64> &ids) {
-    auto records = ledger.records(EntityKind::Project, ids);
+Result<QHash<qint64, QString>> projectNames(const Session &session, const std::vector<qint64> &ids) {
+    auto records = session.figures->projects(session.scope, ids);
     if (!records)
         return Failure(std::move(records).error());
     QHash<qint64, QString> names;
@@ -181,7 +183,7 @@ Result<Output> explainRate(const Registry &registry, const ExplainArguments &a) 
     for (const auto *list : {&explanation->included, &explanation->excluded})
         for (const auto &entry : *list)
             ids.push_back(entry.projectId);
-    auto names = projectNames(*session->ledger, ids);
+    auto names = projectNames(*session, ids);
     if (!names)
         return Failure(std::move(names).error());
 
@@ -191,10 +193,11 @@ Result<Output> explainRate(const Registry &registry, const ExplainArguments &a) 
     const auto part = [&](qint64 value) {
         return isCount ? QString::number(value) : Money::fromYuan(value).text(MoneyUnit::Yi);
     };
-    output.text = QStringLiteral("%1 %2（%3/%4%5）\n%6\n\n计入 %7：\n")
-                      .arg(rate.title, rate.text(), part(rate.rate.num()), part(rate.rate.den()),
-                           isCount ? QString() : QStringLiteral(" 亿元"), rate.ruleText)
-                      .arg(explanation->included.size());
+    output.text =
+        QStringLiteral("%1 %2（%3/%4%5）\n%6\n%7\n计入 %8：\n")
+            .arg(rate.title, rate.text(), part(rate.rate.num()), part(rate.rate.den()),
+                 isCount ? QString() : QStringLiteral(" 亿元"), rate.ruleText, knownAtText(session->scope))
+            .arg(explanation->included.size());
     Json included = Json::array();
     Json excluded = Json::array();
     for (const auto &entry : explanation->included) {
@@ -221,6 +224,7 @@ Result<Output> explainRate(const Registry &registry, const ExplainArguments &a) 
     }
     output.json = {
         {"rate", rateJson(rate)}, {"rule", s(rate.ruleText)}, {"included", included}, {"excluded", excluded}};
+    addKnownAt(output.json, session->scope);
     return output;
 }
 
@@ -233,15 +237,23 @@ Result<Output> summarise(const Registry &registry, const SummaryArguments &a) {
     auto session = openSession(registry, a.scope);
     if (!session)
         return Failure(std::move(session).error());
-    auto campaign = a.campaign.empty() ? session->figures->campaignAtHand(session->scope.asOf)
-                                       : CampaignKey::parse(q(a.campaign));
+    const auto known = session->figures->facts(session->scope);
+    if (!known)
+        return Failure(known.error());
+    std::optional<CampaignKey> campaign = CampaignKey::parse(q(a.campaign));
+    if (a.campaign.empty())
+        if (const auto atHand = session->figures->campaignAtHand(session->scope))
+            campaign = *atHand;
     if (!campaign)
         return fail(ErrorCode::Usage, QStringLiteral("没有指定活动，或“%1”读不懂").arg(q(a.campaign)),
                     QStringLiteral("写法如 --campaign 2024-3。"));
-    const auto &known = session->ledger->campaigns();
-    if (std::none_of(known.begin(), known.end(), [&](const Campaign &c) { return c.key() == *campaign; }))
+    const auto &list = (*known)->campaigns;
+    if (std::none_of(list.begin(), list.end(), [&](const Campaign &c) { return c.key() == *campaign; }))
         return fail(ErrorCode::NotFound, QStringLiteral("台账中没有活动 %1").arg(campaign->text()));
-    const auto summary = session->figures->summary(*campaign, session->scope.filter);
+    const auto found = session->figures->summary(session->scope, *campaign);
+    if (!found)
+        return Failure(found.error());
+    const auto &summary = *found;
     Json batches = Json::object();
     QList<QStringList> rows;
     const std::pair<Batch, const BatchTotal *> lists[]{
@@ -253,16 +265,19 @@ Result<Output> summarise(const Registry &registry, const SummaryArguments &a) {
                             Money::fromYuan(total->investment).text(MoneyUnit::Yi),
                             Money::fromYuan(total->output).text(MoneyUnit::Yi)};
     }
-    return Output{{{"campaign", s(campaign->text())},
+    Output output{{{"campaign", s(campaign->text())},
                    {"batches", batches},
                    {"over_100m", summary.over100m},
                    {"strategic", summary.strategic}},
                   textTable({campaign->text(), QStringLiteral("个数"), QStringLiteral("总投资（亿元）"),
                              QStringLiteral("预计年产值（亿元）")},
                             rows) +
-                      QStringLiteral("亿元以上 %1 个，战略性新兴产业 %2 个")
+                      QStringLiteral("亿元以上 %1 个，战略性新兴产业 %2 个\n")
                           .arg(summary.over100m)
-                          .arg(summary.strategic)};
+                          .arg(summary.strategic) +
+                      knownAtText(session->scope)};
+    addKnownAt(output.json, session->scope);
+    return output;
 }
 
 Result<Output> listOverdue(const Registry &registry, const ScopeOptions &options) {
@@ -295,13 +310,15 @@ Result<Output> listOverdue(const Registry &registry, const ScopeOptions &options
                             line.patron,
                             line.serviceOfficer};
     }
-    return Output{
+    Output output{
         {{"as_of", s(session->scope.asOf.text())}, {"items", items}},
         textTable({QStringLiteral("灯"), QStringLiteral("编号"), QStringLiteral("项目"),
                    QStringLiteral("开发区"), QStringLiteral("类型"), QStringLiteral("应达日期"),
                    QStringLiteral("超期天数"), QStringLiteral("包联领导"), QStringLiteral("服务专员")},
                   rows) +
-            QStringLiteral("共 %1 个").arg(rows.size())};
+            QStringLiteral("共 %1 个\n").arg(rows.size()) + knownAtText(session->scope)};
+    addKnownAt(output.json, session->scope);
+    return output;
 }
 
 } // namespace
@@ -311,6 +328,7 @@ void addFigureCommands(Registry &registry) {
     auto *ratesCommand =
         registry.add("rates", "三率及按期率", [&registry, rates] { return showRates(registry, *rates); });
     rates->scope.addTo(ratesCommand);
+    rates->scope.addKnownAtTo(ratesCommand);
     ratesCommand->add_option(
         "--by", rates->by,
         "分组：none、city、zone、category、county、chain、campaign、batch、industry、strategic、size、month；"
@@ -321,6 +339,7 @@ void addFigureCommands(Registry &registry) {
     auto *explainCommand = registry.add("explain", "一个率的来历：计入和未计入的每一行及理由",
                                         [&registry, explain] { return explainRate(registry, *explain); });
     explain->scope.addTo(explainCommand);
+    explain->scope.addKnownAtTo(explainCommand);
     explainCommand->add_option("--rate", explain->rate, "start、produce、attain、on_time_start …")
         ->required();
 
@@ -328,12 +347,14 @@ void addFigureCommands(Registry &registry) {
     auto *summaryCommand = registry.add("summary", "一次活动的个数、投资、产值",
                                         [&registry, summary] { return summarise(registry, *summary); });
     summary->scope.addTo(summaryCommand);
+    summary->scope.addKnownAtTo(summaryCommand);
     summaryCommand->add_option("--campaign", summary->campaign, "活动期次，如 2024-3");
 
     auto overdue = kept<ScopeOptions>();
     auto *overdueCommand = registry.add("overdue", "三未项目及红黄绿灯",
                                         [&registry, overdue] { return listOverdue(registry, *overdue); });
     overdue->addTo(overdueCommand);
+    overdue->addKnownAtTo(overdueCommand);
 }
 
 } // namespace yipi::cli

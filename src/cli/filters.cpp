@@ -150,6 +150,35 @@ void ScopeOptions::addTo(CLI::App *command) {
     filters.addTo(command);
 }
 
+void ScopeOptions::addKnownAtTo(CLI::App *command) {
+    command->add_option("--known-at", knownAt,
+                        "按这一天终了时台账所记计算，如 2024-08-05；此后的更正不计（缺省：按现在所记）");
+}
+
+namespace {
+
+Result<QDate> pastDay(const std::string &text) {
+    const QDate day = QDate::fromString(q(text), Qt::ISODate);
+    if (!day.isValid())
+        return fail(ErrorCode::Usage, QStringLiteral("--known-at“%1”不是日期").arg(q(text)),
+                    QStringLiteral("写法如 2024-08-05。"));
+    if (day > QDate::currentDate())
+        return fail(ErrorCode::Usage, QStringLiteral("--known-at %1 还没有到").arg(q(text)),
+                    QStringLiteral("请写今天或更早的日期；按现在所记计算时不用写。"));
+    return day;
+}
+
+} // namespace
+
+void addKnownAt(Json &json, const services::FigureScope &scope) {
+    if (scope.knownAt)
+        json["known_at"] = s(scope.knownAt->toString(Qt::ISODate));
+}
+
+QString knownAtText(const services::FigureScope &scope) {
+    return scope.knownAt ? services::knownAtNote(*scope.knownAt) + u'\n' : QString();
+}
+
 Result<services::FigureScope> ScopeOptions::scope(const services::LedgerService &ledger,
                                                   const services::FigureService &figures) const {
     services::FigureScope scope;
@@ -163,6 +192,12 @@ Result<services::FigureScope> ScopeOptions::scope(const services::LedgerService 
         if (!month)
             return Failure(std::move(month).error());
         scope.asOf = *month;
+    }
+    if (!knownAt.empty()) {
+        auto day = pastDay(knownAt);
+        if (!day)
+            return Failure(std::move(day).error());
+        scope.knownAt = *day;
     }
     auto filter = filters.filter(ledger);
     if (!filter)

@@ -16,15 +16,21 @@ struct FilterOptions {
     Result<ProjectFilter> filter(const services::LedgerService &ledger) const;
 };
 
-/// --as-of, --rules and the filters: the scope of a figure.
+/// --as-of, --rules, --known-at and the filters: the scope of a figure.
 struct ScopeOptions {
-    std::string asOf, rules;
+    std::string asOf, rules, knownAt;
     FilterOptions filters;
 
     void addTo(CLI::App *command);
+    void addKnownAtTo(CLI::App *command); ///< for commands that print figures
     Result<services::FigureScope> scope(const services::LedgerService &ledger,
                                         const services::FigureService &figures) const;
 };
+
+/// `"known_at": "2024-08-05"` in the JSON of a figure that was asked for as known then.
+void addKnownAt(Json &json, const services::FigureScope &scope);
+/// The same as a line for people; empty for figures as known now.
+QString knownAtText(const services::FigureScope &scope);
 
 /// "2023-1..2024-2", "2024-2", "2023-1..": the range of campaigns.
 Result<std::pair<std::optional<CampaignKey>, std::optional<CampaignKey>>> campaignRange(const QString &text);

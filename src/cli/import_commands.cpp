@@ -24,13 +24,14 @@ struct ImportArguments {
 };
 
 Result<std::optional<SheetKind>> kindFrom(const std::string &text) {
-    for (const SheetKind kind : {SheetKind::Sign, SheetKind::Start, SheetKind::Produce, SheetKind::Progress})
+    for (const SheetKind kind :
+         {SheetKind::Sign, SheetKind::Start, SheetKind::Produce, SheetKind::Progress, SheetKind::Target})
         if (q(text) == key(kind) || q(text) == title(kind))
             return std::optional(kind);
     if (text == "auto")
         return std::optional<SheetKind>();
     return fail(ErrorCode::Usage, QStringLiteral("--batch 没有“%1”").arg(q(text)),
-                QStringLiteral("可用：auto、sign、start、produce、progress。"));
+                QStringLiteral("可用：auto、sign、start、produce、progress、target。"));
 }
 
 Result<ImportOptions> optionsFrom(const ImportArguments &a) {
@@ -223,7 +224,7 @@ void addImport(Registry &registry) {
                                  [&registry, a] { return runImport(registry, *a); });
     command->add_option("FILE", a->file, "文件")->required();
     command->add_option("--campaign", a->campaign, "活动期次，如 2024-2");
-    command->add_option("--batch", a->batch, "批次：auto、sign、start、produce、progress");
+    command->add_option("--batch", a->batch, "批次：auto、sign、start、produce、progress、target");
     command->add_option("--zone", a->zone, "没有开发区列时所属的开发区");
     command->add_option("--unit", a->unit, "没有写明单位的金额：auto、yuan、wan、yi");
     command->add_option("--month", a->month, "没有写明月份的进展，如 2024-07");
@@ -271,7 +272,7 @@ void addTemplate(Registry &registry) {
     auto *command = registry.add(
         "template", "填报模板：标题、单位、下拉列表、填表说明", [&registry, a]() -> Result<Output> {
             std::vector<SheetKind> kinds{SheetKind::Sign, SheetKind::Start, SheetKind::Produce,
-                                         SheetKind::Progress};
+                                         SheetKind::Progress, SheetKind::Target};
             if (a->batch != "all") {
                 auto kind = kindFrom(a->batch);
                 if (!kind)
@@ -287,7 +288,7 @@ void addTemplate(Registry &registry) {
             return confirmed({{"file", a->out}}, QStringLiteral("已写出模板 %1").arg(q(a->out)));
         });
     command->add_option("OUT", a->out, "输出文件（.xlsx）")->required();
-    command->add_option("--batch", a->batch, "批次：all、sign、start、produce、progress");
+    command->add_option("--batch", a->batch, "批次：all、sign、start、produce、progress、target");
 }
 
 } // namespace

@@ -36,6 +36,7 @@ Result<Output> writeReport(const Registry &registry, const Arguments &a) {
     Output output =
         confirmed({{"file", a.out}, {"figures", document->figures().size()}},
                   QStringLiteral("已写出 %1，文中数字 %2 处").arg(q(a.out)).arg(document->figures().size()));
+    addKnownAt(output.json, *scope);
     if (hasOfficialPage(q(a.out)))
         output.notes += services::missingFonts();
     return output;
@@ -50,6 +51,7 @@ void addReportCommands(Registry &registry) {
     command->add_option("KIND", a->kind, "bulletin")->required();
     command->add_option("--out", a->out, "输出文件：.docx、.pdf、.xlsx、.html、.json")->required();
     a->scope.addTo(command);
+    a->scope.addKnownAtTo(command);
 }
 
 } // namespace yipi::cli

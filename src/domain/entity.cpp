@@ -5,9 +5,11 @@
 #include "domain/campaign_entry.h"
 #include "domain/enterprise.h"
 #include "domain/industry_chain.h"
+#include "domain/milestone.h"
 #include "domain/monthly_progress.h"
 #include "domain/project.h"
 #include "domain/region.h"
+#include "domain/target.h"
 #include "domain/zone.h"
 
 #include <algorithm>
@@ -19,9 +21,11 @@ namespace {
 
 const std::array<const EntityInfo *, kEntityKindCount> &allEntities() {
     static const std::array<const EntityInfo *, kEntityKindCount> all{
-        &entity<Region>().info,        &entity<Zone>().info,           &entity<IndustryChain>().info,
-        &entity<Enterprise>().info,    &entity<Campaign>().info,       &entity<Project>().info,
-        &entity<CampaignEntry>().info, &entity<MonthlyProgress>().info};
+        &entity<Region>().info,        &entity<Zone>().info,
+        &entity<IndustryChain>().info, &entity<Enterprise>().info,
+        &entity<Campaign>().info,      &entity<Project>().info,
+        &entity<CampaignEntry>().info, &entity<MonthlyProgress>().info,
+        &entity<Milestone>().info,     &entity<Target>().info};
     return all;
 }
 

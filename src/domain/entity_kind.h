@@ -13,8 +13,10 @@ enum class EntityKind {
     Project,         ///< 项目
     CampaignEntry,   ///< 入批
     MonthlyProgress, ///< 月度进展
+    Milestone,       ///< 节点 / 手续
+    Target,          ///< 任务目标
 };
-inline constexpr int kEntityKindCount = 8;
+inline constexpr int kEntityKindCount = 10;
 
 struct Region;
 struct Zone;
@@ -24,6 +26,8 @@ struct Campaign;
 struct Project;
 struct CampaignEntry;
 struct MonthlyProgress;
+struct Milestone;
+struct Target;
 
 template <class E>
 inline constexpr EntityKind kKindOf = EntityKind::Region;
@@ -41,5 +45,9 @@ template <>
 inline constexpr EntityKind kKindOf<CampaignEntry> = EntityKind::CampaignEntry;
 template <>
 inline constexpr EntityKind kKindOf<MonthlyProgress> = EntityKind::MonthlyProgress;
+template <>
+inline constexpr EntityKind kKindOf<Milestone> = EntityKind::Milestone;
+template <>
+inline constexpr EntityKind kKindOf<Target> = EntityKind::Target;
 
 } // namespace yipi

@@ -34,6 +34,21 @@ const Entity<MonthlyProgress> &entity<MonthlyProgress>() {
                 .also({QStringLiteral("开工以来累计完成投资"), QStringLiteral("累计投资"),
                        QStringLiteral("截至目前完成投资"), QStringLiteral("截至目前完成"),
                        QStringLiteral("已完成投资")}),
+            field<&M::annualPlan>("annual_plan", QStringLiteral("年度计划投资"))
+                .also({QStringLiteral("年计划投资"), QStringLiteral("年度计划完成投资"),
+                       QStringLiteral("年度投资计划"), QStringLiteral("本年计划投资"),
+                       QStringLiteral("今年计划投资"), QStringLiteral("当年计划投资"),
+                       QStringLiteral("全年计划投资"), QStringLiteral("年度计划投资额")}),
+            field<&M::yearInvestment>("year_investment", QStringLiteral("今年累计完成投资"))
+                .also({QStringLiteral("本年累计完成投资"), QStringLiteral("今年完成投资"),
+                       QStringLiteral("本年完成投资"), QStringLiteral("当年完成投资"),
+                       QStringLiteral("当年累计完成投资"), QStringLiteral("年内累计完成投资"),
+                       QStringLiteral("年度累计完成投资"), QStringLiteral("今年以来完成投资"),
+                       QStringLiteral("今年以来累计完成投资"), QStringLiteral("年初至今完成投资")}),
+            field<&M::fundsInPlace>("funds_in_place", QStringLiteral("累计到位资金"))
+                .also({QStringLiteral("到位资金"), QStringLiteral("资金到位"), QStringLiteral("资金到位额"),
+                       QStringLiteral("已到位资金"), QStringLiteral("累计资金到位"),
+                       QStringLiteral("实际到位资金")}),
             field<&M::output>("output", QStringLiteral("本月产值"))
                 .also({QStringLiteral("月产值"), QStringLiteral("当月产值")}),
             field<&M::annualOutput>("annual_output", QStringLiteral("实际年产值"))

@@ -16,6 +16,9 @@ struct MonthlyProgress : Identity {
     std::optional<Month> month;
     std::optional<Money> investment;           ///< in this month
     std::optional<Money> cumulativeInvestment; ///< since the start of construction
+    std::optional<Money> annualPlan;           ///< for the whole year
+    std::optional<Money> yearInvestment;       ///< since January
+    std::optional<Money> fundsInPlace;         ///< 到位资金, since the start
     std::optional<Money> output;               ///< in this month
     std::optional<Money> annualOutput; ///< actual output of the last twelve months, the numerator of 达效率
     QString progress;                  ///< 形象进度

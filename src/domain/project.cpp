@@ -74,8 +74,14 @@ const Entity<Project> &entity<Project>() {
                        QStringLiteral("计划竣工"), QStringLiteral("计划(拟)投产时间")}),
             field<&P::plannedAttain>("planned_attain", QStringLiteral("计划达效"))
                 .also({QStringLiteral("计划达效时间"), QStringLiteral("预计达效时间")}),
+            field<&P::reservedOn>("reserved_on", QStringLiteral("储备入库时间"))
+                .also({QStringLiteral("储备时间"), QStringLiteral("储备日期"), QStringLiteral("入储时间"),
+                       QStringLiteral("进入储备库时间"), QStringLiteral("纳入储备时间")}),
             field<&P::actualSign>("actual_sign", QStringLiteral("签约时间"))
                 .also({QStringLiteral("签约日期"), QStringLiteral("实际签约")}),
+            field<&P::fulfilledOn>("fulfilled_on", QStringLiteral("履约时间"))
+                .also({QStringLiteral("履约日期"), QStringLiteral("实际履约"), QStringLiteral("实际履约时间"),
+                       QStringLiteral("合同履约时间")}),
             field<&P::actualStart>("actual_start", QStringLiteral("实际开工"))
                 .also({QStringLiteral("实际开工时间"), QStringLiteral("开工时间"),
                        QStringLiteral("今年开工时间"), QStringLiteral("开工日期"),
@@ -94,6 +100,11 @@ const Entity<Project> &entity<Project>() {
                 .also({QStringLiteral("退出时间"), QStringLiteral("调出时间")}),
             field<&P::terminationReason>("termination_reason", QStringLiteral("终止原因"))
                 .also({QStringLiteral("退出原因"), QStringLiteral("调出原因")}),
+            field<&P::removalApprovedOn>("removal_approved_on", QStringLiteral("批准调出时间"))
+                .also({QStringLiteral("调出批准时间"), QStringLiteral("同意调出时间"),
+                       QStringLiteral("批准退出时间"), QStringLiteral("批准调出日期")})
+                .about(
+                    QStringLiteral("主管部门批准调出的日期；按“批准调出的不计”的口径，从这一天起不再计入")),
             field<&P::patron>("patron", QStringLiteral("包联领导"))
                 .personal()
                 .also({QStringLiteral("挂点领导"), QStringLiteral("挂钩领导"), QStringLiteral("包保领导"),

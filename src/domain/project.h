@@ -30,7 +30,9 @@ struct Project : Identity {
     QDate plannedStart;
     QDate plannedProduce;
     QDate plannedAttain;
+    QDate reservedOn; ///< 储备入库: taken into the reserve pool
     QDate actualSign;
+    QDate fulfilledOn; ///< 履约: the contract began to be carried out
     QDate actualStart;
     QDate actualProduce;
     QDate actualAttain;
@@ -38,6 +40,7 @@ struct Project : Identity {
     QDate suspendedOn;
     QDate terminatedOn;
     QString terminationReason;
+    QDate removalApprovedOn; ///< 批准调出: it no longer counts in rates that leave approved removals out
 
     QString patron;         ///< 包联领导
     QString serviceOfficer; ///< 服务专员

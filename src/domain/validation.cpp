@@ -74,6 +74,10 @@ QList<Issue> validate(const Project &project, QDate asOf) {
         issues.error("missing_zone", "zone", QStringLiteral("缺少开发区，请选择项目所在的开发区"));
     rejectNegativeFigures(project, issues);
 
+    checkOrder(issues, "sign_before_reserve", "actual_sign", QStringLiteral("储备入库"), project.reservedOn,
+               QStringLiteral("签约"), project.actualSign);
+    checkOrder(issues, "fulfil_before_sign", "fulfilled_on", QStringLiteral("签约"), project.actualSign,
+               QStringLiteral("履约"), project.fulfilledOn);
     checkOrder(issues, "start_before_sign", "actual_start", QStringLiteral("签约"), project.actualSign,
                QStringLiteral("开工"), project.actualStart);
     checkOrder(issues, "produce_before_start", "actual_produce", QStringLiteral("开工"), project.actualStart,
@@ -83,12 +87,17 @@ QList<Issue> validate(const Project &project, QDate asOf) {
     if (project.actualProduce.isValid() && !project.actualStart.isValid())
         issues.warning("produce_without_start", "actual_start",
                        QStringLiteral("已投产但没有开工时间，请补填"));
+    if (project.removalApprovedOn.isValid() && !project.terminatedOn.isValid())
+        issues.warning("removal_without_termination", "terminated_on",
+                       QStringLiteral("已批准调出但没有终止时间，请补填"));
 
     const struct {
         const char *field;
         const char16_t *name;
         QDate date;
-    } events[]{{"actual_sign", u"签约时间", project.actualSign},
+    } events[]{{"reserved_on", u"储备入库时间", project.reservedOn},
+               {"actual_sign", u"签约时间", project.actualSign},
+               {"fulfilled_on", u"履约时间", project.fulfilledOn},
                {"actual_start", u"实际开工", project.actualStart},
                {"actual_produce", u"实际投产", project.actualProduce},
                {"actual_attain", u"实际达效", project.actualAttain}};
@@ -99,6 +108,68 @@ QList<Issue> validate(const Project &project, QDate asOf) {
                                .arg(QString::fromUtf16(event.name), iso(event.date), iso(asOf)));
     return issues.take();
 }
+
+QList<Issue> validate(const Target &target) {
+    Issues issues;
+    rejectNegativeFigures(target, issues);
+    if (!target.year || *target.year < 2000 || *target.year > 2100)
+        issues.error("bad_year", "year", QStringLiteral("任务目标的年度应为 2000 至 2100 之间的年份"));
+    const bool counts = countsPieces(target.indicator);
+    if (!target.value())
+        issues.error("missing_target", counts ? "target_count" : "target_amount",
+                     counts ? QStringLiteral("“%1”按个数下达，请填写任务个数").arg(title(target.indicator))
+                            : QStringLiteral("“%1”按金额下达，请填写任务金额").arg(title(target.indicator)));
+    if (counts ? target.targetAmount.has_value() : target.targetCount.has_value())
+        issues.error("wrong_target", counts ? "target_amount" : "target_count",
+                     counts ? QStringLiteral("“%1”按个数下达，不填任务金额").arg(title(target.indicator))
+                            : QStringLiteral("“%1”按金额下达，不填任务个数").arg(title(target.indicator)));
+    if (const auto curve = paceCurve(target.curve); !curve)
+        issues.error("bad_curve", "curve", curve.error().text());
+    return issues.take();
+}
+
+namespace {
+
+void checkYear(const MonthlyProgress &report, const MonthlyProgress *previous, Issues &issues) {
+    if (report.annualPlan && !report.yearInvestment)
+        issues.warning("plan_without_year", "year_investment",
+                       QStringLiteral("有年度计划投资但没有今年累计完成投资，投资完成率按 0 计，请补填"));
+    if (!report.yearInvestment)
+        return;
+    const Money year = *report.yearInvestment;
+    if (report.cumulativeInvestment && year > *report.cumulativeInvestment)
+        issues.warning("year_over_cumulative", "year_investment",
+                       QStringLiteral("今年累计完成 %1 大于开工以来累计 %2")
+                           .arg(wan(year), wan(*report.cumulativeInvestment)));
+    const bool sameYear = previous && previous->month && report.month &&
+                          previous->month->year() == report.month->year() && previous->yearInvestment;
+    if (!sameYear)
+        return;
+    if (year < *previous->yearInvestment)
+        issues.warning(
+            "year_falls", "year_investment",
+            QStringLiteral("今年累计完成 %1 小于上月的 %2").arg(wan(year), wan(*previous->yearInvestment)));
+    else if (report.investment && *previous->yearInvestment + *report.investment != year)
+        issues.warning("year_mismatch", "year_investment",
+                       QStringLiteral("上月的今年累计 %1 加本月 %2 不等于今年累计 %3")
+                           .arg(wan(*previous->yearInvestment), wan(*report.investment), wan(year)));
+}
+
+void checkFunds(const MonthlyProgress &report, const Project &project, const MonthlyProgress *previous,
+                Issues &issues) {
+    if (!report.fundsInPlace)
+        return;
+    if (project.totalInvestment && *report.fundsInPlace > *project.totalInvestment)
+        issues.warning("funds_over_total", "funds_in_place",
+                       QStringLiteral("累计到位资金 %1 大于总投资 %2")
+                           .arg(wan(*report.fundsInPlace), wan(*project.totalInvestment)));
+    if (previous && previous->fundsInPlace && *report.fundsInPlace < *previous->fundsInPlace)
+        issues.warning("funds_fall", "funds_in_place",
+                       QStringLiteral("累计到位资金 %1 小于上月的 %2")
+                           .arg(wan(*report.fundsInPlace), wan(*previous->fundsInPlace)));
+}
+
+} // namespace
 
 QList<Issue> validate(const MonthlyProgress &report, const Project &project,
                       const MonthlyProgress *previous) {
@@ -121,6 +192,8 @@ QList<Issue> validate(const MonthlyProgress &report, const Project &project,
                                .arg(wan(*previous->cumulativeInvestment), wan(*report.investment),
                                     wan(*report.cumulativeInvestment)));
     }
+    checkYear(report, previous, issues);
+    checkFunds(report, project, previous, issues);
     const bool hasOutput = (report.output && report.output->yuan() > 0) ||
                            (report.annualOutput && report.annualOutput->yuan() > 0);
     if (hasOutput && !project.actualProduce.isValid())

@@ -151,8 +151,7 @@ bool isRunningNumber(const SheetColumn &column, const SheetLayout &layout) {
     return numbers > 0;
 }
 
-/// Two columns for one field (and month): the surer one is read, the first of equals. 开工以来累计 is surer
-/// than 1-7月累计.
+/// Two columns for one field (and month): the surer one is read, the first of equals.
 void dropRivals(SheetLayout &layout, FindingList &findings) {
     QHash<QString, SheetColumn *> taken;
     for (SheetColumn &column : layout.columns) {
@@ -200,11 +199,6 @@ void reportDoubts(const SheetColumn &column, const SheetLayout &layout, FindingL
                          column.mapping.field, column.mapping.header,
                          QStringLiteral("按“%1”读取，请确认").arg(column.match.field->title));
     }
-    if (column.isRead() && column.match.isYearToDate)
-        findings.warning(
-            QStringLiteral("guess"), layout.headerRow, column.mapping.column, column.mapping.field,
-            column.mapping.header,
-            QStringLiteral("年初以来的累计按开工以来累计读取；上年已开工的项目请改填“开工以来累计完成投资”"));
 }
 
 } // namespace
@@ -261,7 +255,8 @@ SheetKind kindByColumns(const SheetLayout &layout) {
     if (has(CampaignEntry, u"batch"))
         return SheetKind::Unknown; // each row says its own
     if (has(MonthlyProgress, u"investment") || has(MonthlyProgress, u"cumulative_investment") ||
-        has(MonthlyProgress, u"progress"))
+        has(MonthlyProgress, u"progress") || has(MonthlyProgress, u"year_investment") ||
+        has(MonthlyProgress, u"funds_in_place"))
         return SheetKind::Progress;
     const bool sign = has(Project, u"actual_sign");
     const bool start = has(Project, u"actual_start");

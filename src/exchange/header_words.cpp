@@ -96,7 +96,7 @@ std::optional<HeaderMatch> special(const QString &word) {
 std::optional<HeaderMatch> eventMatch(const QString &word) {
     static const QRegularExpression kEvent(QStringLiteral(
         "^(?:项目)?(计划拟|计划|拟|预计|预期|拟定)?(实际今年|实际|今年|已)?(?:项目)?"
-        "(签约|开工|竣工投产|竣工或投产|投产|竣工|建成投产|达效|达产达效|达产|入库纳统|入库|入统|纳统)"
+        "(签约|履约|开工|竣工投产|竣工或投产|投产|竣工|建成投产|达效|达产达效|达产|入库纳统|入库|入统|纳统)"
         "(?:时间|日期|年月|节点|时限)?$"));
     const auto m = kEvent.match(word);
     if (!m.hasMatch())
@@ -106,6 +106,8 @@ std::optional<HeaderMatch> eventMatch(const QString &word) {
     QString key;
     if (event.contains(u'签'))
         key = planned ? QString() : QStringLiteral("actual_sign");
+    else if (event.contains(u'履'))
+        key = planned ? QString() : QStringLiteral("fulfilled_on");
     else if (event.contains(u'开'))
         key = planned ? QStringLiteral("planned_start") : QStringLiteral("actual_start");
     else if (event.contains(u'达'))
@@ -117,6 +119,19 @@ std::optional<HeaderMatch> eventMatch(const QString &word) {
     if (key.isEmpty())
         return std::nullopt;
     return HeaderMatch{&entityInfo(EntityKind::Project).field(key), EntityKind::Project, 0.95};
+}
+
+/// "2024年度计划投资": the plan of a year that the header names.
+std::optional<HeaderMatch> yearMatch(const QString &word) {
+    static const QRegularExpression kYear(
+        QStringLiteral("^20\\d{2}年度?(?:(计划(?:完成)?投资)|(?:累计)?完成投资)(?:额|情况)?$"));
+    const auto m = kYear.match(word);
+    if (!m.hasMatch())
+        return std::nullopt;
+    const QString key =
+        m.capturedLength(1) > 0 ? QStringLiteral("annual_plan") : QStringLiteral("year_investment");
+    return HeaderMatch{&entityInfo(EntityKind::MonthlyProgress).field(key), EntityKind::MonthlyProgress,
+                       0.95};
 }
 
 /// "1-7月累计完成投资", "2024年8月完成投资", "8月产值".
@@ -133,13 +148,13 @@ std::optional<HeaderMatch> monthMatch(const QString &word) {
     const bool cumulative = sinceJanuary || m.capturedLength(4) > 0 || m.capturedLength(5) > 0;
     if (isOutput && cumulative)
         return special(QStringLiteral("同比")); // output since January is not stored
-    const QString key =
-        isOutput ? QStringLiteral("output")
-                 : (cumulative ? QStringLiteral("cumulative_investment") : QStringLiteral("investment"));
+    const QString key = isOutput       ? QStringLiteral("output")
+                        : sinceJanuary ? QStringLiteral("year_investment")
+                        : cumulative   ? QStringLiteral("cumulative_investment")
+                                       : QStringLiteral("investment");
     HeaderMatch match{&entityInfo(EntityKind::MonthlyProgress).field(key), EntityKind::MonthlyProgress, 0.95};
     match.year = m.captured(1).toInt();
     match.month = m.captured(3).toInt();
-    match.isYearToDate = sinceJanuary;
     return match;
 }
 
@@ -161,6 +176,8 @@ std::optional<HeaderMatch> containedMatch(const QString &word) {
 std::optional<HeaderMatch> exactMatch(const QString &word) {
     if (const auto it = exactWords().constFind(word); it != exactWords().constEnd())
         return *it;
+    if (auto match = yearMatch(word))
+        return match;
     if (auto match = special(word))
         return match;
     if (auto match = monthMatch(word))

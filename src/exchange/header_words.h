@@ -15,9 +15,8 @@ struct HeaderMatch {
     EntityKind entity = EntityKind::Project;
     double confidence = 0; ///< 1 = the very words of a field
     Special special = Special::None;
-    int month = 0;             ///< 1–12 when the header names one: "1-7月累计", "8月完成投资"
-    int year = 0;              ///< when it names one as well
-    bool isYearToDate = false; ///< "1-7月累计"
+    int month = 0; ///< 1–12 when the header names one: "1-7月累计", "8月完成投资"
+    int year = 0;  ///< when it names one as well
 };
 
 /// Header text without white space, punctuation, ★ and units: what is compared.

@@ -6,14 +6,15 @@
 namespace yipi::exchange {
 
 QString key(SheetKind kind) {
-    static const std::array kKeys{"auto", "sign", "start", "produce", "progress", "campaigns"};
+    static const std::array kKeys{"auto", "sign", "start", "produce", "progress", "campaigns", "target"};
     return QString::fromLatin1(kKeys.at(std::size_t(kind)));
 }
 
 QString title(SheetKind kind) {
     static const std::array kTitles{QStringLiteral("未识别"),   QStringLiteral("签约一批"),
                                     QStringLiteral("开工一批"), QStringLiteral("投产一批"),
-                                    QStringLiteral("月度进展"), QStringLiteral("活动")};
+                                    QStringLiteral("月度进展"), QStringLiteral("活动"),
+                                    QStringLiteral("任务目标")};
     return kTitles.at(std::size_t(kind));
 }
 

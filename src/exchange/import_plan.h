@@ -9,6 +9,7 @@
 #include "domain/industry_chain.h"
 #include "domain/monthly_progress.h"
 #include "domain/project.h"
+#include "domain/target.h"
 #include "domain/zone.h"
 
 #include <QHash>
@@ -20,8 +21,8 @@
 namespace yipi::exchange {
 
 /// What a sheet holds.
-enum class SheetKind { Unknown, Sign, Start, Produce, Progress, Campaigns };
-QString key(SheetKind kind);   ///< auto, sign, start, produce, progress, campaigns
+enum class SheetKind { Unknown, Sign, Start, Produce, Progress, Campaigns, Target };
+QString key(SheetKind kind);   ///< auto, sign, start, produce, progress, campaigns, target
 QString title(SheetKind kind); ///< 签约一批 …
 
 /// What the user (or the command line) says before reading; what is not said is recognised from the sheets.
@@ -43,7 +44,7 @@ struct ImportOptions {
 struct ColumnMapping {
     int column = 0; ///< from 1
     QString header; ///< as found, levels joined by "/"
-    QString entity; ///< project, campaign_entry or monthly_progress; empty = not imported
+    QString entity; ///< project, campaign_entry, monthly_progress, target; empty = not imported
     QString field;  ///< field key; "campaign", "zone" and "batch" texts included; empty = not imported
     std::optional<MoneyUnit> unit;
     double confidence = 0; ///< 0–1
@@ -71,7 +72,7 @@ enum class RowVerdict { Added, Updated, Unchanged, Skipped, Rejected };
 struct PlannedRow {
     int row = 0;
     RowVerdict verdict = RowVerdict::Added;
-    QString name;         ///< project name
+    QString name;         ///< of the project; of a target its zone, year and indicator
     qint64 projectId = 0; ///< of an update
     int changedFields = 0;
 };
@@ -113,6 +114,7 @@ struct LedgerSnapshot {
     std::vector<Project> projects;
     std::vector<CampaignEntry> entries;
     std::vector<MonthlyProgress> progress; ///< only of months that the file mentions may be given
+    std::vector<Target> targets;
 };
 
 } // namespace yipi::exchange

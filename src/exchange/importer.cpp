@@ -4,6 +4,7 @@
 #include "exchange/campaign_sheet.h"
 #include "exchange/column_plan.h"
 #include "exchange/row_planner.h"
+#include "exchange/target_sheet.h"
 
 #include <QUuid>
 
@@ -55,6 +56,7 @@ public:
 private:
     Result<void> checkOptions() const;
     Result<void> planSheet(const Sheet &sheet);
+    Result<void> planTargets(const Sheet &sheet, const TargetLayout &layout, SheetPlan &plan);
     Result<void> planRows(const Sheet &sheet, const SheetLayout &layout, SheetPlan &plan);
     bool goOn();
     static void count(SheetPlan &plan, const PlannedRow &row);
@@ -189,6 +191,22 @@ void WorkbookPlanner::tellSlips(const SheetLayout &layout, const std::vector<Rea
                     .arg(inColumn > 0 ? QStringLiteral("这一列") : QStringLiteral("台账中项目"), wan(usual)));
 }
 
+Result<void> WorkbookPlanner::planTargets(const Sheet &sheet, const TargetLayout &layout, SheetPlan &plan) {
+    plan.kind = SheetKind::Target;
+    plan.headerRow = layout.headerRow;
+    plan.headerRows = 1;
+    plan.unit = layout.unit;
+    TargetSheet targets(m_state, sheet, layout, plan, m_findings, m_options);
+    targets.mapColumns();
+    for (int row = layout.headerRow + 1; row <= int(sheet.rows.size()); ++row) {
+        if (!goOn())
+            return fail(ErrorCode::Cancelled, QStringLiteral("已取消导入。"));
+        targets.readRow(row);
+    }
+    m_plan.sheets.push_back(std::move(plan));
+    return {};
+}
+
 Result<void> WorkbookPlanner::planSheet(const Sheet &sheet) {
     m_findings.beginSheet(sheet.name);
     if (const int header = campaignHeader(sheet); header > 0) {
@@ -200,8 +218,16 @@ Result<void> WorkbookPlanner::planSheet(const Sheet &sheet) {
     SheetLayout layout = layoutOf(sheet, m_options);
     SheetPlan plan;
     plan.sheet = sheet.name;
-    if (layout.headerRow == 0 || (sheet.isHidden && m_options.sheet.isEmpty())) {
-        if (layout.headerRow > 0)
+    const bool isLeftOut = sheet.isHidden && m_options.sheet.isEmpty();
+    const bool mayBeTargets = !m_options.kind || m_options.kind == SheetKind::Target;
+    if (layout.headerRow == 0 && !isLeftOut && mayBeTargets)
+        if (const TargetLayout targets = targetLayoutOf(sheet, m_options); targets.headerRow > 0)
+            return planTargets(sheet, targets, plan);
+    if (layout.headerRow == 0 || isLeftOut || m_options.kind == SheetKind::Target) {
+        if (layout.headerRow > 0 && !isLeftOut)
+            m_findings.warning(QStringLiteral("no_header"), 0, 0, {}, sheet.name,
+                               QStringLiteral("这是项目表，不是任务目标表，未导入"));
+        else if (layout.headerRow > 0)
             m_findings.warning(QStringLiteral("hidden_sheet"), 0, 0, {}, sheet.name,
                                QStringLiteral("隐藏的工作表未导入；需要时请取消隐藏，或指定导入该工作表"));
         else if (!sheet.isHidden && !sheet.rows.empty() && !sheet.name.contains(QStringLiteral("说明")))
@@ -245,9 +271,10 @@ Result<ImportPlan> WorkbookPlanner::plan() {
     const bool hasHeader = std::any_of(m_plan.sheets.begin(), m_plan.sheets.end(),
                                        [](const SheetPlan &sheet) { return sheet.headerRow > 0; });
     if (!hasHeader)
-        return fail(ErrorCode::NoHeader, QStringLiteral("找不到表头。"),
-                    QStringLiteral(
-                        "表头里至少要有“项目名称”和另一列（如“开发区”“总投资”）；也可以下载导入模板填写。"));
+        return fail(
+            ErrorCode::NoHeader, QStringLiteral("找不到表头。"),
+            QStringLiteral("表头里至少要有“项目名称”和另一列（如“开发区”“总投资”），任务目标表要有“开发区”"
+                           "“指标”“任务数”；也可以下载导入模板填写。"));
     m_plan.changes.title = QStringLiteral("导入 %1").arg(m_workbook.file.section(u'/', -1));
     m_plan.changes.source = ChangeSource::Import;
     m_plan.changes.changes = m_state.changes();

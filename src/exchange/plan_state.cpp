@@ -13,6 +13,10 @@ RecordKey reportKey(qint64 project, Month month) {
     return {project, month.index(), 0};
 }
 
+RecordKey targetKey(qint64 zone, qint64 year, TargetIndicator indicator) {
+    return {zone, year, qint64(indicator)};
+}
+
 RecordChange insertion(const Record &record) {
     RecordChange change;
     change.kind = RecordChange::Kind::Insert;
@@ -65,6 +69,9 @@ PlanState::PlanState(const LedgerSnapshot &ledger, std::function<QString()> uidS
     for (const MonthlyProgress &report : ledger.progress)
         if (report.month)
             m_ledgerReports.emplace(reportKey(report.project.id, *report.month), &report);
+    for (const Target &target : ledger.targets)
+        m_ledgerTargets.emplace(targetKey(target.zone.id, target.year.value_or(0), target.indicator),
+                                &target);
 }
 
 RecordDraft<CampaignEntry> *PlanState::entry(qint64 campaign, qint64 project, Batch batch) {
@@ -115,6 +122,29 @@ RecordDraft<MonthlyProgress> &PlanState::report(qint64 project, Month month) {
     return m_reports.emplace_back(std::move(draft));
 }
 
+const Target *PlanState::ledgerTarget(qint64 zone, qint64 year, TargetIndicator indicator) const {
+    const auto it = m_ledgerTargets.find(targetKey(zone, year, indicator));
+    return it == m_ledgerTargets.end() ? nullptr : it->second;
+}
+
+RecordDraft<Target> &PlanState::target(qint64 zone, qint64 year, TargetIndicator indicator) {
+    const RecordKey key = targetKey(zone, year, indicator);
+    if (const auto it = m_targetAt.find(key); it != m_targetAt.end())
+        return m_targets[it->second];
+    RecordDraft<Target> draft;
+    if (const Target *known = ledgerTarget(zone, year, indicator)) {
+        draft.now = *known;
+        draft.before = *known;
+    } else {
+        draft.now.id = ids.next();
+        draft.now.zone.id = zone;
+        draft.now.year = year;
+        draft.now.indicator = indicator;
+    }
+    m_targetAt.emplace(key, m_targets.size());
+    return m_targets.emplace_back(std::move(draft));
+}
+
 std::vector<RecordChange> PlanState::changes() const {
     std::vector<RecordChange> changes;
     addNew(changes, zones.created());
@@ -128,6 +158,7 @@ std::vector<RecordChange> PlanState::changes() const {
             changes.push_back(std::move(*change));
     addDrafts(changes, m_entries);
     addDrafts(changes, m_reports);
+    addDrafts(changes, m_targets);
     return changes;
 }
 

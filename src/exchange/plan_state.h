@@ -11,7 +11,8 @@
 
 namespace yipi::exchange::detail {
 
-/// Identifies an entry (campaign, project, batch) or a report (project, month).
+/// Identifies an entry (campaign, project, batch), a report (project, month) or a target (zone, year,
+/// indicator).
 struct RecordKey {
     qint64 a = 0, b = 0, c = 0;
     friend bool operator==(const RecordKey &, const RecordKey &) = default;
@@ -31,6 +32,10 @@ struct PlanState {
     /// As the plan leaves it so far; null when there is none.
     const MonthlyProgress *plannedReport(qint64 project, Month month) const;
 
+    const Target *ledgerTarget(qint64 zone, qint64 year, TargetIndicator indicator) const;
+    RecordDraft<Target> &target(qint64 zone, qint64 year,
+                                TargetIndicator indicator); ///< made if there is none
+
     /// All of it as records to write, dictionaries before what refers to them.
     std::vector<RecordChange> changes() const;
 
@@ -47,6 +52,9 @@ private:
     std::unordered_map<RecordKey, std::size_t, RecordKeyHash> m_entryAt;
     std::vector<RecordDraft<MonthlyProgress>> m_reports;
     std::unordered_map<RecordKey, std::size_t, RecordKeyHash> m_reportAt;
+    std::vector<RecordDraft<Target>> m_targets;
+    std::unordered_map<RecordKey, std::size_t, RecordKeyHash> m_targetAt;
+    std::unordered_map<RecordKey, const Target *, RecordKeyHash> m_ledgerTargets;
     std::unordered_map<RecordKey, const CampaignEntry *, RecordKeyHash> m_ledgerEntries;
     std::unordered_map<RecordKey, const MonthlyProgress *, RecordKeyHash> m_ledgerReports;
 };

@@ -18,6 +18,10 @@ ColumnNames columnsOf(SheetKind kind) {
     constexpr auto P = EntityKind::Project;
     constexpr auto E = EntityKind::CampaignEntry;
     constexpr auto M = EntityKind::MonthlyProgress;
+    constexpr auto T = EntityKind::Target;
+    if (kind == SheetKind::Target)
+        return {{T, "zone"},         {T, "year"},          {T, "indicator"},
+                {T, "target_count"}, {T, "target_amount"}, {T, "curve"}};
     if (kind == SheetKind::Progress)
         return {{P, "code"},
                 {P, "name"},
@@ -26,6 +30,9 @@ ColumnNames columnsOf(SheetKind kind) {
                 {M, "month"},
                 {M, "investment"},
                 {M, "cumulative_investment"},
+                {M, "annual_plan"},
+                {M, "year_investment"},
+                {M, "funds_in_place"},
                 {M, "output"},
                 {M, "annual_output"},
                 {M, "progress"},
@@ -52,7 +59,9 @@ ColumnNames columnsOf(SheetKind kind) {
                       {P, "commitment"},
                       {P, "standard_land"},
                       {P, "standard_plant"},
+                      {P, "reserved_on"},
                       {P, "actual_sign"},
+                      {P, "fulfilled_on"},
                       {P, "planned_start"}};
     if (kind != SheetKind::Sign)
         names.emplace_back(P, "actual_start");
@@ -74,6 +83,8 @@ QString sheetTitle(SheetKind kind) {
         return QStringLiteral("开发区“三个一批”开工项目申报表");
     case SheetKind::Produce:
         return QStringLiteral("开发区“三个一批”投产项目申报表");
+    case SheetKind::Target:
+        return QStringLiteral("开发区年度任务目标表");
     default:
         return QStringLiteral("开发区“三个一批”项目月度进展表");
     }
@@ -108,8 +119,12 @@ void writeNotes(XlsxBook &book) {
         QStringLiteral(
             "5. 项目编号、电话按文本填写。战新类别填具体类别，不知道类别时填“是”，不属于时填“否”或留空。"),
         QStringLiteral(
-            "6. 月份写成 2024-07；累计完成投资指开工以来的累计数；实际年产值指最近 12 个月的产值。"),
-        QStringLiteral("7. 同一项目先后列入签约、开工、投产时，名称和投资方前后保持一致，或填写项目编号。")};
+            "6. 月份写成 2024-07；累计完成投资指开工以来的累计数，今年累计完成投资指 1 月以来的累计数；"
+            "实际年产值指最近 12 个月的产值。"),
+        QStringLiteral("7. 同一项目先后列入签约、开工、投产时，名称和投资方前后保持一致，或填写项目编号。"),
+        QStringLiteral(
+            "8. 任务目标一个开发区、一个年度、一个指标一行：按个数的指标填任务个数，按投资额的填任务金额；"
+            "进度曲线写 12 个累计百分数，用逗号分开，最后一个是 100，留空表示按月份平均。")};
     book.beginSheet(QStringLiteral("填表说明"));
     book.columnWidth(1, 100, CellStyle::Note);
     book.text(1, 1, QStringLiteral("填表说明"), CellStyle::Title);

@@ -33,6 +33,7 @@ private:
         const CampaignEntry *entry = nullptr;
         const MonthlyProgress *report = nullptr;
         const Campaign *campaign = nullptr; ///< else the entry's
+        const Target *target = nullptr;
     };
     void writeSheet(const QString &name, const std::vector<ExportColumn> &columns,
                     const std::vector<Row> &rows);
@@ -40,6 +41,7 @@ private:
     std::vector<Row> projectsOnNoList() const;
     std::vector<Row> reports() const;
     std::vector<Row> campaigns() const;
+    std::vector<Row> targets() const;
     Record recordFor(EntityKind kind, const Row &row) const;
 
     const ExportData &m_data;
@@ -70,6 +72,13 @@ std::vector<ExportColumn> reportColumns() {
         if (fields[i].type != FieldType::Reference)
             columns.push_back({EntityKind::MonthlyProgress, int(i)});
     columns.push_back(exportColumn(EntityKind::Project, "uid"));
+    return columns;
+}
+
+std::vector<ExportColumn> targetColumns() {
+    std::vector<ExportColumn> columns;
+    for (std::size_t i = 0; i < entityInfo(EntityKind::Target).fields.size(); ++i)
+        columns.push_back({EntityKind::Target, int(i)});
     return columns;
 }
 
@@ -107,6 +116,13 @@ std::vector<WorkbookExport::Row> WorkbookExport::campaigns() const {
     return rows;
 }
 
+std::vector<WorkbookExport::Row> WorkbookExport::targets() const {
+    std::vector<Row> rows;
+    for (const Target &target : m_data.targets)
+        rows.push_back({nullptr, nullptr, nullptr, nullptr, &target});
+    return rows;
+}
+
 Record WorkbookExport::recordFor(EntityKind kind, const Row &row) const {
     const Record none{kind, 0, 0, std::vector<Value>(entityInfo(kind).fields.size())};
     if (kind == EntityKind::CampaignEntry)
@@ -117,6 +133,8 @@ Record WorkbookExport::recordFor(EntityKind kind, const Row &row) const {
         const auto it = row.entry ? m_campaigns.find(row.entry->campaign.id) : m_campaigns.end();
         return it == m_campaigns.end() ? none : toRecord(*it->second);
     }
+    if (kind == EntityKind::Target)
+        return toRecord(*row.target);
     return kind == EntityKind::MonthlyProgress ? toRecord(*row.report) : toRecord(*row.project);
 }
 
@@ -163,6 +181,8 @@ Result<QByteArray> WorkbookExport::write() {
     writeSheet(QStringLiteral("其他项目"), listColumns(), projectsOnNoList());
     writeSheet(QStringLiteral("月度进展"), reportColumns(), reports());
     writeSheet(title(SheetKind::Campaigns), campaignColumns(), campaigns());
+    if (!m_data.targets.empty())
+        writeSheet(QStringLiteral("任务目标"), targetColumns(), targets());
     m_dictionary.write(m_book);
     return m_book.finish();
 }

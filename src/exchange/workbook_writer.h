@@ -18,12 +18,13 @@ struct ExportData {
     std::vector<Project> projects;
     std::vector<CampaignEntry> entries;    ///< of these projects
     std::vector<MonthlyProgress> progress; ///< of these projects
+    std::vector<Target> targets;           ///< of these zones
     MoneyUnit unit = MoneyUnit::Wan;
 };
 
 /// The ledger as an xlsx file that `planImport` reads back without a difference: one sheet a batch with the
-/// campaign in a column, one of projects on no list, one of monthly progress, one of campaigns. Text that
-/// begins like a formula stays text.
+/// campaign in a column, one of projects on no list, one of monthly progress, one of campaigns, one of targets.
+/// Text that begins like a formula stays text.
 Result<QByteArray> exportWorkbook(const ExportData &data);
 /// The projects as csv (UTF-8 with BOM), formula-like text neutralised.
 QByteArray exportCsv(const ExportData &data);

@@ -146,6 +146,7 @@ public:
     explicit Engine(const Facts &facts);
     ~Engine();
 
+    const Facts &facts() const { return m_facts; }
     RateTable rates(const RuleSet &rules, Month asOf, Cut by, const ProjectFilter &filter = {}) const;
     /// The rates at each month-end from `first` to `last`: one group a month, or for each group of `by` one a
     /// month, whose key2 is the month.

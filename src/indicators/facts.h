@@ -46,18 +46,21 @@ struct ProjectFact {
     std::uint32_t outputBegin = 0, outputEnd = 0; ///< range in Facts::outputs
     std::uint32_t fundsBegin = 0, fundsEnd = 0;   ///< range in Facts::funds
     std::uint32_t planBegin = 0, planEnd = 0;     ///< range in Facts::plans
+    friend bool operator==(const ProjectFact &, const ProjectFact &) = default;
 };
 
 /// A reported actual annual output; sorted by project, then month.
 struct OutputFact {
     std::int32_t month = 0;  ///< Month::index()
     qint64 annualOutput = 0; ///< 元
+    friend bool operator==(const OutputFact &, const OutputFact &) = default;
 };
 
 /// Reported funds in place since the start (到位资金); sorted by project, then month.
 struct FundsFact {
     std::int32_t month = 0; ///< Month::index()
     qint64 inPlace = 0;     ///< 元, cumulative
+    friend bool operator==(const FundsFact &, const FundsFact &) = default;
 };
 
 /// What a report says about the year's investment; sorted by project, then month.
@@ -65,6 +68,7 @@ struct PlanFact {
     std::int32_t month = 0; ///< Month::index()
     qint64 plan = -1;       ///< of the whole year, 元, −1 = 未填
     qint64 done = 0;        ///< since January, 元
+    friend bool operator==(const PlanFact &, const PlanFact &) = default;
 };
 
 /// A dated step of a project (节点/手续).
@@ -72,6 +76,7 @@ struct MilestoneFact {
     qint64 id = 0;
     std::uint32_t project = 0; ///< index into Facts::projects
     Day planned = 0, actual = 0;
+    friend bool operator==(const MilestoneFact &, const MilestoneFact &) = default;
 };
 
 /// What a zone has been set for a year (任务目标).
@@ -82,6 +87,7 @@ struct TargetFact {
     TargetIndicator indicator = TargetIndicator::SignCount;
     qint64 value = 0;                          ///< pieces or 元
     std::array<std::int32_t, 12> paceTenths{}; ///< to be reached by each month's end, in tenths of a percent
+    friend bool operator==(const TargetFact &, const TargetFact &) = default;
 };
 
 struct EntryFact {
@@ -91,6 +97,7 @@ struct EntryFact {
     std::uint32_t project = 0; ///< index into Facts::projects
     std::int32_t campaign = 0; ///< index into Facts::campaigns
     Batch batch = Batch::Sign;
+    friend bool operator==(const EntryFact &, const EntryFact &) = default;
 };
 
 /// The ledger as the engine sees it. Filled once, patched on each change. Projects in id order; campaigns by
@@ -99,8 +106,8 @@ struct Facts {
     std::vector<Zone> zones;
     std::vector<IndustryChain> chains;
     std::vector<Campaign> campaigns; ///< sorted by CampaignKey
-    std::vector<QString> industries;
-    std::vector<QString> strategicClasses; ///< as written; 战新 without a class is “战新”
+    std::vector<QString> industries;       ///< sorted
+    std::vector<QString> strategicClasses; ///< sorted; as written, 战新 without a class is “战新”
     std::vector<ProjectFact> projects;
     std::vector<EntryFact> entries;
     std::vector<OutputFact> outputs;

@@ -32,6 +32,22 @@ Result<std::vector<E>> ofProjects(const LedgerService &ledger, const std::unorde
     return list;
 }
 
+/// All targets, or those of the zones that the projects are in.
+Result<std::vector<Target>> targetsOf(const LedgerService &ledger, const std::vector<Project> &projects,
+                                      bool all) {
+    std::unordered_set<qint64> zones;
+    for (const Project &project : projects)
+        zones.insert(project.zone.id);
+    auto records = ledger.allRecords(EntityKind::Target);
+    if (!records)
+        return Failure(std::move(records).error());
+    std::vector<Target> targets;
+    for (const Record &record : *records)
+        if (auto target = fromRecord<Target>(record); all || zones.contains(target.zone.id))
+            targets.push_back(std::move(target));
+    return targets;
+}
+
 } // namespace
 
 Result<void> exportLedger(const LedgerService &ledger, const ProjectFilter &filter, QDate asOf,
@@ -67,6 +83,10 @@ Result<void> exportLedger(const LedgerService &ledger, const ProjectFilter &filt
     if (!reports)
         return Failure(std::move(reports).error());
     data.progress = std::move(*reports);
+    auto targets = targetsOf(ledger, data.projects, filter.isEmpty());
+    if (!targets)
+        return Failure(std::move(targets).error());
+    data.targets = std::move(*targets);
     auto bytes = exchange::exportWorkbook(data);
     if (!bytes)
         return Failure(std::move(bytes).error());

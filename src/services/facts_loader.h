@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/change_set.h"
 #include "indicators/facts.h"
 #include "storage/ledger_store.h"
 
@@ -9,13 +8,11 @@
 
 namespace yipi::services {
 
-/// Reads everything the engine needs from the ledger, one scan a table.
-Result<indicators::Facts> loadFacts(const storage::LedgerStore &store,
+/// Reads everything the engine needs, one scan a table. `patchFacts` (facts_patch.h) keeps it up to date.
+Result<indicators::Facts> loadFacts(const storage::RecordSource &source,
                                     const QHash<qint64, QString> &enterpriseNames);
 
-/// Carries single project edits and new projects over into the facts. False when the change needs a new load
-/// (entries, reports, dictionaries, deletions).
-Result<bool> patchFacts(indicators::Facts &facts, const AppliedChangeSet &applied,
-                        const storage::LedgerStore &store, const QHash<qint64, QString> &enterpriseNames);
+/// Names of the enterprises by id.
+Result<QHash<qint64, QString>> readEnterpriseNames(const storage::RecordSource &source);
 
 } // namespace yipi::services

@@ -41,7 +41,24 @@ void loadRules(const QString &folder, std::vector<RuleSet> &sets, QStringList &p
     }
 }
 
+const Campaign *atHand(const std::vector<Campaign> &campaigns, Month asOf) {
+    // The bulletin of a month is written in the next one: a campaign held by then is the one at hand.
+    const QDate written = asOf.plus(1).lastDay();
+    const Campaign *found = nullptr;
+    for (const auto &campaign : campaigns) {
+        const QDate held = indicators::heldOn(campaign);
+        if (held.isValid() && held <= written && (!found || indicators::heldOn(*found) <= held))
+            found = &campaign;
+    }
+    return found;
+}
+
 } // namespace
+
+QString knownAtNote(QDate date) {
+    return QStringLiteral("数据以 %1 终了时台账所记为准，此后的补录和更正没有计入")
+        .arg(date.toString(Qt::ISODate));
+}
 
 FigureService::FigureService(const LedgerService &ledger)
     : m_ledger(ledger)
@@ -63,6 +80,29 @@ Result<const RuleSet *> FigureService::ruleSet(const QString &id) const {
     return fail(ErrorCode::NotFound, QStringLiteral("没有口径“%1”").arg(wanted),
                 known.isEmpty() ? QStringLiteral("没有找到任何口径文件，请检查程序的 data/rules 文件夹。")
                                 : QStringLiteral("现有口径：%1。").arg(known.join(QStringLiteral("、"))));
+}
+
+Result<const indicators::Engine *> FigureService::engine(const FigureScope &scope) const {
+    if (!scope.knownAt)
+        return &m_engine;
+    if (!m_past || m_past->date != *scope.knownAt || m_past->revision != m_ledger.revision()) {
+        auto read = m_ledger.factsKnownAt(*scope.knownAt);
+        if (!read)
+            return Failure(std::move(read).error());
+        if (read->projects.empty() && !m_ledger.facts().projects.empty())
+            return fail(ErrorCode::NotFound,
+                        QStringLiteral("%1 时台账中还没有任何项目").arg(scope.knownAt->toString(Qt::ISODate)),
+                        QStringLiteral("请选择较晚的日期。"));
+        m_past = std::make_unique<Past>(*scope.knownAt, m_ledger.revision(), std::move(*read));
+    }
+    return &m_past->engine;
+}
+
+Result<const indicators::Facts *> FigureService::facts(const FigureScope &scope) const {
+    const auto known = engine(scope);
+    if (!known)
+        return Failure(known.error());
+    return &(*known)->facts();
 }
 
 Month FigureService::lastMonth() const {
@@ -98,88 +138,114 @@ Month FigureService::defaultMonth() const {
 }
 
 std::optional<CampaignKey> FigureService::campaignAtHand(Month asOf) const {
-    // The bulletin of a month is written in the next one: a campaign held by then is the one at hand.
-    const QDate written = asOf.plus(1).lastDay();
-    const Campaign *atHand = nullptr;
-    for (const auto &campaign : m_ledger.campaigns()) {
-        const QDate held = indicators::heldOn(campaign);
-        if (held.isValid() && held <= written && (!atHand || indicators::heldOn(*atHand) <= held))
-            atHand = &campaign;
-    }
-    return atHand ? std::optional(atHand->key()) : std::nullopt;
+    const Campaign *campaign = atHand(m_ledger.campaigns(), asOf);
+    return campaign ? std::optional(campaign->key()) : std::nullopt;
 }
 
-std::optional<CampaignAtHand> FigureService::campaignAtHand(const FigureScope &scope) const {
-    const auto key = campaignAtHand(scope.asOf);
-    if (!key)
+Result<std::optional<CampaignAtHand>> FigureService::campaignAtHand(const FigureScope &scope) const {
+    const auto known = facts(scope);
+    if (!known)
+        return Failure(known.error());
+    const Campaign *campaign = atHand((*known)->campaigns, scope.asOf);
+    if (!campaign)
         return std::nullopt;
-    ProjectFilter filter = scope.filter;
-    filter.firstCampaign.reset();
-    filter.lastCampaign.reset();
-    const auto &campaigns = m_ledger.campaigns();
-    const auto it = std::find_if(campaigns.begin(), campaigns.end(),
-                                 [&](const Campaign &campaign) { return campaign.key() == *key; });
-    return CampaignAtHand{summary(*key, filter), it->heldOn};
+    FigureScope wider = scope;
+    wider.filter.firstCampaign.reset();
+    wider.filter.lastCampaign.reset();
+    auto figures = summary(wider, campaign->key());
+    if (!figures)
+        return Failure(std::move(figures).error());
+    return CampaignAtHand{std::move(*figures), campaign->heldOn};
+}
+
+/// Asks the engine of the scope with the rules of the scope.
+template <class Ask>
+auto FigureService::answer(const FigureScope &scope, Ask &&ask) const {
+    using Answer = std::invoke_result_t<Ask, const indicators::Engine &, const RuleSet &>;
+    constexpr bool kMayFail = requires(Answer a) { a.error(); };
+    using Outcome = std::conditional_t<kMayFail, Answer, Result<Answer>>;
+    const auto rules = ruleSet(scope.rulesId);
+    if (!rules)
+        return Outcome(Failure(rules.error()));
+    const auto known = engine(scope);
+    if (!known)
+        return Outcome(Failure(known.error()));
+    return Outcome(ask(**known, **rules));
 }
 
 Result<indicators::RateTable> FigureService::rates(const FigureScope &scope, indicators::Cut by) const {
-    auto rules = ruleSet(scope.rulesId);
-    if (!rules)
-        return Failure(std::move(rules).error());
-    return m_engine.rates(**rules, scope.asOf, by, scope.filter);
+    return answer(scope, [&](const auto &engine, const RuleSet &rules) {
+        return engine.rates(rules, scope.asOf, by, scope.filter);
+    });
 }
 
 Result<indicators::RateTable> FigureService::trend(const FigureScope &scope, Month first,
                                                    indicators::GroupBy by) const {
-    auto rules = ruleSet(scope.rulesId);
-    if (!rules)
-        return Failure(std::move(rules).error());
-    return m_engine.trend(**rules, first, scope.asOf, scope.filter, by);
+    return answer(scope, [&](const auto &engine, const RuleSet &rules) {
+        return engine.trend(rules, first, scope.asOf, scope.filter, by);
+    });
 }
 
 Result<indicators::Explanation> FigureService::explain(const FigureScope &scope,
                                                        const QString &rateId) const {
-    auto rules = ruleSet(scope.rulesId);
-    if (!rules)
-        return Failure(std::move(rules).error());
-    return m_engine.explain(**rules, rateId, scope.asOf, scope.filter);
+    return answer(scope, [&](const auto &engine, const RuleSet &rules) {
+        return engine.explain(rules, rateId, scope.asOf, scope.filter);
+    });
 }
 
 indicators::CampaignSummary FigureService::summary(CampaignKey campaign, const ProjectFilter &filter) const {
     return m_engine.summary(campaign, filter);
 }
 
+Result<indicators::CampaignSummary> FigureService::summary(const FigureScope &scope,
+                                                           CampaignKey campaign) const {
+    const auto known = engine(scope);
+    if (!known)
+        return Failure(known.error());
+    return (*known)->summary(campaign, scope.filter);
+}
+
+Result<std::vector<Record>> FigureService::projects(const FigureScope &scope,
+                                                    std::span<const qint64> ids) const {
+    return scope.knownAt ? m_ledger.recordsKnownAt(*scope.knownAt, EntityKind::Project, ids)
+                         : m_ledger.records(EntityKind::Project, ids);
+}
+
 Result<std::vector<indicators::OverdueItem>> FigureService::overdueItems(const FigureScope &scope) const {
-    auto rules = ruleSet(scope.rulesId);
-    if (!rules)
-        return Failure(std::move(rules).error());
-    return m_engine.overdue(**rules, scope.asOf, scope.filter);
+    return answer(scope, [&](const auto &engine, const RuleSet &rules) {
+        return engine.overdue(rules, scope.asOf, scope.filter);
+    });
 }
 
 Result<std::vector<OverdueLine>> FigureService::overdue(const FigureScope &scope) const {
     auto items = overdueItems(scope);
     if (!items)
         return Failure(std::move(items).error());
-    return overdueLines(*items);
+    return overdueLines(*items, scope);
 }
 
 Result<std::vector<OverdueLine>>
 FigureService::overdueLines(std::span<const indicators::OverdueItem> items) const {
+    return overdueLines(items, {});
+}
+
+Result<std::vector<OverdueLine>> FigureService::overdueLines(std::span<const indicators::OverdueItem> items,
+                                                             const FigureScope &scope) const {
     std::vector<qint64> ids;
     for (const auto &item : items)
         ids.push_back(item.projectId);
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    auto records = m_ledger.records(EntityKind::Project, ids);
+    auto records = projects(scope, ids);
     if (!records)
         return Failure(std::move(records).error());
-    std::unordered_map<qint64, Project> projects;
+    std::unordered_map<qint64, Project> byId;
     for (const auto &record : *records)
-        projects.emplace(record.id, fromRecord<Project>(record));
+        byId.emplace(record.id, fromRecord<Project>(record));
     std::vector<OverdueLine> lines;
     lines.reserve(items.size());
     for (const auto &item : items) {
-        const Project &p = projects[item.projectId];
+        const Project &p = byId[item.projectId];
         lines.push_back({item, p.code, p.name, m_ledger.referenceText(EntityKind::Zone, p.zone.id), p.patron,
                          p.serviceOfficer});
     }

@@ -13,7 +13,12 @@ struct FigureScope {
     Month asOf;
     QString rulesId; ///< empty = the ledger's own
     ProjectFilter filter;
+    /// Figures as they were known at the end of this day; none = as known now.
+    std::optional<QDate> knownAt = std::nullopt;
 };
+
+/// The sentence below figures that were asked for as known at a day.
+QString knownAtNote(QDate date);
 
 /// A project of the 三未 list with what a person needs to act.
 struct OverdueLine {
@@ -38,6 +43,9 @@ public:
     /// Empty id: the ledger's own choice, else basic. NotFound names the ids there are.
     Result<const indicators::RuleSet *> ruleSet(const QString &id) const;
 
+    /// What figures of this scope are made from. Valid until the ledger changes or another day is asked for.
+    Result<const indicators::Facts *> facts(const FigureScope &scope) const;
+
     /// The last month any campaign, event or report of the ledger falls into.
     Month lastMonth() const;
     /// The as-of month a new window starts with: the month of the newest report, or lastMonth() (not in the
@@ -46,24 +54,49 @@ public:
     /// The campaign held last by the end of the month after `asOf`, when its bulletin is written: 本次活动.
     std::optional<CampaignKey> campaignAtHand(Month asOf) const;
     /// Its figures under the scope's filter, whose range of campaigns it does not heed.
-    std::optional<CampaignAtHand> campaignAtHand(const FigureScope &scope) const;
+    Result<std::optional<CampaignAtHand>> campaignAtHand(const FigureScope &scope) const;
 
     Result<indicators::RateTable> rates(const FigureScope &scope, indicators::Cut by) const;
     Result<indicators::RateTable> trend(const FigureScope &scope, Month first,
                                         indicators::GroupBy by = indicators::GroupBy::None) const;
     Result<indicators::Explanation> explain(const FigureScope &scope, const QString &rateId) const;
     indicators::CampaignSummary summary(CampaignKey campaign, const ProjectFilter &filter = {}) const;
+    /// The same as known at the day of the scope.
+    Result<indicators::CampaignSummary> summary(const FigureScope &scope, CampaignKey campaign) const;
     /// The 三未 list without texts: one pass over the facts.
     Result<std::vector<indicators::OverdueItem>> overdueItems(const FigureScope &scope) const;
     /// What a person needs to act on these items; reads their projects.
     Result<std::vector<OverdueLine>> overdueLines(std::span<const indicators::OverdueItem> items) const;
+    /// The same as known at the day of the scope.
+    Result<std::vector<OverdueLine>> overdueLines(std::span<const indicators::OverdueItem> items,
+                                                  const FigureScope &scope) const;
+    /// Projects by id as known at the day of the scope.
+    Result<std::vector<Record>> projects(const FigureScope &scope, std::span<const qint64> ids) const;
     Result<std::vector<OverdueLine>> overdue(const FigureScope &scope) const;
 
 private:
+    template <class Ask>
+    auto answer(const FigureScope &scope, Ask &&ask) const;
+    /// The engine over the facts of the scope; see `facts`.
+    Result<const indicators::Engine *> engine(const FigureScope &scope) const;
+
     const LedgerService &m_ledger;
     indicators::Engine m_engine;
     std::vector<indicators::RuleSet> m_ruleSets;
     QStringList m_problems;
+    /// The past that was asked for last: reading it costs as much as opening the ledger.
+    struct Past {
+        Past(QDate day, qint64 at, indicators::Facts known)
+            : date(day)
+            , revision(at)
+            , facts(std::move(known))
+            , engine(facts) {}
+        QDate date;
+        qint64 revision;
+        indicators::Facts facts;
+        indicators::Engine engine;
+    };
+    mutable std::unique_ptr<Past> m_past;
 };
 
 } // namespace yipi::services

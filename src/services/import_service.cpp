@@ -39,6 +39,8 @@ Result<exchange::LedgerSnapshot> snapshotOf(const LedgerService &ledger) {
         read = readAll(ledger, snapshot.projects);
     if (read)
         read = readAll(ledger, snapshot.entries);
+    if (read)
+        read = readAll(ledger, snapshot.targets);
     if (!read)
         return Failure(std::move(read).error());
     for (const auto &enterprise : enterprises)

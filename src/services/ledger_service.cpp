@@ -93,16 +93,20 @@ Result<std::unique_ptr<LedgerService>> LedgerService::create(const QString &path
 }
 
 Result<void> LedgerService::Private::loadEnterprises() {
+    auto names = readEnterpriseNames(*store);
+    if (!names)
+        return Failure(std::move(names).error());
     enterpriseNames.clear();
     enterpriseIds.clear();
-    const auto &info = entityInfo(EntityKind::Enterprise);
-    return store->scan(EntityKind::Enterprise, {info.indexOf(QStringLiteral("name"))},
-                       [this](const storage::RowView &row) {
-                           const std::string_view name = row.text(0);
-                           const QString text = QString::fromUtf8(name.data(), qsizetype(name.size()));
-                           enterpriseNames.insert(row.id(), text);
-                           enterpriseIds.insert(foldedName(text), row.id());
-                       });
+    for (auto it = names->cbegin(); it != names->cend(); ++it)
+        nameEnterprise(it.key(), it.value());
+    return {};
+}
+
+void LedgerService::Private::nameEnterprise(qint64 id, const QString &name) {
+    enterpriseNames.insert(id, name);
+    qint64 &known = enterpriseIds[foldedName(name)];
+    known = std::max(known, id); // of several that are written alike, the newest
 }
 
 Result<void> LedgerService::Private::loadEverything() {

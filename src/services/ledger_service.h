@@ -10,8 +10,10 @@
 #include "domain/zone.h"
 #include "indicators/facts.h"
 
+#include <QDateTime>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -114,6 +116,14 @@ public:
     Result<qint64> findProject(const QString &text) const;
     Result<QList<HistoryLine>> history(EntityKind kind, qint64 id) const;
     const indicators::Facts &facts() const;
+    /// Counted up by each change.
+    qint64 revision() const;
+    /// What was known at the end of a day: everything that was written later is taken back, also what it says
+    /// about earlier months. Reads the whole ledger.
+    Result<indicators::Facts> factsKnownAt(QDate date) const;
+    /// The same for single records; ids that were not there are left out.
+    Result<std::vector<Record>> recordsKnownAt(QDate date, EntityKind kind,
+                                               std::span<const qint64> ids) const;
 
     // Writing
     /// The one path for every change. Errors of validation give InvalidValue with one detail per issue.
@@ -135,6 +145,9 @@ public:
     /// Errors: Conflict when somebody changed the same record since; then nothing is undone.
     Result<AppliedChangeSet> undo();
     Result<AppliedChangeSet> redo();
+
+    /// Tests decide what the journal takes for the time; programs leave the system's clock.
+    void setClock(std::function<QDateTime()> clock);
 
     // Safety
     Result<void> backup(const QString &path, const ProgressReport &progress = {});

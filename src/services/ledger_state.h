@@ -44,10 +44,12 @@ struct LedgerService::Private {
     Result<void> loadEverything();
     Result<void> loadEnterprises();
     Result<void> readFacts();
+    void nameEnterprise(qint64 id, const QString &name);
     /// What can be taken back or done again according to the journal, so that both survive a restart.
     Result<void> loadUndoSteps();
-    /// Brings the memory in line with what was written; reads again only what changed where that is quick.
+    /// Brings the memory in line with what was written; reads again only what changed unless that is much.
     Result<void> follow(const AppliedChangeSet &applied);
+    Result<void> followEnterprises(const AppliedChangeSet &applied);
     Result<const std::vector<qint64> *> ordered(int field, Qt::SortOrder order) const;
 };
 

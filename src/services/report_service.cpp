@@ -29,6 +29,9 @@ Result<reports::Document> bulletin(const LedgerService &ledger, const FigureServ
         return Failure(std::move(rules).error());
     FigureScope before = scope;
     before.asOf = scope.asOf.plus(-1);
+    const auto known = figures.facts(scope);
+    if (!known)
+        return Failure(known.error());
     auto now = figures.rates(scope, GroupBy::Zone);
     auto previous = figures.rates(before, GroupBy::None);
     auto overdue = figures.overdue(scope);
@@ -50,18 +53,24 @@ Result<reports::Document> bulletin(const LedgerService &ledger, const FigureServ
         input.place = zonesText(ledger, scope.filter.zones);
     if (const QStringList limits = limitTexts(ledger, scope.filter); !limits.isEmpty())
         input.limits = limits.join(u'、') + QStringLiteral("的项目");
-    for (const Zone &zone : ledger.zones())
+    const indicators::Facts &facts = **known;
+    if (scope.knownAt)
+        input.assumptions << knownAtNote(*scope.knownAt);
+    for (const Zone &zone : facts.zones)
         if (!zone.shortName.isEmpty())
             input.shortZoneNames.insert(zone.id, zone.shortName);
-    for (const auto &campaign : ledger.campaigns())
+    for (const auto &campaign : facts.campaigns)
         if (indicators::heldOn(campaign) <= scope.asOf.lastDay() && isInRange(campaign.key(), scope.filter)) {
             input.campaigns.push_back(campaign);
             if (const QString note = indicators::assumedDateNote(campaign); !note.isEmpty())
                 input.assumptions << note.mid(1, note.size() - 2); // without its brackets
         }
-    if (auto current = figures.campaignAtHand(scope)) {
-        input.current = std::move(current->summary);
-        input.currentHeldOn = current->heldOn;
+    auto current = figures.campaignAtHand(scope);
+    if (!current)
+        return Failure(std::move(current).error());
+    if (*current) {
+        input.current = std::move((*current)->summary);
+        input.currentHeldOn = (*current)->heldOn;
     }
     for (const auto &line : *overdue) {
         input.overdue.push_back(line.item);

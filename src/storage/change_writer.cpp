@@ -23,10 +23,10 @@ Cell journalText(const Cell &cell) {
 
 } // namespace
 
-ChangeWriter::ChangeWriter(Connection &connection, const ChangeSet &set)
+ChangeWriter::ChangeWriter(Connection &connection, const ChangeSet &set, const QDateTime &at)
     : m_connection(connection)
     , m_set(set)
-    , m_journal(connection, set) {}
+    , m_journal(connection, set, at) {}
 
 AppliedChangeSet ChangeWriter::write(const ProgressReport &progress) {
     AppliedChangeSet applied;

@@ -14,7 +14,7 @@ namespace yipi::storage {
 /// InvalidValue, Cancelled), SQLite::Exception; the caller rolls back.
 class ChangeWriter {
 public:
-    ChangeWriter(Connection &connection, const ChangeSet &set);
+    ChangeWriter(Connection &connection, const ChangeSet &set, const QDateTime &at);
 
     /// Changes that alter nothing are reported with the record's present version but leave no trace; a set of
     /// only such changes has the number 0.

@@ -5,8 +5,6 @@
 #include "storage/failure.h"
 #include "storage/settings_table.h"
 
-#include <QDateTime>
-
 namespace yipi::storage {
 
 JournalHead journalHead(Connection &connection) {
@@ -51,16 +49,17 @@ std::string canonicalEntry(qint64 sequence, qint64 setId, const std::string &set
     return text + ']';
 }
 
-JournalWriter::JournalWriter(Connection &connection, const ChangeSet &set)
+QString journalTime(const QDateTime &moment) {
+    return moment.toUTC().toString(Qt::ISODateWithMs);
+}
+
+JournalWriter::JournalWriter(Connection &connection, const ChangeSet &set, const QDateTime &at)
     : m_connection(connection)
     , m_head(journalHead(connection))
     , m_firstSequence(m_head.sequence + 1)
-    , m_setCells{QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toStdString(),
-                 set.user.toStdString(),
-                 key(set.source).toStdString(),
-                 set.title.toStdString(),
-                 set.reason.toStdString(),
-                 set.undoes ? Cell(set.undoes) : Cell()}
+    , m_setCells{journalTime(at).toStdString(), set.user.toStdString(),
+                 key(set.source).toStdString(), set.title.toStdString(),
+                 set.reason.toStdString(),      set.undoes ? Cell(set.undoes) : Cell()}
     , m_canonicalSet(canonicalSet(m_setCells)) {
     auto statement = connection.statement("SELECT coalesce(max(\"id\"), 0) + 1 FROM \"change_set\"");
     statement->step();

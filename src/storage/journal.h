@@ -18,6 +18,9 @@ struct JournalHead {
 
 JournalHead journalHead(Connection &connection);
 
+/// A moment as the journal writes it; texts of this form sort by time.
+QString journalTime(const QDateTime &moment);
+
 /// What an entry says beside its set, as stored.
 struct Entry {
     std::string_view operation; ///< insert, update, delete
@@ -38,7 +41,7 @@ std::string canonicalEntry(qint64 sequence, qint64 setId, const std::string &set
 /// Writes the entries of one change set and then the set itself, inside the caller's transaction.
 class JournalWriter {
 public:
-    JournalWriter(Connection &connection, const ChangeSet &set);
+    JournalWriter(Connection &connection, const ChangeSet &set, const QDateTime &at);
 
     qint64 setId() const { return m_setId; }
     bool isEmpty() const { return m_head.sequence + 1 == m_firstSequence; }
@@ -58,5 +61,8 @@ QList<JournalEntry> readHistory(Connection &connection, EntityKind kind, qint64 
 QList<SetSummary> readRecentSets(Connection &connection, int limit);
 /// A set as apply() gave it. Errors: StoreError (NotFound, LedgerDamaged).
 AppliedChangeSet readAppliedSet(Connection &connection, qint64 setId);
+/// LedgerStore::visitChangesAfter. Errors: StoreError (LedgerDamaged).
+void visitChangesAfter(Connection &connection, const QDateTime &moment,
+                       const std::function<void(const AppliedRecord &)> &visit);
 
 } // namespace yipi::storage

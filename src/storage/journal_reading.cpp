@@ -107,6 +107,35 @@ QList<SetSummary> readRecentSets(Connection &connection, int limit) {
     return sets;
 }
 
+void visitChangesAfter(Connection &connection, const QDateTime &moment,
+                       const std::function<void(const AppliedRecord &)> &visit) {
+    const ReadTransaction view(connection);
+    const std::string until = journalTime(moment).toStdString();
+    auto statement = connection.statement(
+        "SELECT \"set_id\", \"operation\", \"entity\", \"record_id\", \"version\", \"field\", "
+        "\"before_value\" "
+        "FROM \"journal\" WHERE \"sequence\" > "
+        "(SELECT coalesce(max(\"last_sequence\"), 0) FROM \"change_set\" WHERE \"at\" <= ?) "
+        "ORDER BY \"sequence\" DESC");
+    statement->bind(1, std::string_view(until));
+    while (statement->step()) {
+        const EntityInfo *info = entityInfo(statement->string(2));
+        if (!info)
+            raiseUnreadable(statement->integer(0));
+        AppliedRecord record{
+            kindOf(statement->text(1)), info->kind, statement->integer(3), int(statement->integer(4)), {}};
+        if (record.kind == RecordChange::Kind::Delete)
+            record.fields = wholeRecord(*info, statement->text(6), false);
+        if (record.kind == RecordChange::Kind::Update) {
+            const int field = info->indexOf(statement->string(5));
+            if (field < 0)
+                raiseUnreadable(statement->integer(0));
+            record.fields.push_back({field, fieldValue(info->fields[std::size_t(field)], *statement, 6), {}});
+        }
+        visit(record);
+    }
+}
+
 AppliedChangeSet readAppliedSet(Connection &connection, qint64 setId) {
     const ReadTransaction moment(connection);
     auto range = connection.statement(

@@ -57,6 +57,9 @@ struct SetSummary {
     qint64 undoneBy = 0; ///< set that took this one back; 0 = none
 };
 
+/// Tells the time that is written into the journal.
+using Clock = std::function<QDateTime()>;
+
 /// One line of `verify`.
 struct Check {
     QString name; ///< stable key: integrity, foreign_keys, content_hashes, journal_chain …
@@ -75,12 +78,24 @@ public:
     virtual std::string_view text(int column) const = 0; ///< UTF-8, empty when null
 };
 
+/// Where records are read from: the ledger, or the ledger as it was known once.
+class RecordSource {
+public:
+    virtual ~RecordSource() = default;
+
+    /// In the order of `ids`; ids that do not exist are left out.
+    virtual Result<std::vector<Record>> readMany(EntityKind kind, std::span<const qint64> ids) const = 0;
+    /// All records of a kind in id order.
+    virtual Result<std::vector<Record>> readAll(EntityKind kind) const = 0;
+    /// Visits all rows in id order with the given fields, without building records.
+    virtual Result<void> scan(EntityKind kind, const std::vector<int> &fields,
+                              const std::function<void(const RowView &)> &visit) const = 0;
+};
+
 /// The ledger file behind an interface that a second engine can implement. All SQL is behind it.
 /// One thread at a time; reading while another LedgerStore of the same file writes is allowed.
-class LedgerStore {
+class LedgerStore : public RecordSource {
 public:
-    virtual ~LedgerStore() = default;
-
     virtual LedgerInfo info() const = 0;
     /// After openLedgerUnconfirmed: waits for the check of the file. What was read before counts only if this
     /// succeeds; `apply` waits by itself. Error: LedgerDamaged.
@@ -91,14 +106,10 @@ public:
     /// LedgerLocked, DiskFull, Io, Cancelled. After an error nothing has changed.
     virtual Result<AppliedChangeSet> apply(const ChangeSet &set, const ProgressReport &progress = {}) = 0;
 
+    /// Tests decide when; programs leave the system's clock.
+    virtual void setClock(Clock clock) = 0;
+
     virtual Result<Record> read(EntityKind kind, qint64 id) const = 0;
-    /// In the order of `ids`; ids that do not exist are left out.
-    virtual Result<std::vector<Record>> readMany(EntityKind kind, std::span<const qint64> ids) const = 0;
-    /// All records of a kind in id order.
-    virtual Result<std::vector<Record>> readAll(EntityKind kind) const = 0;
-    /// Visits all rows in id order with the given fields, without building records.
-    virtual Result<void> scan(EntityKind kind, const std::vector<int> &fields,
-                              const std::function<void(const RowView &)> &visit) const = 0;
     virtual Result<qint64> count(EntityKind kind) const = 0;
     /// Records whose field equals the value, in id order.
     virtual Result<std::vector<Record>> find(EntityKind kind, int field, const Value &value) const = 0;
@@ -109,6 +120,11 @@ public:
     virtual Result<QList<SetSummary>> recentSets(int limit) const = 0;
     /// A set rebuilt from the journal, so that it can be undone after a restart.
     virtual Result<AppliedChangeSet> readSet(qint64 setId) const = 0;
+    /// Visits what was changed by all sets behind the last one written at or before `moment`, newest first;
+    /// of an update one field a visit, of an insert nothing but which record. Sets are told apart by their
+    /// order: what a wrong clock dated later counts as earlier if something earlier follows it.
+    virtual Result<void> visitChangesAfter(const QDateTime &moment,
+                                           const std::function<void(const AppliedRecord &)> &visit) const = 0;
     virtual qint64 journalSequence() const = 0; ///< number of the newest journal entry
     virtual QString journalHead() const = 0;    ///< its chain hash, hex
 

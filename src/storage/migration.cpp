@@ -21,6 +21,7 @@ QString backupName(const QString &path, int version) {
 }
 
 void runSteps(Connection &copy, int from, const SchemaDefinition &schema) {
+    copy.execute("PRAGMA foreign_keys = OFF"); // a table that is rebuilt is dropped while others refer to it
     copy.execute("BEGIN IMMEDIATE");
     int version = from;
     for (const Migration &step : schema.migrations) {

@@ -2,6 +2,7 @@
 #include "storage/schema.h"
 
 #include "domain/entity.h"
+#include "storage/migrations.h"
 
 namespace yipi::storage {
 
@@ -107,7 +108,7 @@ std::vector<std::string> schemaStatements(const Dialect &dialect) {
 }
 
 const SchemaDefinition &currentSchema() {
-    static const SchemaDefinition schema{1, schemaStatements(SqliteDialect()), {}};
+    static const SchemaDefinition schema{2, schemaStatements(SqliteDialect()), {{2, migrateToVersion2}}};
     return schema;
 }
 

@@ -15,7 +15,8 @@ namespace yipi::storage {
 /// "Yipi" in the file's header: tells our ledgers from other SQLite files.
 inline constexpr int kApplicationId = 0x59697069;
 
-/// One numbered step forward. Runs inside a transaction on a copy of the ledger.
+/// One numbered step forward. Runs inside a transaction on a copy of the ledger, with foreign keys off: the
+/// whole copy is checked afterwards.
 struct Migration {
     int to = 0; ///< from the version before
     void (*run)(SQLite::Database &) = nullptr;
@@ -31,8 +32,8 @@ struct SchemaDefinition {
 /// Tables, indexes and triggers for all described entities, settings and the journal.
 std::vector<std::string> schemaStatements(const Dialect &dialect);
 
-/// The schema this program writes. Version 1 is frozen in tests/storage/schema_v1.sql: whoever changes a
-/// field raises the version and adds a migration.
+/// The schema this program writes. Each version is frozen in tests/storage/schema_v….sql: whoever changes a
+/// field raises the version and adds a migration (migrations.h).
 const SchemaDefinition &currentSchema();
 
 } // namespace yipi::storage

@@ -94,7 +94,7 @@ auto SqliteStore::written(Work &&work) -> Result<std::invoke_result_t<Work>> {
 
 Result<AppliedChangeSet> SqliteStore::apply(const ChangeSet &set, const ProgressReport &progress) {
     const qint64 before = journalSequence();
-    auto applied = written([&] { return ChangeWriter(*m_connection, set).write(progress); });
+    auto applied = written([&] { return ChangeWriter(*m_connection, set, m_clock()).write(progress); });
     const bool isDiskError =
         !applied && (applied.error().code == ErrorCode::DiskFull || applied.error().code == ErrorCode::Io);
     if (isDiskError && journalSequence() != before) {
@@ -195,6 +195,11 @@ Result<QList<SetSummary>> SqliteStore::recentSets(int limit) const {
 
 Result<AppliedChangeSet> SqliteStore::readSet(qint64 setId) const {
     return guarded(m_info.location, [&] { return readAppliedSet(*m_connection, setId); });
+}
+
+Result<void> SqliteStore::visitChangesAfter(const QDateTime &moment,
+                                            const std::function<void(const AppliedRecord &)> &visit) const {
+    return guarded(m_info.location, [&] { storage::visitChangesAfter(*m_connection, moment, visit); });
 }
 
 qint64 SqliteStore::journalSequence() const {

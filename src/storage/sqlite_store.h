@@ -22,6 +22,8 @@ public:
     void checkBeside();
     Result<AppliedChangeSet> apply(const ChangeSet &set, const ProgressReport &progress) override;
 
+    void setClock(Clock clock) override { m_clock = std::move(clock); }
+
     Result<Record> read(EntityKind kind, qint64 id) const override;
     Result<std::vector<Record>> readMany(EntityKind kind, std::span<const qint64> ids) const override;
     Result<std::vector<Record>> readAll(EntityKind kind) const override;
@@ -34,6 +36,8 @@ public:
     Result<QList<JournalEntry>> history(EntityKind kind, qint64 id) const override;
     Result<QList<SetSummary>> recentSets(int limit) const override;
     Result<AppliedChangeSet> readSet(qint64 setId) const override;
+    Result<void> visitChangesAfter(const QDateTime &moment,
+                                   const std::function<void(const AppliedRecord &)> &visit) const override;
     qint64 journalSequence() const override;
     QString journalHead() const override;
 
@@ -52,6 +56,7 @@ private:
     std::unique_ptr<Connection> m_connection;
     LedgerInfo m_info;
     OpenSettings m_settings;
+    Clock m_clock = &QDateTime::currentDateTimeUtc;
     std::shared_future<Result<void>> m_check; ///< invalid when the file was checked first
 };
 

@@ -102,4 +102,31 @@ TEST_F(Cli, RulesAreListedShownCheckedAndChosen) {
               "shanxi-batch");
 }
 
+TEST_F(Cli, FiguresAsTheyWereKnownAtADay) {
+    const QString today = QDate::currentDate().toString(Qt::ISODate);
+    const QString yesterday = QDate::currentDate().addDays(-1).toString(Qt::ISODate);
+    const std::vector<QStringList> commands{
+        {"rates", "--as-of", "2024-07"},
+        {"explain", "--rate", "start", "--as-of", "2024-07"},
+        {"overdue", "--as-of", "2024-07"},
+        {"summary", "--as-of", "2024-07"},
+        {"report", "bulletin", "--as-of", "2024-07", "--out", path(QStringLiteral("通报.json"))}};
+    for (const QStringList &command : commands) {
+        json now = demo(command).document();
+        EXPECT_FALSE(now.contains("known_at")) << command[0].toStdString();
+        json known = demo(command + QStringList{"--known-at", today}).document();
+        EXPECT_EQ(known["known_at"], today.toStdString()) << command[0].toStdString();
+        known.erase("known_at");
+        EXPECT_EQ(known, now) << command[0].toStdString();
+        const Answer before = demo(command + QStringList{"--known-at", yesterday});
+        EXPECT_EQ(before.exitCode, 3) << "the ledger was made today: " << command[0].toStdString();
+    }
+    const Answer text = run({"--ledger", s_demo, "rates", "--as-of", "2024-07", "--known-at", today});
+    EXPECT_TRUE(text.out.contains(QStringLiteral("数据以 %1 终了时台账所记为准").arg(today).toUtf8()));
+    EXPECT_EQ(demo({"rates", "--known-at", "2024-13-01"}).exitCode, 2);
+    EXPECT_EQ(demo({"rates", "--known-at", "9999-01-01"}).exitCode, 2);
+    EXPECT_EQ(demo({"export", path(QStringLiteral("x.xlsx")), "--known-at", today}).exitCode, 2)
+        << "where it would not be heeded it is not taken";
+}
+
 } // namespace yipi::cli::test

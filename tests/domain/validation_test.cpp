@@ -70,6 +70,67 @@ TEST(Validation, ChecksAMonthAgainstTheMonthBefore) {
     EXPECT_TRUE(rules(validate(now, soundProject(), &before)).contains(QStringLiteral("cumulative_falls")));
 }
 
+TEST(Validation, ComparesReservationFulfilmentAndRemoval) {
+    Project p = soundProject();
+    p.reservedOn = QDate(2023, 2, 23);
+    p.fulfilledOn = QDate(2023, 2, 21);
+    p.removalApprovedOn = QDate(2024, 6, 1);
+    EXPECT_EQ(rules(validate(p, QDate(2024, 7, 31))),
+              (QStringList{"sign_before_reserve", "fulfil_before_sign", "removal_without_termination"}));
+    p.reservedOn = p.fulfilledOn = p.actualSign;
+    p.terminatedOn = QDate(2024, 5, 1);
+    EXPECT_TRUE(validate(p, QDate(2024, 7, 31)).isEmpty());
+    p.reservedOn = p.fulfilledOn = QDate(2024, 8, 1);
+    EXPECT_EQ(rules(validate(p, QDate(2024, 7, 31))),
+              (QStringList{"sign_before_reserve", "event_in_future", "event_in_future"}));
+}
+
+TEST(Validation, ComparesTheYearAndTheFundsWithTheMonthBefore) {
+    MonthlyProgress before;
+    before.month = Month(2024, 6);
+    before.yearInvestment = Money::fromYuan(30'000'000);
+    before.fundsInPlace = Money::fromYuan(50'000'000);
+    MonthlyProgress now;
+    now.month = Month(2024, 7);
+    now.investment = Money::fromYuan(5'000'000);
+    now.yearInvestment = Money::fromYuan(35'000'000);
+    now.cumulativeInvestment = Money::fromYuan(90'000'000);
+    now.annualPlan = Money::fromYuan(60'000'000);
+    now.fundsInPlace = before.fundsInPlace;
+    EXPECT_TRUE(validate(now, soundProject(), &before).isEmpty());
+
+    now.yearInvestment = Money::fromYuan(36'000'000);
+    EXPECT_EQ(rules(validate(now, soundProject(), &before)), QStringList{"year_mismatch"});
+    now.yearInvestment = Money::fromYuan(29'000'000);
+    EXPECT_EQ(rules(validate(now, soundProject(), &before)), QStringList{"year_falls"});
+    before.month = Month(2023, 12); // a new year begins at 0
+    EXPECT_TRUE(validate(now, soundProject(), &before).isEmpty());
+    now.yearInvestment = Money::fromYuan(90'000'001);
+    EXPECT_EQ(rules(validate(now, soundProject(), nullptr)), QStringList{"year_over_cumulative"});
+    now.yearInvestment.reset();
+    EXPECT_EQ(rules(validate(now, soundProject(), nullptr)), QStringList{"plan_without_year"});
+    now.annualPlan.reset();
+    now.fundsInPlace = Money::fromYuan(49'999'999);
+    EXPECT_EQ(rules(validate(now, soundProject(), &before)), QStringList{"funds_fall"});
+    now.fundsInPlace = Money::fromYuan(174'000'001);
+    EXPECT_EQ(rules(validate(now, soundProject(), nullptr)), QStringList{"funds_over_total"});
+}
+
+TEST(Validation, ATargetNamesItsYearAndTheFigureOfItsKind) {
+    Target target;
+    target.zone = {1};
+    target.year = 2024;
+    target.targetCount = 12;
+    EXPECT_TRUE(validate(target).isEmpty());
+    target.indicator = TargetIndicator::SignInvestment;
+    EXPECT_EQ(rules(validate(target)), (QStringList{"missing_target", "wrong_target"}));
+    target.targetCount.reset();
+    target.targetAmount = Money::fromYuan(-1);
+    target.year = 24;
+    target.curve = QStringLiteral("50,100");
+    EXPECT_EQ(rules(validate(target)), (QStringList{"negative_money", "bad_year", "bad_curve"}));
+}
+
 TEST(LifeCycle, FollowsTheDatedEvents) {
     Project p = soundProject();
     EXPECT_EQ(stageOf(p, QDate(2023, 2, 21)), Stage::Reserved);

@@ -127,6 +127,9 @@ struct TestLedger {
             case EntityKind::MonthlyProgress:
                 write(snapshot.progress, change, ids);
                 break;
+            case EntityKind::Target:
+                write(snapshot.targets, change, ids);
+                break;
             default:
                 ADD_FAILURE() << "an import never writes " << int(change.entity);
             }
@@ -149,6 +152,12 @@ struct TestLedger {
                 return &report;
         return nullptr;
     }
+    const Target *target(const QString &zone, int year, TargetIndicator indicator) const {
+        for (const Target &target : snapshot.targets)
+            if (zoneName(target.zone.id) == zone && target.year == year && target.indicator == indicator)
+                return &target;
+        return nullptr;
+    }
     QString zoneName(qint64 id) const {
         for (const Zone &zone : snapshot.zones)
             if (zone.id == id)
@@ -164,6 +173,7 @@ struct TestLedger {
         data.projects = snapshot.projects;
         data.entries = snapshot.entries;
         data.progress = snapshot.progress;
+        data.targets = snapshot.targets;
         return data;
     }
 

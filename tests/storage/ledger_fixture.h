@@ -4,8 +4,10 @@
 #include "domain/campaign.h"
 #include "domain/campaign_entry.h"
 #include "domain/enterprise.h"
+#include "domain/milestone.h"
 #include "domain/monthly_progress.h"
 #include "domain/project.h"
+#include "domain/target.h"
 #include "domain/zone.h"
 #include "storage/open_settings.h"
 

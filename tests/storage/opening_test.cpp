@@ -62,8 +62,8 @@ TEST_F(OpeningTest, ForeignFilesAreRefusedUnchanged) {
 TEST_F(OpeningTest, NewerAndDamagedLedgersAreRefusedUnchanged) {
     const QByteArray good = closedLedger();
     QByteArray newer = good;
-    newer[63] = 2; // user_version, big endian at 60
-    expectRefused(QStringLiteral("newer.yipi"), newer, ErrorCode::LedgerNewer, QStringLiteral("格式 2"));
+    newer[63] = char(currentSchema().version + 1); // user_version, big endian at 60
+    expectRefused(QStringLiteral("newer.yipi"), newer, ErrorCode::LedgerNewer, QStringLiteral("格式 3"));
     QByteArray none = good;
     none[63] = 0;
     expectRefused(QStringLiteral("none.yipi"), none, ErrorCode::LedgerDamaged, QStringLiteral("格式版本号"));
@@ -127,7 +127,7 @@ TEST_F(OpeningTest, EverySettingIsInForce) {
     EXPECT_EQ(value("cell_size_check"), "1");
     EXPECT_EQ(value("mmap_size"), "0");
     EXPECT_EQ(value("application_id"), std::to_string(0x59697069));
-    EXPECT_EQ(value("user_version"), "1");
+    EXPECT_EQ(value("user_version"), "2");
     EXPECT_EQ(value("query_only"), "0");
     int isDefensive = 0;
     sqlite3_db_config(connection.database().getHandle(), SQLITE_DBCONFIG_DEFENSIVE, -1, &isDefensive);

@@ -7,10 +7,16 @@ namespace yipi::storage::test {
 
 namespace {
 
-/// Version 1 as it was made; a change here means that ledgers of users can't be opened any more without a
+/// Version 2 as it was made; a change here means that ledgers of users can't be opened any more without a
 /// migration.
 QByteArray frozenSchema() {
-    return bytesOf(QStringLiteral(YIPI_SOURCE_DIR "/tests/storage/schema_v1.sql"));
+    return bytesOf(QStringLiteral(YIPI_SOURCE_DIR "/tests/storage/schema_v2.sql"));
+}
+
+/// A ledger that the last program of version 1 wrote: 3 regions, 2 zones, 3 projects with their entries, 2
+/// reports, 4 sets.
+QByteArray ledgerOfVersion1() {
+    return bytesOf(QStringLiteral(YIPI_SOURCE_DIR "/tests/storage/ledger_v1.yipi"));
 }
 
 QByteArray generatedSchema() {
@@ -20,12 +26,13 @@ QByteArray generatedSchema() {
     return text;
 }
 
-/// Version 2 of the tests: version 1 and a table.
+/// The next version of the tests: the present one and a table.
 const char *const kNewTable =
     "CREATE TABLE \"note\" (\n  \"id\" INTEGER PRIMARY KEY,\n  \"text\" TEXT NOT NULL\n) STRICT";
 
 SchemaDefinition nextSchema(void (*run)(SQLite::Database &)) {
-    SchemaDefinition schema{2, schemaStatements(SqliteDialect()), {{2, run}}};
+    const int version = currentSchema().version + 1;
+    SchemaDefinition schema{version, schemaStatements(SqliteDialect()), {{version, run}}};
     schema.statements.emplace_back(kNewTable);
     return schema;
 }
@@ -34,8 +41,8 @@ SchemaDefinition nextSchema(void (*run)(SQLite::Database &)) {
 
 using SchemaTest = LedgerTest;
 
-TEST_F(SchemaTest, VersionOneIsFrozen) {
-    EXPECT_EQ(currentSchema().version, 1);
+TEST_F(SchemaTest, VersionTwoIsFrozen) {
+    EXPECT_EQ(currentSchema().version, 2);
     EXPECT_EQ(generatedSchema().toStdString(), frozenSchema().toStdString())
         << "A field has changed: raise the schema version and add a migration (src/storage/schema.h).";
 }
@@ -55,13 +62,13 @@ TEST_F(SchemaTest, MigrationSwitchesToAVerifiedCopyAndKeepsTheOldFile) {
     EXPECT_EQ(bytesOf(path), old);
 
     auto migrated = valueOf(openLedgerWith(path, OpenMode::ReadWrite, settings));
-    EXPECT_EQ(migrated->info().schema, 2);
+    EXPECT_EQ(migrated->info().schema, next.version);
     EXPECT_FALSE(migrated->info().readOnly);
     EXPECT_EQ(migrated->journalHead(), head);
     EXPECT_EQ(valueOf(migrated->count(EntityKind::Project)), 5);
     EXPECT_TRUE(migrated->apply(setOf({inserted(zoneNamed(QStringLiteral("Z2")))})));
     EXPECT_TRUE(isSound(*migrated));
-    EXPECT_EQ(bytesOf(path + QStringLiteral(".v1.bak")), old);
+    EXPECT_EQ(bytesOf(path + QStringLiteral(".v2.bak")), old);
     migrated.reset();
     EXPECT_EQ(openLedger(path, OpenMode::ReadWrite).error().code, ErrorCode::LedgerNewer);
 }
@@ -92,9 +99,78 @@ TEST_F(SchemaTest, AMigrationThatFailsOrForgetsLeavesTheLedgerAsItWas) {
                     }),
                     "record lost");
     SchemaDefinition gap = nextSchema([](SQLite::Database &database) { database.exec(kNewTable); });
-    gap.version = 3;
-    expectUnchanged(gap, "no way to version 3");
+    ++gap.version;
+    expectUnchanged(gap, "no way to the version after it");
     EXPECT_FALSE(opened()->info().readOnly);
+}
+
+TEST_F(SchemaTest, ALedgerOfVersionOneIsMigrated) {
+    store.reset();
+    const QByteArray old = ledgerOfVersion1();
+    writeBytes(path, old);
+    EXPECT_EQ(openLedger(path, OpenMode::ReadOnly).error().code, ErrorCode::Unsupported);
+
+    store = opened();
+    EXPECT_EQ(store->info().schema, 2);
+    EXPECT_TRUE(isSound(*store));
+    EXPECT_EQ(bytesOf(path + QStringLiteral(".v1.bak")), old);
+    EXPECT_EQ(store->journalSequence(), 19);
+    const auto project = fromRecord<Project>(valueOf(store->read(EntityKind::Project, 1)));
+    EXPECT_EQ(project.version, 2);
+    EXPECT_EQ(project.code, QStringLiteral("A-1"));
+    EXPECT_EQ(project.totalInvestment, Money::fromYuan(120'000'000));
+    EXPECT_EQ(project.actualStart, QDate(2024, 6, 10));
+    EXPECT_EQ(project.remarks, QStringLiteral("核对过"));
+    EXPECT_FALSE(project.reservedOn.isValid() || project.fulfilledOn.isValid() ||
+                 project.removalApprovedOn.isValid());
+    const auto report = fromRecord<MonthlyProgress>(valueOf(store->read(EntityKind::MonthlyProgress, 2)));
+    EXPECT_EQ(report.cumulativeInvestment, Money::fromYuan(8'000'000));
+    EXPECT_EQ(report.annualOutput, Money::fromYuan(1'200'000));
+    EXPECT_FALSE(report.annualPlan || report.yearInvestment || report.fundsInPlace);
+
+    // The new fields and tables are there, guarded like the others.
+    Milestone permit;
+    permit.project = {1};
+    permit.kind = MilestoneKind::Permit;
+    permit.actual = QDate(2024, 6, 1);
+    Target target;
+    target.zone = {1};
+    target.year = 2024;
+    target.targetCount = 12;
+    ASSERT_TRUE(
+        store->apply(setOf({updated<Project>(1, 2, "fulfilled_on", QStringLiteral("2024-06-01")),
+                            updated<MonthlyProgress>(2, report.version, "annual_plan", qint64(30'000'000)),
+                            inserted(permit), inserted(target)})));
+    EXPECT_EQ(store->apply(setOf({inserted(target)})).error().code, ErrorCode::Refused) << "one per key";
+    EXPECT_EQ(store->apply(setOf({removed<Project>(1, 3)})).error().code, ErrorCode::Refused)
+        << "still referenced";
+    store.reset();
+    store = opened();
+    EXPECT_TRUE(isSound(*store));
+}
+
+TEST_F(SchemaTest, WhereTheMigrationFailsTheLedgerOfVersionOneStays) {
+    store.reset();
+    const QByteArray old = ledgerOfVersion1();
+    writeBytes(path, old);
+    const QStringList before = names();
+    SchemaDefinition failing = currentSchema();
+    failing.migrations = {{2, [](SQLite::Database &database) {
+                               currentSchema().migrations.front().run(database);
+                               database.exec("INSERT INTO milestone (id) VALUES (1)");
+                           }}};
+    OpenSettings settings;
+    settings.schema = &failing;
+    EXPECT_FALSE(openLedgerWith(path, OpenMode::ReadWrite, settings));
+    EXPECT_EQ(bytesOf(path), old);
+    EXPECT_EQ(names(), before);
+    failing.migrations = {{2, [](SQLite::Database &database) {
+                               currentSchema().migrations.front().run(database);
+                               database.exec("DELETE FROM zone WHERE id = 1"); // foreign keys are off
+                           }}};
+    EXPECT_FALSE(openLedgerWith(path, OpenMode::ReadWrite, settings));
+    EXPECT_EQ(bytesOf(path), old);
+    EXPECT_TRUE(isSound(*opened()));
 }
 
 } // namespace yipi::storage::test

@@ -17,7 +17,8 @@ ImportOptionsForm::ImportOptionsForm(QWidget *parent)
     m_ui->setupUi(this);
     const QString automatic = tr("自动识别");
     m_ui->kindBox->addItem(automatic);
-    for (SheetKind kind : {SheetKind::Sign, SheetKind::Start, SheetKind::Produce, SheetKind::Progress})
+    for (SheetKind kind :
+         {SheetKind::Sign, SheetKind::Start, SheetKind::Produce, SheetKind::Progress, SheetKind::Target})
         m_ui->kindBox->addItem(exchange::title(kind), int(kind));
     m_ui->unitBox->addItem(automatic);
     for (MoneyUnit unit : {MoneyUnit::Yuan, MoneyUnit::Wan, MoneyUnit::Yi})

@@ -75,7 +75,11 @@ QString MappingModel::fieldText(const exchange::ColumnMapping &column) const {
     const auto &targets = mappingTargets();
     const auto it =
         std::find_if(targets.begin(), targets.end(), [&](const auto &t) { return t.field == column.field; });
-    const QString title = it == targets.end() ? column.field : it->title;
+    const EntityInfo *entity = entityInfo(column.entity); // of a field that can't be chosen here
+    const int field = entity ? entity->indexOf(column.field) : -1;
+    const QString title = it != targets.end() ? it->title
+                          : field >= 0        ? entity->fields[std::size_t(field)].title
+                                              : column.field;
     return column.unit ? QStringLiteral("%1（%2）").arg(title, yipi::title(*column.unit)) : title;
 }
 

@@ -224,7 +224,8 @@ void LedgerCommands::writeTemplate() {
     using exchange::SheetKind;
     const QString target = withSuffix(path, QStringLiteral(".xlsx"));
     const auto written = services::writeTemplate(
-        m_session.ledger(), {SheetKind::Sign, SheetKind::Start, SheetKind::Produce, SheetKind::Progress},
+        m_session.ledger(),
+        {SheetKind::Sign, SheetKind::Start, SheetKind::Produce, SheetKind::Progress, SheetKind::Target},
         target);
     if (written)
         m_strip.showMessage(StripMessage::Kind::Info,

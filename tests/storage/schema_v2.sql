@@ -80,7 +80,9 @@ CREATE TABLE "project" (
   "planned_start" TEXT,
   "planned_produce" TEXT,
   "planned_attain" TEXT,
+  "reserved_on" TEXT,
   "actual_sign" TEXT,
+  "fulfilled_on" TEXT,
   "actual_start" TEXT,
   "actual_produce" TEXT,
   "actual_attain" TEXT,
@@ -88,6 +90,7 @@ CREATE TABLE "project" (
   "suspended_on" TEXT,
   "terminated_on" TEXT,
   "termination_reason" TEXT,
+  "removal_approved_on" TEXT,
   "patron" TEXT,
   "service_officer" TEXT,
   "responsible_unit" TEXT,
@@ -126,6 +129,9 @@ CREATE TABLE "monthly_progress" (
   "month" INTEGER NOT NULL,
   "investment" INTEGER,
   "cumulative_investment" INTEGER,
+  "annual_plan" INTEGER,
+  "year_investment" INTEGER,
+  "funds_in_place" INTEGER,
   "output" INTEGER,
   "annual_output" INTEGER,
   "progress" TEXT,
@@ -137,6 +143,33 @@ CREATE TABLE "monthly_progress" (
   FOREIGN KEY ("project") REFERENCES "project" ("id") ON DELETE RESTRICT
 ) STRICT;
 CREATE UNIQUE INDEX "monthly_progress_key" ON "monthly_progress" ("project", "month");
+CREATE TABLE "milestone" (
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "content_hash" BLOB NOT NULL,
+  "project" INTEGER NOT NULL,
+  "kind" TEXT NOT NULL,
+  "planned" TEXT,
+  "forecast" TEXT,
+  "actual" TEXT,
+  "document_number" TEXT,
+  "responsible" TEXT,
+  FOREIGN KEY ("project") REFERENCES "project" ("id") ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX "milestone_key" ON "milestone" ("project", "kind");
+CREATE TABLE "target" (
+  "id" INTEGER PRIMARY KEY,
+  "version" INTEGER NOT NULL,
+  "content_hash" BLOB NOT NULL,
+  "zone" INTEGER NOT NULL,
+  "year" INTEGER NOT NULL,
+  "indicator" TEXT NOT NULL,
+  "target_count" INTEGER,
+  "target_amount" INTEGER,
+  "curve" TEXT,
+  FOREIGN KEY ("zone") REFERENCES "zone" ("id") ON DELETE RESTRICT
+) STRICT;
+CREATE UNIQUE INDEX "target_key" ON "target" ("zone", "year", "indicator");
 CREATE TABLE "setting" (
   "key" TEXT PRIMARY KEY NOT NULL,
   "value" TEXT NOT NULL,
