@@ -66,9 +66,12 @@ void addListCommand(Registry &registry);    // projects
 void addShowCommand(Registry &registry);
 void addHistoryCommand(Registry &registry);
 void addSetCommand(Registry &registry);
-void addFigureCommands(Registry &registry); // rates explain summary overdue
-void addRuleCommands(Registry &registry);   // rules
-void addReportCommands(Registry &registry); // report
+void addFigureCommands(Registry &registry);  // rates explain summary
+void addCohortCommands(Registry &registry);  // cohort funnel
+void addRankingCommands(Registry &registry); // ranking targets
+void addOverdueCommands(Registry &registry); // overdue
+void addRuleCommands(Registry &registry);    // rules
+void addReportCommands(Registry &registry);  // report
 
 /// Arguments live as long as the command line is described and run.
 template <class T>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/filters.h"
+#include "cli/figure_session.h"
 #include "cli/records.h"
-#include "domain/project.h"
 
 namespace yipi::cli {
 
@@ -12,39 +11,6 @@ using indicators::GroupBy;
 using indicators::GroupResult;
 using indicators::RateResult;
 using indicators::RateTable;
-using services::Access;
-using services::FigureService;
-using services::LedgerService;
-
-/// An open ledger with its figures and the scope of the command.
-struct Session {
-    std::unique_ptr<LedgerService> ledger;
-    std::unique_ptr<FigureService> figures;
-    services::FigureScope scope;
-};
-
-Result<Session> openSession(const Registry &registry, const ScopeOptions &options,
-                            Access access = Access::ReadOnly) {
-    Session session;
-    auto ledger = registry.open(access);
-    if (!ledger)
-        return Failure(std::move(ledger).error());
-    session.ledger = std::move(*ledger);
-    session.figures = std::make_unique<FigureService>(*session.ledger);
-    auto scope = options.scope(*session.ledger, *session.figures);
-    if (!scope)
-        return Failure(std::move(scope).error());
-    session.scope = std::move(*scope);
-    return session;
-}
-
-Json rateJson(const RateResult &rate) {
-    return {{"percent", rate.rate.isDefined() ? Json(s(rate.rate.percentText(rate.decimals, rate.rounding)))
-                                              : Json(nullptr)},
-            {"num", rate.rate.num()},
-            {"den", rate.rate.den()},
-            {"unit", !rate.isMoney() ? "count" : "yuan"}};
-}
 
 Json groupJson(const GroupResult &group) {
     Json rates = Json::object();
@@ -152,19 +118,6 @@ Result<Output> showRates(const Registry &registry, const RatesArguments &a) {
         output.json["notice"] = s(table->notice);
     addKnownAt(output.json, session->scope);
     return output;
-}
-
-/// Names of projects by id, read once.
-Result<QHash<qint64, QString>> projectNames(const Session &session, const std::vector<qint64> &ids) {
-    auto records = session.figures->projects(session.scope, ids);
-    if (!records)
-        return Failure(std::move(records).error());
-    QHash<qint64, QString> names;
-    for (const auto &record : *records) {
-        const auto project = fromRecord<Project>(record);
-        names.insert(record.id, project.code.isEmpty() ? project.name : project.code + u' ' + project.name);
-    }
-    return names;
 }
 
 struct ExplainArguments {
@@ -280,47 +233,6 @@ Result<Output> summarise(const Registry &registry, const SummaryArguments &a) {
     return output;
 }
 
-Result<Output> listOverdue(const Registry &registry, const ScopeOptions &options) {
-    auto session = openSession(registry, options);
-    if (!session)
-        return Failure(std::move(session).error());
-    auto lines = session->figures->overdue(session->scope);
-    if (!lines)
-        return Failure(std::move(lines).error());
-    Json items = Json::array();
-    QList<QStringList> rows;
-    for (const auto &line : *lines) {
-        const QString due = line.item.due.toString(Qt::ISODate);
-        items.push_back({{"project", s(line.code.isEmpty() ? line.name : line.code + u' ' + line.name)},
-                         {"project_id", line.item.projectId},
-                         {"zone", s(line.zone)},
-                         {"kind", s(indicators::key(line.item.kind))},
-                         {"due", due.isEmpty() ? Json(nullptr) : Json(s(due))},
-                         {"days_overdue", line.item.daysOverdue},
-                         {"light", s(indicators::key(line.item.light))},
-                         {"patron", s(line.patron)},
-                         {"service_officer", s(line.serviceOfficer)}});
-        rows << QStringList{indicators::title(line.item.light),
-                            line.code,
-                            line.name,
-                            line.zone,
-                            indicators::title(line.item.kind),
-                            due,
-                            QString::number(line.item.daysOverdue),
-                            line.patron,
-                            line.serviceOfficer};
-    }
-    Output output{
-        {{"as_of", s(session->scope.asOf.text())}, {"items", items}},
-        textTable({QStringLiteral("灯"), QStringLiteral("编号"), QStringLiteral("项目"),
-                   QStringLiteral("开发区"), QStringLiteral("类型"), QStringLiteral("应达日期"),
-                   QStringLiteral("超期天数"), QStringLiteral("包联领导"), QStringLiteral("服务专员")},
-                  rows) +
-            QStringLiteral("共 %1 个\n").arg(rows.size()) + knownAtText(session->scope)};
-    addKnownAt(output.json, session->scope);
-    return output;
-}
-
 } // namespace
 
 void addFigureCommands(Registry &registry) {
@@ -349,12 +261,6 @@ void addFigureCommands(Registry &registry) {
     summary->scope.addTo(summaryCommand);
     summary->scope.addKnownAtTo(summaryCommand);
     summaryCommand->add_option("--campaign", summary->campaign, "活动期次，如 2024-3");
-
-    auto overdue = kept<ScopeOptions>();
-    auto *overdueCommand = registry.add("overdue", "三未项目及红黄绿灯",
-                                        [&registry, overdue] { return listOverdue(registry, *overdue); });
-    overdue->addTo(overdueCommand);
-    overdue->addKnownAtTo(overdueCommand);
 }
 
 } // namespace yipi::cli

@@ -173,6 +173,9 @@ int run(int argc, char **argv) {
     addHistoryCommand(registry);
     addSetCommand(registry);
     addFigureCommands(registry);
+    addCohortCommands(registry);
+    addRankingCommands(registry);
+    addOverdueCommands(registry);
     addRuleCommands(registry);
     addReportCommands(registry);
     if (const auto missing = notInThisVersion(argc, argv, globals))

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_line.h"
+#include "services/light_presets.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -67,7 +68,9 @@ Result<Output> checkRules(const std::string &path) {
     QFile file(q(path));
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(QStringLiteral("口径文件"), q(path));
-    auto set = indicators::parseRuleSet(file.readAll(), QFileInfo(file).fileName());
+    QStringList problems; // of presets, which a rule set that names none does not need
+    auto set = indicators::parseRuleSet(file.readAll(), QFileInfo(file).fileName(),
+                                        services::lightPresets(problems));
     if (!set)
         return Failure(std::move(set).error());
     Json json = ruleSetJson(*set);

@@ -23,8 +23,8 @@ struct ExportData {
 };
 
 /// The ledger as an xlsx file that `planImport` reads back without a difference: one sheet a batch with the
-/// campaign in a column, one of projects on no list, one of monthly progress, one of campaigns, one of targets.
-/// Text that begins like a formula stays text.
+/// campaign in a column, one of projects on no list, one of monthly progress, one of campaigns, one of
+/// targets. Text that begins like a formula stays text.
 Result<QByteArray> exportWorkbook(const ExportData &data);
 /// The projects as csv (UTF-8 with BOM), formula-like text neutralised.
 QByteArray exportCsv(const ExportData &data);

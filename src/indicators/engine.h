@@ -121,13 +121,6 @@ struct CampaignSummary {
     qint64 strategic = 0; ///< entries whose project is 战新
 };
 
-enum class OverdueKind { NotStarted, NotProduced, NotAttained };
-enum class Light { Green, Yellow, Red, Done };
-QString key(OverdueKind kind);   ///< not_started …
-QString title(OverdueKind kind); ///< 签约未开工 …
-QString key(Light light);        ///< green …
-QString title(Light light);      ///< 绿灯 …
-
 /// A project of the 三未 list.
 struct OverdueItem {
     qint64 projectId = 0;
@@ -135,6 +128,7 @@ struct OverdueItem {
     QDate due;           ///< invalid when there is no due date
     int daysOverdue = 0; ///< at the end of the as-of month; ≤ 0 = not yet due
     Light light = Light::Green;
+    Escalation level = Escalation::None; ///< whose business it is by now
 };
 
 /// Answers every question about figures. Keeps what it has worked out about the last few rule sets

@@ -5,6 +5,7 @@
 #include "indicators/rate_program.h"
 #include "indicators/rate_result.h"
 #include "indicators/reported_values.h"
+#include "indicators/subjects.h"
 
 #include <QStringList>
 
@@ -170,7 +171,7 @@ QString Explainer::scopeReason(const Subject &subject) const {
     switch (m_rule.population) {
     case Population::Planned:
         return QStringLiteral("计划 %1 %2，不在 %3 年度计划内，未计入")
-            .arg(text(plannedDay(project, m_rule.event)), title(m_rule.event))
+            .arg(text(m_program.plannedDay(subject, m_rule.event)), title(m_rule.event))
             .arg(m_asOf.year());
     case Population::Reserve:
         return QStringLiteral("%1 入库，不在 %2 年，未计入").arg(text(project.reserved)).arg(m_asOf.year());
@@ -308,31 +309,6 @@ void Explainer::add(const Subject &subject, Explanation &explanation) const {
     explanation.included.push_back(std::move(row));
 }
 
-/// Shows every row of the rule's population that passes the filter.
-template <class Visit>
-void forEachSubject(const Facts &facts, const RateRule &rule, const RateProgram &program,
-                    const FilterMatcher &matcher, bool takesTasks, Visit &&visit) {
-    if (isList(rule.population)) {
-        for (const EntryFact &entry : facts.entries)
-            if (populationOf(entry.batch) == rule.population && matcher.matchesEntry(entry))
-                visit(program.subject(entry));
-        return;
-    }
-    if (rule.population == Population::Milestones) {
-        for (const MilestoneFact &milestone : facts.milestones)
-            if (matcher.matches(milestone.project))
-                visit(program.subject(milestone));
-        return;
-    }
-    if (rule.population == Population::Targets && takesTasks)
-        for (const TargetFact &target : facts.targets)
-            if (target.indicator == rule.target && matcher.matchesZone(target.zone))
-                visit(RateProgram::subject(target));
-    for (std::uint32_t i = 0; i < facts.projects.size(); ++i)
-        if (matcher.matches(i))
-            visit(program.projectSubject(i));
-}
-
 } // namespace
 
 Result<Explanation> Engine::explain(const RuleSet &rules, const QString &rateId, Month asOf,
@@ -345,10 +321,9 @@ Result<Explanation> Engine::explain(const RuleSet &rules, const QString &rateId,
         return fail(ErrorCode::NotFound, QStringLiteral("口径“%1”里没有比率“%2”。").arg(rules.name, rateId),
                     QStringLiteral("可以选 %1。").arg(ids.join(QStringLiteral("、"))));
     }
-    const FilterMatcher matcher(m_facts, filter, asOf.lastDay());
     const Explainer explainer(m_facts, rules, *rule, asOf);
     Explanation explanation;
-    forEachSubject(m_facts, *rule, explainer.program(), matcher, asksForZonesOnly(filter),
+    forEachSubject(m_facts, *rule, explainer.program(), filter, asOf,
                    [&](const Subject &subject) { explainer.add(subject, explanation); });
     RateSum sum;
     for (const ExplainedEntry &row : explanation.included)

@@ -7,6 +7,7 @@
 #include "domain/life_cycle.h"
 #include "domain/project_filter.h"
 #include "domain/target.h"
+#include "domain/workday_calendar.h"
 #include "domain/zone.h"
 
 #include <array>
@@ -105,7 +106,7 @@ struct EntryFact {
 struct Facts {
     std::vector<Zone> zones;
     std::vector<IndustryChain> chains;
-    std::vector<Campaign> campaigns; ///< sorted by CampaignKey
+    std::vector<Campaign> campaigns;       ///< sorted by CampaignKey
     std::vector<QString> industries;       ///< sorted
     std::vector<QString> strategicClasses; ///< sorted; as written, 战新 without a class is “战新”
     std::vector<ProjectFact> projects;
@@ -123,6 +124,8 @@ struct Facts {
     std::string searchText;
     std::vector<std::size_t> searchEnd; ///< end of each project's part in searchText
 
+    /// Holidays for grace in working days; null = weekends only.
+    std::shared_ptr<const WorkdayCalendar> workdays;
     /// Which state of the whole this is: another number means that rows came or went and nothing made from
     /// the facts may be kept.
     std::uint64_t generation = 0;

@@ -65,6 +65,10 @@ bool JsonReader::has(const char *name) const {
     return m_node && m_node->contains(name);
 }
 
+bool JsonReader::isText(const char *name) const {
+    return has(name) && (*m_node)[name].is_string();
+}
+
 const json *JsonReader::take(const char *name) {
     m_known.insert(QString::fromUtf8(name));
     if (!m_node || m_problem)
@@ -139,6 +143,16 @@ const json *JsonReader::array(const char *name) {
         return nullptr;
     }
     return node;
+}
+
+std::vector<JsonReader> JsonReader::objects(const char *name, std::size_t most) {
+    std::vector<JsonReader> readers;
+    const json *node = array(name);
+    if (node && node->size() > most)
+        refuse(name, QStringLiteral("太多，最多 %1 项").arg(most));
+    for (std::size_t i = 0; node && i < node->size() && !m_problem; ++i)
+        readers.emplace_back((*node)[i], QStringLiteral("%1[%2]").arg(pathOf(name)).arg(i), m_problem);
+    return readers;
 }
 
 void JsonReader::finish() {

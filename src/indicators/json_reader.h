@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <optional>
+#include <vector>
 
 namespace yipi::indicators {
 
@@ -26,6 +27,8 @@ public:
     JsonReader(const nlohmann::json &node, const QString &path, std::optional<JsonProblem> &problem);
 
     bool has(const char *name) const;
+    /// Whether the member is there and a text: for members with a short and a long form.
+    bool isText(const char *name) const;
     /// A text without control characters of at most 1,000 characters. `required` refuses a missing or empty
     /// one.
     QString text(const char *name, bool required = false);
@@ -40,6 +43,8 @@ public:
     JsonReader object(const char *name);
     /// A member that must be an array; null when missing or wrong.
     const nlohmann::json *array(const char *name);
+    /// Readers of an array of at most `most` objects; none when missing or wrong.
+    std::vector<JsonReader> objects(const char *name, std::size_t most);
     void refuse(const char *name, const QString &reason, const QString &found = {});
     /// Refuses members that nobody has asked for.
     void finish();

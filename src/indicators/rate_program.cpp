@@ -5,38 +5,12 @@
 
 namespace yipi::indicators {
 
-namespace {
-
-Day plannedOf(const Subject &subject, const ProjectFact &project, Event event) {
-    return event == Event::Finished ? subject.planned : plannedDay(project, event);
-}
-
-QDate dueFrom(Day planned, Day base, const Deadlines &deadlines, Event event) {
-    if (planned)
-        return afterGrace(dateOf(planned), deadlines);
-    return base ? afterGrace(dateOf(base).addMonths(monthsAllowed(deadlines, event)), deadlines) : QDate();
-}
-
-} // namespace
-
 const OutputFact *latestOutput(const Facts &facts, const ProjectFact &project, Month asOf) {
     const OutputFact *latest = nullptr;
     for (std::uint32_t i = project.outputBegin; i < project.outputEnd; ++i)
         if (facts.outputs[i].month <= asOf.index())
             latest = &facts.outputs[i];
     return latest;
-}
-
-QDate afterGrace(QDate due, const Deadlines &deadlines) {
-    return due.addDays(deadlines.graceDays);
-}
-
-QDate dueDate(const Facts &facts, const Deadlines &deadlines, Event event, const EntryFact &entry) {
-    const ProjectFact &project = facts.projects[entry.project];
-    const Day held = dayOf(heldOn(facts.campaigns[static_cast<std::size_t>(entry.campaign)]));
-    Subject subject;
-    subject.list = populationOf(entry.batch);
-    return dueFrom(plannedDay(project, event), deadlineBase(event, subject, project, held), deadlines, event);
 }
 
 RateProgram::RateProgram(const Facts &facts, const RuleSet &rules, const MonthWindow &window)
@@ -81,8 +55,14 @@ RateProgram::RateProgram(const Facts &facts, const RuleSet &rules, const MonthWi
 }
 
 MonthScale RateProgram::later(int months) const {
-    return m_window.later(months, m_deadlines.graceDays,
-                          [this](QDate due) { return afterGrace(due, m_deadlines); });
+    return m_window.later(months, m_deadlines.graceDays, [this](QDate due) { return afterGrace(due); });
+}
+
+QDate RateProgram::afterGrace(QDate due) const {
+    if (m_deadlines.graceUnit == GraceUnit::Calendar)
+        return due.addDays(m_deadlines.graceDays);
+    static const WorkdayCalendar kWeekendsOnly;
+    return (m_facts.workdays ? *m_facts.workdays : kWeekendsOnly).addWorkdays(due, m_deadlines.graceDays);
 }
 
 std::vector<Span> RateProgram::campaignsOf(const RateRule &rule) const {
@@ -194,11 +174,21 @@ Day RateProgram::eventDay(const Subject &subject, Event event) const {
     }
 }
 
-QDate RateProgram::dueDate(const Subject &subject, Event event) const {
-    const ProjectFact &project = m_facts.projects[subject.project];
+Day RateProgram::plannedDay(const Subject &subject, Event event) const {
+    return event == Event::Finished ? subject.planned
+                                    : indicators::plannedDay(m_facts.projects[subject.project], event);
+}
+
+Day RateProgram::baseDay(const Subject &subject, Event event) const {
     const Day held = subject.campaign < 0 ? 0 : heldDay(subject.campaign);
-    return dueFrom(plannedOf(subject, project, event), deadlineBase(event, subject, project, held),
-                   m_deadlines, event);
+    return deadlineBase(event, subject, m_facts.projects[subject.project], held);
+}
+
+QDate RateProgram::dueDate(const Subject &subject, Event event) const {
+    if (const Day planned = plannedDay(subject, event))
+        return afterGrace(dateOf(planned));
+    const Day base = baseDay(subject, event);
+    return base ? afterGrace(dateOf(base).addMonths(monthsAllowed(m_deadlines, event))) : QDate();
 }
 
 bool RateProgram::isInProjects(const CompiledRate &rate, const Subject &subject) const {
@@ -229,7 +219,7 @@ void RateProgram::placeProject(Standing &s, const CompiledRate &rate, const Subj
         break;
     case Population::Planned: {
         // The whole year's plan counts from January, whatever its day.
-        const Day planned = plannedDay(project, rule.event);
+        const Day planned = plannedDay(subject, rule.event);
         s.present = planned ? m_window.all() : Span{};
         s.scope = planned ? m_window.yearOf(m_window.position(Month::of(dateOf(planned)))) : Span{};
         break;
@@ -269,11 +259,8 @@ void RateProgram::placeInPopulation(Standing &s, const CompiledRate &rate, const
 }
 
 void RateProgram::placeDue(Standing &s, const CompiledRate &rate, const Subject &subject) const {
-    const ProjectFact &project = m_facts.projects[subject.project];
-    const Event event = rate.rule->event;
-    const Day planned = plannedOf(subject, project, event);
-    const Day held = subject.campaign < 0 ? 0 : heldDay(subject.campaign);
-    const Day base = deadlineBase(event, subject, project, held);
+    const Day planned = plannedDay(subject, rate.rule->event);
+    const Day base = baseDay(subject, rate.rule->event);
     s.hasDue = (planned | base) != 0;
     s.dueFrom = (planned ? rate.byPlan : rate.byBase).at(planned ? planned : base);
 }

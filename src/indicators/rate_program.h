@@ -21,6 +21,10 @@ public:
     Day signDay(std::uint32_t project) const;
     /// The first happening of the row's event; 0 = none.
     Day eventDay(const Subject &subject, Event event) const;
+    /// The planned day of the row's event; 0 = none.
+    Day plannedDay(const Subject &subject, Event event) const;
+    /// The day that deadlines of the event count from; 0 = none.
+    Day baseDay(const Subject &subject, Event event) const;
     /// When the row's event is due: the planned date, else the event before plus months, plus grace. Invalid
     /// when there is nothing to count from.
     QDate dueDate(const Subject &subject, Event event) const;
@@ -41,6 +45,7 @@ public:
 private:
     std::vector<Span> campaignsOf(const RateRule &rule) const;
     MonthScale later(int months) const;
+    QDate afterGrace(QDate due) const;
     void placeInPopulation(Standing &s, const CompiledRate &rate, const Subject &subject) const;
     void placeProject(Standing &s, const CompiledRate &rate, const Subject &subject) const;
     void placeDue(Standing &s, const CompiledRate &rate, const Subject &subject) const;
@@ -59,11 +64,5 @@ private:
 
 /// The last report for a month up to `asOf`; null when there is none.
 const OutputFact *latestOutput(const Facts &facts, const ProjectFact &project, Month asOf);
-
-/// When the entry's event is due; see RateProgram::dueDate.
-QDate dueDate(const Facts &facts, const Deadlines &deadlines, Event event, const EntryFact &entry);
-
-/// A due date after the days of grace.
-QDate afterGrace(QDate due, const Deadlines &deadlines);
 
 } // namespace yipi::indicators

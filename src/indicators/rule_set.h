@@ -7,6 +7,7 @@
 #include "domain/month.h"
 #include "domain/rate.h"
 #include "domain/target.h"
+#include "indicators/light_rules.h"
 
 #include <QByteArray>
 #include <QString>
@@ -107,14 +108,6 @@ struct Deadlines {
     friend bool operator==(const Deadlines &, const Deadlines &) = default;
 };
 
-/// From how many days overdue a light is yellow and red.
-struct LightRule {
-    int yellowDays = 1;
-    int redDays = 91;
-
-    friend bool operator==(const LightRule &, const LightRule &) = default;
-};
-
 struct RuleSet {
     QString id;   ///< file name without .json
     QString name; ///< 山西三率
@@ -122,10 +115,13 @@ struct RuleSet {
     QString description;
     std::optional<Month> effectiveFrom, effectiveTo; ///< the as-of months it is meant for; empty = open
     Deadlines deadlines;
-    LightRule lights;
+    LightRules lights = LightRules::byDays(1, 91);
+    std::vector<OverdueKindRule> overdue = usualOverdueKinds(); ///< the kinds of the 三未 list
     std::vector<RateRule> rates;
 
     const RateRule *rate(const QString &rateId) const;
+    /// What the set calls a kind of its 三未 list.
+    QString overdueTitle(OverdueKind kind) const;
     /// "口径“…”适用于 2024-01 及以后，截止月 2023-12 不在其内。"; empty within the months it is meant for.
     QString noticeFor(Month asOf) const;
 
@@ -133,7 +129,9 @@ struct RuleSet {
 };
 
 /// Reads a rule set. The error names the JSON path and the reason: "rates[1].population：…".
-Result<RuleSet> parseRuleSet(const QByteArray &json, const QString &fileName);
+/// `lights` are the presets that a rule set may name.
+Result<RuleSet> parseRuleSet(const QByteArray &json, const QString &fileName,
+                             const LightPresets &lights = {});
 
 /// The rule in one Chinese sentence, made from its parts.
 QString ruleText(const RateRule &rule, const RuleSet &set);

@@ -234,14 +234,6 @@ void readDeadlines(JsonReader in, Deadlines &deadlines) {
     in.finish();
 }
 
-void readLights(JsonReader in, LightRule &lights) {
-    lights.yellowDays = in.integer("yellow_days", lights.yellowDays, 0, kMostDays);
-    lights.redDays = in.integer("red_days", lights.redDays, 0, kMostDays);
-    if (lights.redDays < lights.yellowDays)
-        in.refuse("red_days", QStringLiteral("不能小于 yellow_days"), QString::number(lights.redDays));
-    in.finish();
-}
-
 std::optional<Month> readMonth(JsonReader &in, const char *name) {
     const QString text = in.text(name);
     const auto month = Month::parse(text);
@@ -250,7 +242,8 @@ std::optional<Month> readMonth(JsonReader &in, const char *name) {
     return month;
 }
 
-RuleSet readRuleSet(const nlohmann::json &document, std::optional<JsonProblem> &problem) {
+RuleSet readRuleSet(const nlohmann::json &document, const LightPresets &lights,
+                    std::optional<JsonProblem> &problem) {
     RuleSet set;
     JsonReader in(document, {}, problem);
     set.name = in.text("name", true);
@@ -261,7 +254,8 @@ RuleSet readRuleSet(const nlohmann::json &document, std::optional<JsonProblem> &
     if (set.effectiveFrom && set.effectiveTo && *set.effectiveTo < *set.effectiveFrom)
         in.refuse("effective_to", QStringLiteral("早于 effective_from"), set.effectiveTo->text());
     readDeadlines(in.object("deadlines"), set.deadlines);
-    readLights(in.object("lights"), set.lights);
+    set.lights = readLights(in, lights);
+    set.overdue = readOverdueKinds(in);
     const nlohmann::json *rates = in.array("rates");
     if (!rates || rates->empty() || rates->size() > kMostRates)
         in.refuse("rates", QStringLiteral("应有 1 到 %1 个比率").arg(kMostRates));
@@ -282,13 +276,13 @@ QString idOf(const QString &fileName) {
 
 } // namespace
 
-Result<RuleSet> parseRuleSet(const QByteArray &json, const QString &fileName) {
+Result<RuleSet> parseRuleSet(const QByteArray &json, const QString &fileName, const LightPresets &lights) {
     std::optional<JsonProblem> problem;
     RuleSet set;
     if (json.size() > kLargestFile)
         problem = JsonProblem{fileName, QStringLiteral("文件太大，口径文件不超过 1 MB"), {}};
     else if (const auto document = parseJson(json, problem))
-        set = readRuleSet(*document, problem);
+        set = readRuleSet(*document, lights, problem);
     if (!problem) {
         set.id = idOf(fileName);
         return set;

@@ -15,11 +15,20 @@ using indicators::OverdueKind;
 constexpr std::array kKinds{OverdueKind::NotStarted, OverdueKind::NotProduced, OverdueKind::NotAttained};
 constexpr std::array kLights{Light::Red, Light::Yellow, Light::Green, Light::Done};
 
-QString shownTitle(OverdueKind kind) {
-    return title(kind);
+/// What the rule set calls the kind.
+QString nameOf(const BulletinInput &input, OverdueKind kind) {
+    return input.rules ? input.rules->overdueTitle(kind) : title(kind);
 }
 
-QString shownTitle(Light light) {
+QString nameOf(const BulletinInput &, Light light) {
+    return title(light);
+}
+
+QString shownTitle(const BulletinInput &input, OverdueKind kind) {
+    return nameOf(input, kind);
+}
+
+QString shownTitle(const BulletinInput &, Light light) {
     return light == Light::Green ? QStringLiteral("绿灯（未超期）") : title(light);
 }
 
@@ -33,9 +42,9 @@ Phrase countsBy(const BulletinInput &input, const Values &values, Member member,
         if (count == 0)
             continue;
         Phrase part;
-        part << shownTitle(value)
-             << countFigure(idPrefix + key(value), QStringLiteral("“三未”项目：") + title(value), count,
-                            QStringLiteral("“三未”清单"));
+        part << shownTitle(input, value)
+             << countFigure(idPrefix + key(value), QStringLiteral("“三未”项目：") + nameOf(input, value),
+                            count, QStringLiteral("“三未”清单"));
         parts.push_back(part);
     }
     return joined(parts, QStringLiteral("、"), {});
@@ -82,7 +91,7 @@ std::vector<Paragraph> overdueParagraphs(const BulletinInput &input) {
     if (longest->daysOverdue > 0) {
         const auto project = input.projects.value(longest->projectId);
         text << QStringLiteral("超期时间最长的是%1（%2，%3），超期")
-                    .arg(project.name, project.zone, title(longest->kind))
+                    .arg(project.name, project.zone, nameOf(input, longest->kind))
              << daysFigure(input, *longest) << QStringLiteral("。");
     } else {
         text << QStringLiteral("以上项目均未到期。");
@@ -108,8 +117,8 @@ Table overdueTable(const BulletinInput &input) {
         else if (item.daysOverdue > 0)
             days.spans = {withoutUnit(daysFigure(input, item))};
         table.rows.push_back({cell(QString::number(++number)), cell(project.code),
-                              cell(project.name, Qt::AlignLeft), cell(project.zone), cell(title(item.kind)),
-                              cell(item.due.toString(Qt::ISODate)), days,
+                              cell(project.name, Qt::AlignLeft), cell(project.zone),
+                              cell(nameOf(input, item.kind)), cell(item.due.toString(Qt::ISODate)), days,
                               cell(shapeOf(item.light) + title(item.light)), cell(project.patron),
                               cell(project.serviceOfficer)});
     }

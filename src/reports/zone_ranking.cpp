@@ -5,16 +5,18 @@
 
 namespace yipi::reports {
 
+using indicators::RankedGroup;
+
 namespace {
 
 constexpr int kNamedRanks = 3;
 
 /// Zones of one rank: "乙、丙（并列，均为88.89%）".
-Phrase namesOfRank(const std::vector<RankedZone> &ranking, int rank, const QString &rateId) {
+Phrase namesOfRank(const std::vector<RankedGroup> &ranking, int rank, const QString &rateId) {
     std::vector<const indicators::GroupResult *> zones;
-    for (const RankedZone &ranked : ranking)
+    for (const RankedGroup &ranked : ranking)
         if (ranked.rank == rank)
-            zones.push_back(ranked.zone);
+            zones.push_back(ranked.group);
     QStringList names;
     for (const auto *zone : zones)
         names += zoneName(*zone);
@@ -26,7 +28,7 @@ Phrase namesOfRank(const std::vector<RankedZone> &ranking, int rank, const QStri
     return phrase;
 }
 
-Phrase namesOfRanks(const std::vector<RankedZone> &ranking, int first, int last, const QString &rateId) {
+Phrase namesOfRanks(const std::vector<RankedGroup> &ranking, int first, int last, const QString &rateId) {
     std::vector<Phrase> names;
     for (int rank = first; rank <= last; ++rank)
         names.push_back(namesOfRank(ranking, rank, rateId));
@@ -43,37 +45,18 @@ QString zoneFigureId(const indicators::GroupResult &group, const QString &tail) 
     return QStringLiteral("zone.%1.%2").arg(group.id).arg(tail);
 }
 
-std::vector<RankedZone> rankZones(const indicators::RateTable &table, const QString &rateId) {
-    std::vector<RankedZone> ranking;
-    for (const auto &group : table.groups)
-        ranking.push_back({&group, 0});
-    const auto rateOf = [&rateId](const RankedZone &ranked) {
-        const auto *result = ranked.zone->rate(rateId);
-        return result ? result->rate : Rate();
-    };
-    std::stable_sort(ranking.begin(), ranking.end(),
-                     [&](const RankedZone &a, const RankedZone &b) { return rateOf(a) > rateOf(b); });
-    int rank = 0;
-    for (std::size_t i = 0; i < ranking.size() && rateOf(ranking[i]).isDefined(); ++i) {
-        if (i == 0 || rateOf(ranking[i]) != rateOf(ranking[i - 1]))
-            ++rank;
-        ranking[i].rank = rank;
-    }
-    return ranking;
-}
-
 Phrase rankingSentence(const indicators::RateTable &table, const QString &rateId) {
-    const std::vector<RankedZone> ranking = rankZones(table, rateId);
+    const std::vector<RankedGroup> ranking = indicators::rankByRate(table.groups, rateId);
     const auto *total = table.total.rate(rateId);
     if (ranking.empty() || !total)
         return {};
     const QString rateTitle = total->title;
     int ranks = 0;
     QStringList unranked;
-    for (const RankedZone &ranked : ranking) {
+    for (const RankedGroup &ranked : ranking) {
         ranks = std::max(ranks, ranked.rank);
         if (ranked.rank == 0)
-            unranked += zoneName(*ranked.zone);
+            unranked += zoneName(*ranked.group);
     }
 
     Phrase sentence;
@@ -83,11 +66,11 @@ Phrase rankingSentence(const indicators::RateTable &table, const QString &rateId
     }
     const auto rankedCount = static_cast<qsizetype>(ranking.size()) - unranked.size();
     if (ranks == 1) {
-        const QString who = rankedCount == 1 ? zoneName(*ranking.front().zone) + rateTitle
+        const QString who = rankedCount == 1 ? zoneName(*ranking.front().group) + rateTitle
                                              : QStringLiteral("各开发区%1均为").arg(rateTitle);
         sentence << who
-                 << rateFigure(zoneFigureId(*ranking.front().zone, QStringLiteral("rate.") + rateId),
-                               *ranking.front().zone->rate(rateId), zoneName(*ranking.front().zone));
+                 << rateFigure(zoneFigureId(*ranking.front().group, QStringLiteral("rate.") + rateId),
+                               *ranking.front().group->rate(rateId), zoneName(*ranking.front().group));
     } else if (ranks < 2 * kNamedRanks) {
         sentence << rateTitle << QStringLiteral("由高到低依次为") << namesOfRanks(ranking, 1, ranks, rateId);
     } else {

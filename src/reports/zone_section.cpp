@@ -105,8 +105,8 @@ Table zoneTable(const BulletinInput &input) {
     table.rows = {std::move(first), std::move(second)};
 
     const QString rankedBy = shown.empty() ? QString() : shown.front().id;
-    for (const RankedZone &ranked : rankZones(input.byZone, rankedBy)) {
-        const GroupResult &zone = *ranked.zone;
+    for (const indicators::RankedGroup &ranked : indicators::rankByRate(input.byZone.groups, rankedBy)) {
+        const GroupResult &zone = *ranked.group;
         const QString name = input.shortZoneNames.value(zone.id, zoneName(zone));
         table.rows.push_back(rowOf(zone, name, zoneName(zone), shown, ranked.rank,
                                    [&zone](const QString &tail) { return zoneFigureId(zone, tail); }));

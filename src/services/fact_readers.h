@@ -43,8 +43,8 @@ inline constexpr std::array kWordLists{
     WordList{&indicators::Facts::industries, &indicators::ProjectFact::industry},
     WordList{&indicators::Facts::strategicClasses, &indicators::ProjectFact::strategicClass}};
 
-/// Turns project rows into facts. A word that the facts do not know yet is added behind the others; settleWords()
-/// puts them in order.
+/// Turns project rows into facts. A word that the facts do not know yet is added behind the others;
+/// settleWords() puts them in order.
 class ProjectReader {
 public:
     ProjectReader(indicators::Facts &facts, const QHash<qint64, QString> &enterpriseNames);

@@ -4,6 +4,7 @@
 #include "indicators/campaign_dates.h"
 
 #include "domain/project.h"
+#include "services/light_presets.h"
 #include "services/locations.h"
 
 #include <QDir>
@@ -19,14 +20,15 @@ namespace {
 
 const QString kDefaultRules = QStringLiteral("basic");
 
-void loadRules(const QString &folder, std::vector<RuleSet> &sets, QStringList &problems) {
+void loadRules(const QString &folder, const indicators::LightPresets &lights, std::vector<RuleSet> &sets,
+               QStringList &problems) {
     for (const QString &name : QDir(folder).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
         QFile file(folder + u'/' + name);
         if (!file.open(QIODevice::ReadOnly)) {
             problems << QStringLiteral("读不了口径文件 %1：%2").arg(file.fileName(), file.errorString());
             continue;
         }
-        auto set = indicators::parseRuleSet(file.readAll(), name);
+        auto set = indicators::parseRuleSet(file.readAll(), name, lights);
         if (!set) {
             problems << set.error().text();
             continue;
@@ -63,8 +65,9 @@ QString knownAtNote(QDate date) {
 FigureService::FigureService(const LedgerService &ledger)
     : m_ledger(ledger)
     , m_engine(ledger.facts()) {
-    loadRules(dataFolder() + QStringLiteral("/rules"), m_ruleSets, m_problems);
-    loadRules(userRulesFolder(), m_ruleSets, m_problems);
+    const indicators::LightPresets lights = lightPresets(m_problems);
+    loadRules(dataFolder() + QStringLiteral("/rules"), lights, m_ruleSets, m_problems);
+    loadRules(userRulesFolder(), lights, m_ruleSets, m_problems);
 }
 
 Result<const RuleSet *> FigureService::ruleSet(const QString &id) const {
@@ -162,7 +165,9 @@ Result<std::optional<CampaignAtHand>> FigureService::campaignAtHand(const Figure
 template <class Ask>
 auto FigureService::answer(const FigureScope &scope, Ask &&ask) const {
     using Answer = std::invoke_result_t<Ask, const indicators::Engine &, const RuleSet &>;
-    constexpr bool kMayFail = requires(Answer a) { a.error(); };
+    constexpr bool kMayFail = requires(Answer a) {
+        a.error();
+    };
     using Outcome = std::conditional_t<kMayFail, Answer, Result<Answer>>;
     const auto rules = ruleSet(scope.rulesId);
     if (!rules)

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "indicators/cohort.h"
+#include "indicators/due_lists.h"
 #include "indicators/engine.h"
+#include "indicators/funnel.h"
+#include "indicators/pace.h"
+#include "indicators/ranking.h"
 #include "services/ledger_service.h"
 
 #include <QStringList>
@@ -25,6 +30,10 @@ struct OverdueLine {
     indicators::OverdueItem item;
     QString code, name, zone, patron, serviceOfficer;
 };
+
+/// Who has to act on it by now: the officer, zone, patron or city by the level of the item; empty = nobody
+/// yet.
+QString actorOf(const OverdueLine &line);
 
 /// 本次活动 with what its projects add up to.
 struct CampaignAtHand {
@@ -73,6 +82,22 @@ public:
     /// Projects by id as known at the day of the scope.
     Result<std::vector<Record>> projects(const FigureScope &scope, std::span<const qint64> ids) const;
     Result<std::vector<OverdueLine>> overdue(const FigureScope &scope) const;
+
+    // Figures derived beside the rates: derived_figures.cpp.
+    Result<indicators::CohortTable> cohorts(const FigureScope &scope,
+                                            const indicators::CohortQuestion &question) const;
+    Result<indicators::CountedRows> explainCohort(const FigureScope &scope,
+                                                  const indicators::CohortQuestion &question,
+                                                  const QString &key, int months) const;
+    Result<indicators::Funnel> funnel(const FigureScope &scope) const;
+    Result<indicators::CountedRows> explainFunnel(const FigureScope &scope,
+                                                  indicators::FunnelStep step) const;
+    Result<indicators::Ranking> ranking(const FigureScope &scope, const QString &rateId,
+                                        bool byRankingGroup) const;
+    /// Completion of the year's targets against the pace, with the lights of the rule set.
+    Result<indicators::PaceTable> targets(const FigureScope &scope) const;
+    Result<indicators::CountedRows> explainTarget(const FigureScope &scope, TargetIndicator indicator) const;
+    Result<indicators::DueListResult> dueList(const FigureScope &scope, indicators::DueList list) const;
 
 private:
     template <class Ask>

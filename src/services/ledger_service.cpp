@@ -46,6 +46,16 @@ ChangeSet regionsOfReference(const QString &user) {
     return set;
 }
 
+/// The holidays of data/reference/workdays.csv; null when the file can't be read, then weekends alone count.
+std::shared_ptr<const WorkdayCalendar> workdays() {
+    const QString name = QStringLiteral("workdays.csv");
+    QFile file(dataFolder() + QStringLiteral("/reference/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return nullptr;
+    auto calendar = WorkdayCalendar::fromCsv(file.readAll(), name);
+    return calendar ? std::make_shared<const WorkdayCalendar>(std::move(*calendar)) : nullptr;
+}
+
 } // namespace
 
 LedgerService::LedgerService(std::unique_ptr<Private> state)
@@ -122,6 +132,7 @@ Result<void> LedgerService::Private::readFacts() {
     if (!loaded)
         return Failure(std::move(loaded).error());
     facts = std::move(*loaded);
+    facts.workdays = workdays();
     zoneNames = exchange::detail::ZoneIndex(facts.zones);
     return {};
 }

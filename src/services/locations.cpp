@@ -40,6 +40,10 @@ QString userRulesFolder() {
     return userDataFolder() + QStringLiteral("/rules");
 }
 
+QString userLightsFolder() {
+    return userDataFolder() + QStringLiteral("/lights");
+}
+
 QString defaultLedger() {
     const QString chosen = qEnvironmentVariable("YIPI_LEDGER");
     if (!chosen.isEmpty())

@@ -11,6 +11,8 @@ QString dataFolder();
 
 /// Folder for the office's own rule sets.
 QString userRulesFolder();
+/// The office's own lights, beside its rule sets.
+QString userLightsFolder();
 
 /// $YIPI_LEDGER, else the one opened last, else ledger.yipi in the per-user data folder.
 QString defaultLedger();

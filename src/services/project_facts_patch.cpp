@@ -159,8 +159,8 @@ private:
     std::vector<std::uint32_t> m_place; ///< new index by old one
 };
 
-/// Keeps the list of a word as a load makes it, at the cost of a look at the projects only when a word is new or
-/// may have lost its last project.
+/// Keeps the list of a word as a load makes it, at the cost of a look at the projects only when a word is new
+/// or may have lost its last project.
 class WordWatch {
 public:
     WordWatch(const Facts &facts, const WordList &list)

@@ -79,7 +79,8 @@ Result<reports::Document> bulletin(const LedgerService &ledger, const FigureServ
     }
     const indicators::RateRule *attainRule = (*rules)->rate(QStringLiteral("attain"));
     const bool isIndustrial = attainRule && attainRule->projects == indicators::ProjectScope::Industrial &&
-                              attainRule->population == indicators::Population::Produce && attainRule->denominatorOf.isEmpty();
+                              attainRule->population == indicators::Population::Produce &&
+                              attainRule->denominatorOf.isEmpty();
     if (isIndustrial)
         if (const auto attain = figures.explain(scope, attainRule->id))
             input.industrialProduced = qint64(attain->included.size());

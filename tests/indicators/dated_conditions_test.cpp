@@ -2,7 +2,7 @@
 // Conditions that the as-of date decides, in figures: every month of a trend, and a table of one month, must
 // say what the explanation as of that month says, which asks the condition anew.
 #include "facts_builder.h"
-#include "random_case.h"
+#include "single_case.h"
 
 namespace yipi::indicators {
 namespace {
@@ -28,7 +28,6 @@ TEST(DatedConditions, AProjectCountsInTheMonthsInWhichItPasses) {
 TEST(DatedConditions, TrendsAndTablesAgreeWithExplanations) {
     const quint64 seed = std::random_device{}();
     Random random(seed);
-    RandomCase question;
     static const QStringList kConditions{
         "stage = started",
         "not stage = started",
@@ -38,9 +37,7 @@ TEST(DatedConditions, TrendsAndTablesAgreeWithExplanations) {
         "not (stage != signed or industrial) or planned_produce > as_of",
         "batch = sign and actual_start != as_of and not stage = reserved"};
     for (int i = 0; i < 700; ++i) {
-        question.newLedger(random);
-        question.newRules(random);
-        question.newQuestion(random);
+        const SingleCase question = SingleCase::random(random);
         const Facts facts = question.facts();
         const RuleSet rules = question.ruleSet();
         const Engine engine(facts);

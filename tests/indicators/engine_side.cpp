@@ -203,7 +203,7 @@ void replaceProject(Facts &facts, int project, const oracle::Project &now) {
 RuleSet engineRules(const oracle::Rules &rules) {
     RuleSet set;
     set.deadlines = {rules.signToStart, rules.startToProduce, rules.produceToAttain, rules.grace};
-    set.lights = {rules.yellow, rules.red};
+    set.lights = LightRules::byDays(rules.yellow, rules.red);
     for (const oracle::Rule &from : rules.rates) {
         set.rates.push_back(engineRule(from));
         if (from.chainedTo >= 0)

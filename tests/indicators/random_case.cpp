@@ -7,7 +7,7 @@ namespace yipi::indicators {
 
 namespace {
 
-constexpr long long kYi = 100'000'000;
+constexpr long long kOneYi = 100'000'000;
 
 /// Days where mistakes hide: ends and starts of months, 29 to 31; else any day of three years.
 QDate someDay(Random &random, int percentMissing) {
@@ -34,7 +34,7 @@ std::optional<long long> someMoney(Random &random) {
 long long someInvestment(Random &random) {
     if (chance(random, 50))
         return number(random, -1, 5);
-    return oneOf<long long>(random, {1, 5, 10, 50}) * kYi + number(random, -1, 1);
+    return oneOf<long long>(random, {1, 5, 10, 50}) * kOneYi + number(random, -1, 1);
 }
 
 /// Several reports a year; the plan is often named once only, sometimes changed, sometimes never.

@@ -41,8 +41,11 @@ TEST(RuleSet, ReadsEveryPart) {
     EXPECT_EQ(set->deadlines.startToProduceMonths, 18);
     EXPECT_EQ(set->deadlines.produceToAttainMonths, 9);
     EXPECT_EQ(set->deadlines.graceDays, 15);
-    EXPECT_EQ(set->lights.yellowDays, 10);
-    EXPECT_EQ(set->lights.redDays, 60);
+    const DueLights lights(set->lights, LightSubject::NotProduced, kAsOf);
+    EXPECT_EQ(lights.at(day("2024-07-22")), Light::Green);
+    EXPECT_EQ(lights.at(day("2024-07-21")), Light::Yellow) << "10 days";
+    EXPECT_EQ(lights.at(day("2024-06-02")), Light::Yellow) << "59 days";
+    EXPECT_EQ(lights.at(day("2024-06-01")), Light::Red) << "60 days";
     const RateRule &start = set->rates[0];
     EXPECT_EQ(start.campaigns, CampaignScope::Range);
     EXPECT_EQ(start.firstCampaign, (CampaignKey{2023, 1}));
@@ -71,8 +74,10 @@ TEST(RuleSet, LeavesDefaultsForWhatIsNotSaid) {
     EXPECT_EQ(set->deadlines.startToProduceMonths, 24);
     EXPECT_EQ(set->deadlines.produceToAttainMonths, 12);
     EXPECT_EQ(set->deadlines.graceDays, 0);
-    EXPECT_EQ(set->lights.yellowDays, 1);
-    EXPECT_EQ(set->lights.redDays, 91);
+    const DueLights lights(set->lights, LightSubject::NotStarted, kAsOf);
+    EXPECT_EQ(lights.at(day("2024-07-31")), Light::Green);
+    EXPECT_EQ(lights.at(day("2024-07-30")), Light::Yellow) << "1 day";
+    EXPECT_EQ(lights.at(day("2024-05-01")), Light::Red) << "91 days";
     const RateRule &rule = set->rates.front();
     EXPECT_EQ(rule.campaigns, CampaignScope::All);
     EXPECT_EQ(rule.entries, EntryScope::All);

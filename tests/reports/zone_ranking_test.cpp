@@ -37,7 +37,7 @@ TEST(ZoneRanking, NamesTheFirstAndLastThree) {
 
 TEST(ZoneRanking, EqualFractionsShareARank) {
     const auto table = zones({{"甲", 12, 110}, {"乙", 120, 1100}, {"丙", 1, 2}, {"丁", 0, 5}});
-    const auto ranking = rankZones(table, kStart);
+    const auto ranking = indicators::rankByRate(table.groups, kStart);
     ASSERT_EQ(ranking.size(), 4u);
     EXPECT_EQ(ranking[0].rank, 1);
     EXPECT_EQ(ranking[1].rank, 2);

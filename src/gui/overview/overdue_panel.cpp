@@ -38,26 +38,23 @@ OverduePanel::OverduePanel(QWidget *parent)
     grid->setHorizontalSpacing(12);
     for (int i = 0; i < 3; ++i) {
         Row &row = m_rows[i];
-        row = {new MetricLabel(this), new StackBar(this)};
+        row = {new QLabel(this), new MetricLabel(this), new StackBar(this)};
         row.count->setScale(kCountPixels, true);
         auto *texts = new QVBoxLayout;
         texts->setSpacing(0);
-        auto *name = new QLabel(title(indicators::OverdueKind(i)), this);
-        name->setProperty("role", QStringLiteral("title"));
+        row.name->setProperty("role", QStringLiteral("title"));
         texts->addStretch(1);
-        texts->addWidget(name);
+        texts->addWidget(row.name);
         texts->addWidget(note(details[i], this));
         texts->addStretch(1);
         grid->addLayout(texts, i, 0);
         grid->addWidget(row.count, i, 1, Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(row.bar, i, 2, Qt::AlignVCenter);
-        connect(row.count, &MetricLabel::clicked, this, [this, i] {
-            Q_EMIT listRequested(m_groups[std::size_t(i)].all(), title(indicators::OverdueKind(i)));
-        });
+        connect(row.count, &MetricLabel::clicked, this,
+                [this, i] { Q_EMIT listRequested(m_groups[std::size_t(i)].all(), m_rows[i].name->text()); });
         connect(row.bar, &StackBar::segmentClicked, this, [this, i](int light) {
-            Q_EMIT listRequested(
-                m_groups[std::size_t(i)].projects[std::size_t(light)],
-                QStringLiteral("%1　%2").arg(title(indicators::OverdueKind(i)), title(kLights[light])));
+            Q_EMIT listRequested(m_groups[std::size_t(i)].projects[std::size_t(light)],
+                                 QStringLiteral("%1　%2").arg(m_rows[i].name->text(), title(kLights[light])));
         });
     }
     grid->setColumnStretch(2, 1);
@@ -80,7 +77,8 @@ void OverduePanel::setData(const OverviewData &overview) {
             counts[light] = int(m_groups[i].projects[light].size());
             all[light] += counts[light];
         }
-        const QString name = title(m_groups[i].kind);
+        const QString name = overview.rules->overdueTitle(m_groups[i].kind);
+        m_rows[i].name->setText(name);
         m_rows[i].count->setFigure(QString::number(counts[0] + counts[1] + counts[2]), {}, name);
         m_rows[i].bar->setCounts(counts, name);
     }

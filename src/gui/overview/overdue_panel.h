@@ -24,6 +24,7 @@ Q_SIGNALS:
 
 private:
     struct Row {
+        QLabel *name; ///< as the rule set calls the kind
         MetricLabel *count;
         StackBar *bar;
     };

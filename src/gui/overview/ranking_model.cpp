@@ -24,35 +24,23 @@ void RankingModel::setData(const OverviewData &data, int sortedBy) {
                 total.lights[i] += counts[i];
         m_lines.push_back(std::move(total));
     } else {
-        for (const indicators::GroupResult &group : data.now.groups) {
-            const auto before =
-                std::find_if(data.before.groups.begin(), data.before.groups.end(),
-                             [&](const indicators::GroupResult &g) { return g.id == group.id; });
-            Line line{group, group.key, 0, {}, data.lightsByZone.value(group.id)};
-            if (line.name.isEmpty())
-                line.name = tr("（未填）");
-            if (before != data.before.groups.end())
-                line.delta = deltaText(*group.rate(m_sortedBy), before->rate(m_sortedBy));
-            m_lines.push_back(std::move(line));
-        }
-        rankLines();
+        for (const indicators::RankedGroup &ranked : indicators::rankByRate(data.now.groups, m_sortedBy))
+            m_lines.push_back(lineOf(ranked, data));
     }
     endResetModel();
 }
 
-void RankingModel::rankLines() {
-    const auto rate = [this](const Line &line) { return line.group.rate(m_sortedBy)->rate; };
-    // zones without a rate come last; ties keep the dictionary's order
-    std::stable_sort(m_lines.begin(), m_lines.end(),
-                     [&](const Line &a, const Line &b) { return rate(a) > rate(b); });
-    int rank = 0;
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        if (!rate(m_lines[i]).isDefined())
-            break;
-        if (i == 0 || rate(m_lines[i]) != rate(m_lines[i - 1]))
-            ++rank;
-        m_lines[i].rank = rank;
-    }
+RankingModel::Line RankingModel::lineOf(const indicators::RankedGroup &ranked,
+                                        const OverviewData &data) const {
+    const indicators::GroupResult &group = *ranked.group;
+    Line line{group, group.key, ranked.rank, {}, data.lightsByZone.value(group.id)};
+    if (line.name.isEmpty())
+        line.name = tr("（未填）");
+    const auto before = std::find_if(data.before.groups.begin(), data.before.groups.end(),
+                                     [&](const indicators::GroupResult &g) { return g.id == group.id; });
+    if (before != data.before.groups.end())
+        line.delta = deltaText(*group.rate(m_sortedBy), before->rate(m_sortedBy));
+    return line;
 }
 
 QString RankingModel::rateIdAt(int column) const {

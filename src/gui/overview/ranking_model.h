@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/overview/overview_data.h"
+#include "indicators/ranking.h"
 
 #include <QAbstractTableModel>
 
@@ -42,7 +43,7 @@ private:
         QString delta;
         LightCounts lights{};
     };
-    void rankLines();
+    Line lineOf(const indicators::RankedGroup &ranked, const OverviewData &data) const;
     QString text(const Line &line, int column) const;
     QVariant color(const Line &line, int column) const;
 

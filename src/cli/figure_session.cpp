@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/figure_session.h"
+
+#include "domain/project.h"
+
+namespace yipi::cli {
+
+Result<Session> openSession(const Registry &registry, const ScopeOptions &options) {
+    Session session;
+    auto ledger = registry.open(services::Access::ReadOnly);
+    if (!ledger)
+        return Failure(std::move(ledger).error());
+    session.ledger = std::move(*ledger);
+    session.figures = std::make_unique<services::FigureService>(*session.ledger);
+    auto scope = options.scope(*session.ledger, *session.figures);
+    if (!scope)
+        return Failure(std::move(scope).error());
+    session.scope = std::move(*scope);
+    return session;
+}
+
+Json rateJson(const indicators::RateResult &rate) {
+    return {{"percent", rate.rate.isDefined() ? Json(s(rate.rate.percentText(rate.decimals, rate.rounding)))
+                                              : Json(nullptr)},
+            {"num", rate.rate.num()},
+            {"den", rate.rate.den()},
+            {"unit", rate.isMoney() ? "yuan" : "count"}};
+}
+
+Json fractionJson(const Rate &rate) {
+    return {{"percent", rate.isDefined() ? Json(s(rate.percentText())) : Json(nullptr)},
+            {"num", rate.num()},
+            {"den", rate.den()}};
+}
+
+Result<QHash<qint64, QString>> projectNames(const Session &session, const std::vector<qint64> &ids) {
+    auto records = session.figures->projects(session.scope, ids);
+    if (!records)
+        return Failure(std::move(records).error());
+    QHash<qint64, QString> names;
+    for (const auto &record : *records) {
+        const auto project = fromRecord<Project>(record);
+        names.insert(record.id, project.code.isEmpty() ? project.name : project.code + u' ' + project.name);
+    }
+    return names;
+}
+
+Result<void> addRows(Output &output, const Session &session, const indicators::CountedRows &rows) {
+    std::vector<qint64> ids;
+    for (const auto *list : {&rows.included, &rows.excluded})
+        for (const auto &row : *list)
+            ids.push_back(row.projectId);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    auto names = projectNames(session, ids);
+    if (!names)
+        return Failure(std::move(names).error());
+    const auto add = [&](const char *member, const QString &heading,
+                         const std::vector<indicators::CountedRow> &list) {
+        Json lines = Json::array();
+        output.text += QStringLiteral("\n%1 %2：\n").arg(heading).arg(list.size());
+        for (const auto &row : list) {
+            const QString name = names->value(row.projectId);
+            lines.push_back({{"project", s(name)},
+                             {"project_id", row.projectId},
+                             {"counts", row.counts},
+                             {"value", row.value},
+                             {"why", s(row.why)}});
+            output.text += QStringLiteral("%1 %2：%3\n")
+                               .arg(row.counts ? QStringLiteral("●") : QStringLiteral("○"), name, row.why);
+        }
+        output.json[member] = std::move(lines);
+    };
+    add("included", QStringLiteral("计入"), rows.included);
+    add("excluded", QStringLiteral("未计入"), rows.excluded);
+    return {};
+}
+
+} // namespace yipi::cli
