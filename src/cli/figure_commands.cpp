@@ -194,9 +194,13 @@ Result<Output> summarise(const Registry &registry, const SummaryArguments &a) {
     if (!known)
         return Failure(known.error());
     std::optional<CampaignKey> campaign = CampaignKey::parse(q(a.campaign));
-    if (a.campaign.empty())
-        if (const auto atHand = session->figures->campaignAtHand(session->scope))
-            campaign = *atHand;
+    if (a.campaign.empty()) {
+        const auto atHand = session->figures->campaignAtHand(session->scope);
+        if (!atHand)
+            return Failure(atHand.error());
+        if (*atHand)
+            campaign = (*atHand)->summary.campaign;
+    }
     if (!campaign)
         return fail(ErrorCode::Usage, QStringLiteral("没有指定活动，或“%1”读不懂").arg(q(a.campaign)),
                     QStringLiteral("写法如 --campaign 2024-3。"));

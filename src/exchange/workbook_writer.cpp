@@ -140,10 +140,10 @@ Record WorkbookExport::recordFor(EntityKind kind, const Row &row) const {
 
 void WorkbookExport::writeSheet(const QString &name, const std::vector<ExportColumn> &columns,
                                 const std::vector<Row> &rows) {
-    constexpr int kHeaderRow = 3;
+    constexpr int kExportHeaderRow = 3;
     constexpr int kFrozenColumns = 2;
     const int last = int(columns.size());
-    const int lastRow = kHeaderRow + int(rows.size());
+    const int lastRow = kExportHeaderRow + int(rows.size());
     m_book.beginSheet(name);
     for (int i = 0; i < last; ++i) {
         const FieldInfo &field = columns[std::size_t(i)].info();
@@ -154,7 +154,7 @@ void WorkbookExport::writeSheet(const QString &name, const std::vector<ExportCol
     m_book.mergedText(1, last, name, CellStyle::Title);
     m_book.mergedText(2, last, QStringLiteral("单位：%1").arg(title(m_data.unit)), CellStyle::Unit);
     for (int i = 0; i < last; ++i)
-        m_book.text(kHeaderRow, i + 1, exportHeader(columns[std::size_t(i)].info(), m_data.unit),
+        m_book.text(kExportHeaderRow, i + 1, exportHeader(columns[std::size_t(i)].info(), m_data.unit),
                     CellStyle::Header);
     for (std::size_t r = 0; r < rows.size(); ++r) {
         EntityKind kind = EntityKind::Region;
@@ -165,14 +165,14 @@ void WorkbookExport::writeSheet(const QString &name, const std::vector<ExportCol
                 kind = column.entity;
                 record = recordFor(kind, rows[r]);
             }
-            writeValue(m_book, kHeaderRow + 1 + int(r), i + 1, column.info(),
+            writeValue(m_book, kExportHeaderRow + 1 + int(r), i + 1, column.info(),
                        record.values[std::size_t(column.field)], m_data.unit, m_names);
         }
     }
-    m_book.freezeBelow(kHeaderRow, kFrozenColumns, lastRow, last);
+    m_book.freezeBelow(kExportHeaderRow, kFrozenColumns, lastRow, last);
     for (int i = 0; i < last; ++i)
-        m_dictionary.offer(m_book, columns[std::size_t(i)].info(), i + 1, kHeaderRow + 1,
-                           std::max(lastRow, kHeaderRow + 1));
+        m_dictionary.offer(m_book, columns[std::size_t(i)].info(), i + 1, kExportHeaderRow + 1,
+                           std::max(lastRow, kExportHeaderRow + 1));
 }
 
 Result<QByteArray> WorkbookExport::write() {

@@ -29,7 +29,7 @@ std::vector<RateResult> threeRates(qint64 started, qint64 due, qint64 produced, 
             outputRate(actual * kYiHundredth, expected * kYiHundredth)};
 }
 
-RateRule rule(const char *id, const char *title, Batch population, Event event, Weight weight) {
+RateRule rule(const char *id, const char *title, Population population, Event event, Weight weight) {
     RateRule result;
     result.id = QString::fromUtf8(id);
     result.title = QString::fromUtf8(title);
@@ -44,9 +44,9 @@ const RuleSet &rules() {
         RuleSet set;
         set.id = QStringLiteral("lvliang-2024");
         set.name = QStringLiteral("吕梁2024");
-        set.rates = {rule("start", "开工率", Batch::Sign, Event::Started, Weight::Count),
-                     rule("produce", "投产率", Batch::Start, Event::Produced, Weight::Count),
-                     rule("attain", "达效率", Batch::Produce, Event::Attained, Weight::Output)};
+        set.rates = {rule("start", "开工率", Population::Sign, Event::Started, Weight::Count),
+                     rule("produce", "投产率", Population::Start, Event::Produced, Weight::Count),
+                     rule("attain", "达效率", Population::Produce, Event::Attained, Weight::Output)};
         set.rates.front().campaigns = indicators::CampaignScope::HeldAtLeastMonths;
         set.rates.front().heldAtLeastMonths = 6;
         return set;

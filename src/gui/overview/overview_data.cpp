@@ -100,7 +100,10 @@ Result<OverviewData> readOverview(const Workspace &workspace, const services::Fi
         return Failure(latest.error());
     data.latest = std::move(*latest);
 
-    data.campaign = figures.campaignAtHand(scope);
+    auto campaign = figures.campaignAtHand(scope);
+    if (!campaign)
+        return Failure(campaign.error());
+    data.campaign = std::move(*campaign);
     return data;
 }
 
