@@ -39,6 +39,9 @@ std::vector<std::size_t> knownRates(const RateTable &table) {
         if (says(table.total) || std::any_of(table.groups.begin(), table.groups.end(), says))
             known.push_back(r);
     }
+    if (known.empty()) // a row of dashes says more than no column
+        for (std::size_t r = 0; r < table.total.rates.size(); ++r)
+            known.push_back(r);
     return known;
 }
 

@@ -79,12 +79,14 @@ Result<Output> showRanking(const Registry &registry, const RankingArguments &a) 
                        u'\n';
     }
     output.text += QStringLiteral("截至 %1，合计 %2。%3\n")
-                       .arg(ranking->asOf.text(), ranking->total.text(), ranking->total.ruleText);
+                       .arg(ranking->asOf.text(), ranking->total.text(), ranking->total.ruleText) +
+                   knownAtText(session->scope);
     output.json = {{"as_of", s(ranking->asOf.text())},
                    {"rate", s(ranking->rateId)},
                    {"rule", s(ranking->total.ruleText)},
                    {"tables", tables},
                    {"total", rateJson(ranking->total)}};
+    addKnownAt(output.json, session->scope);
     return output;
 }
 
@@ -112,7 +114,7 @@ Json paceJson(const PaceLine &line) {
             {"expected_thousandths", line.expectedThousandths},
             {"gap_points", line.gapPoints().isEmpty() ? Json(nullptr) : Json(s(line.gapPoints()))},
             {"gap_thousandths", line.gapThousandths()},
-            {"light", s(indicators::key(line.light))}};
+            {"light", line.light ? Json(s(indicators::key(*line.light))) : Json(nullptr)}};
 }
 
 QStringList paceRow(const PaceLine &line) {
@@ -126,7 +128,7 @@ QStringList paceRow(const PaceLine &line) {
             line.pace().displayText(),
             gap.isEmpty() ? QStringLiteral("—") : gap,
             amountText(line.indicator, line.gapThousandths()),
-            indicators::title(line.light)};
+            line.light ? indicators::title(*line.light) : QStringLiteral("—")};
 }
 
 Result<Output> showTargets(const Registry &registry, const TargetArguments &a) {
@@ -158,7 +160,9 @@ Result<Output> showTargets(const Registry &registry, const TargetArguments &a) {
                    QStringLiteral("完成"), QStringLiteral("完成率"), QStringLiteral("序时进度"),
                    QStringLiteral("相差（个百分点）"), QStringLiteral("相差"), QStringLiteral("灯")},
                   rows) +
-        QStringLiteral("截至 %1，合计由下达了目标的各开发区相加\n").arg(table->asOf.text());
+        QStringLiteral("截至 %1，合计由下达了目标的各开发区相加\n").arg(table->asOf.text()) +
+        knownAtText(session->scope);
+    addKnownAt(output.json, session->scope);
     if (table->totals.empty())
         output.notes << QStringLiteral("提示：台账中没有 %1 年的任务目标。").arg(table->asOf.year());
     if (indicators::narrowsWithinZones(session->scope.filter))

@@ -90,13 +90,16 @@ RateTable Engine::trend(const RuleSet &rules, Month first, Month last, const Pro
     const int months = last.index() - from.index() + 1;
     table.total = tally.total(months - 1);
     for (std::size_t i = 0; first <= last && i < grouping.size(); ++i) {
-        if (by != GroupBy::None && !hasRows(tally.result(i, months - 1)))
-            continue;
+        const std::size_t before = table.groups.size();
+        bool isEmpty = by != GroupBy::None;
         for (int k = 0; k < months; ++k) {
             GroupResult group = tally.result(i, k);
+            isEmpty = isEmpty && !hasRows(group);
             (by == GroupBy::None ? group.key : group.key2) = from.plus(k).text();
             table.groups.push_back(std::move(group));
         }
+        if (isEmpty)
+            table.groups.resize(before);
     }
     return table;
 }

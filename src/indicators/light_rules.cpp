@@ -102,13 +102,18 @@ bool isBehind(const LightRule &rule, const Rate &completion, const Rate &pace) {
 
 } // namespace
 
-Light LightRules::ofPace(const Rate &completion, const Rate &pace) const {
+std::optional<Light> LightRules::ofPace(const Rate &completion, const Rate &pace) const {
     if (!completion.isDefined() || !pace.isDefined())
-        return Light::Green;
-    for (const LightRule &rule : rules)
-        if (rule.subject == LightSubject::Pace && isBehind(rule, completion, pace))
+        return std::nullopt;
+    std::optional<Light> light;
+    for (const LightRule &rule : rules) {
+        if (rule.subject != LightSubject::Pace)
+            continue;
+        if (isBehind(rule, completion, pace))
             return rule.light;
-    return Light::Green;
+        light = Light::Green;
+    }
+    return light;
 }
 
 const EscalationStep *LightRules::stepAt(int daysOverdue) const {

@@ -8,6 +8,7 @@
 #include "indicators/facts.h"
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace yipi::indicators {
@@ -71,7 +72,8 @@ struct LightRules {
     /// Yellow and red by days overdue for the 三未 list, and the usual four steps.
     static LightRules byDays(int yellowDays, int redDays);
 
-    Light ofPace(const Rate &completion, const Rate &pace) const;
+    /// Nothing where no row judges the pace, or where there is no target to judge it by.
+    std::optional<Light> ofPace(const Rate &completion, const Rate &pace) const;
     const EscalationStep *stepAt(int daysOverdue) const; ///< null below the first
 
     friend bool operator==(const LightRules &, const LightRules &) = default;

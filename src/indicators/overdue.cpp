@@ -11,6 +11,11 @@ namespace yipi::indicators {
 
 namespace {
 
+/// Whether a row stands for a project that is under way: what is not, none could be late with.
+bool isOfProjects(Population population) {
+    return isList(population) || population == Population::Projects || population == Population::Planned;
+}
+
 /// The rate whose denominator a kind is taken from, and what is missing.
 struct KindRule {
     OverdueKind kind;
@@ -105,7 +110,7 @@ public:
         for (const OverdueKindRule &wanted : rules.overdue) {
             const KindRule &kind = kKinds.at(static_cast<std::size_t>(wanted.kind));
             for (const CompiledRate &rate : m_program.rates())
-                if (rate.rule->id == QLatin1StringView(kind.rateId))
+                if (rate.rule->id == QLatin1StringView(kind.rateId) && isOfProjects(rate.rule->population))
                     m_kinds.push_back({&kind, &rate, DueDates(m_program, kind.missing)});
         }
         for (const KindRule &kind : kKinds)
@@ -115,8 +120,7 @@ public:
     void find(const ProjectFilter &filter) {
         for (Kind &kind : m_kinds)
             forEachSubject(m_facts, *kind.rate->rule, m_program, filter, m_asOf, [&](const Subject &subject) {
-                if (subject.project != Subject::kNoProject)
-                    add(kind, subject);
+                add(kind, subject);
             });
     }
 

@@ -17,7 +17,7 @@ struct PaceLine {
     /// What the pace asks for by now in thousandths of a piece or 元: target × tenths of a percent,
     /// unrounded.
     qint64 expectedThousandths = 0;
-    Light light = Light::Green;
+    std::optional<Light> light; ///< nothing where the rule set does not judge the pace
 
     Rate completion() const { return Rate(actual, target); }
     /// Of a total: the targets' paces weighted by the targets.

@@ -87,14 +87,27 @@ TEST_F(Cli, RankingAgreesWithTheRates) {
     EXPECT_TRUE(run({"--ledger", s_demo, "ranking", "--by-group"}).out.contains("较上月名次"));
 }
 
-TEST_F(Cli, TargetsWithoutTargetsSaySo) {
-    const Answer answer = demo({"targets", "--as-of", "2024-07", "--by", "zone", "--strategic"});
+TEST_F(Cli, TargetsOfAYearWithoutAnySaySo) {
+    const Answer answer = demo({"targets", "--as-of", "2023-07", "--by", "zone", "--strategic"});
     EXPECT_EQ(answer.exitCode, 0);
     EXPECT_TRUE(answer.document()["totals"].empty());
-    EXPECT_TRUE(answer.err.contains("没有 2024 年的任务目标"));
+    EXPECT_TRUE(answer.err.contains("没有 2023 年的任务目标"));
     EXPECT_TRUE(answer.err.contains("目标仍是各开发区的全部目标"));
+    EXPECT_EQ(demo({"targets", "--as-of", "2023-07", "--explain", "sign_count"}).exitCode, 3);
+}
+
+TEST_F(Cli, TargetsOfTheDemonstrationYear) {
+    const json doc = demo({"targets", "--as-of", "2024-07", "--by", "zone"}).document();
+    EXPECT_EQ(doc["totals"].size(), 5U);
+    const json &signing = doc["totals"][0];
+    EXPECT_EQ(signing["indicator"], "sign_count");
+    EXPECT_EQ(signing["target"], 73);
+    EXPECT_EQ(signing["actual"], 40);
+    EXPECT_TRUE(signing["light"].is_null()) << "the rule set does not judge the pace";
+    EXPECT_EQ(doc["zones"].size(), 40U);
+    const json rows = demo({"targets", "--as-of", "2024-07", "--explain", "sign_count"}).document();
+    EXPECT_EQ(rows["included"].size(), 40U);
     EXPECT_EQ(demo({"targets", "--by", "city"}).exitCode, 2);
-    EXPECT_EQ(demo({"targets", "--as-of", "2024-07", "--explain", "sign_count"}).exitCode, 3);
     EXPECT_EQ(demo({"targets", "--explain", "jobs"}).exitCode, 2);
 }
 

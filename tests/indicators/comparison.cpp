@@ -179,13 +179,17 @@ private:
         const Month first = last.plus(1 - m_question->trendMonths);
         const GroupBy by = m_question->trendBy;
         const RateTable trend = m_engine.trend(*m_set, first, last, m_filter, by);
-        // Its groups are those of the last month.
-        std::size_t shown = by == GroupBy::None ? 1 : 0;
-        for (const auto &[name, group] : naive(last.lastDay(), by).groups)
-            shown += by != GroupBy::None && group.isShown() ? 1 : 0;
-        if (trend.groups.size() != shown * std::size_t(m_question->trendMonths))
-            return "trend: " + std::to_string(trend.groups.size()) + " results for " + std::to_string(shown) +
-                   " groups";
+        // Its groups are those that any of the months shows.
+        std::set<GroupName> shown;
+        if (by == GroupBy::None)
+            shown.emplace();
+        for (Month month = first; month <= last; month = month.plus(1))
+            for (const auto &[name, group] : naive(month.lastDay(), by).groups)
+                if (by != GroupBy::None && group.isShown())
+                    shown.insert(name);
+        if (trend.groups.size() != shown.size() * std::size_t(m_question->trendMonths))
+            return "trend: " + std::to_string(trend.groups.size()) + " results for " +
+                   std::to_string(shown.size()) + " groups";
         for (std::size_t i = 0; i < trend.groups.size(); ++i) {
             const GroupResult &group = trend.groups[i];
             const Month month = first.plus(int(i) % m_question->trendMonths);

@@ -90,6 +90,7 @@ private:
             }
             p.planEnd = std::uint32_t(m_facts.plans.size());
         }
+        m_facts.targets.clear(); // the ledger's own tasks have no pace
         for (std::size_t zone = 0; zone < m_facts.zones.size(); ++zone) {
             m_facts.zones[zone].rankingGroup = QStringLiteral("组%1").arg(number(0, 1));
             for (std::size_t k = 0; k < choicesOf<TargetIndicator>().size(); ++k)

@@ -20,7 +20,7 @@ Light startLight(const LightRules &lights, const char *due) {
 }
 
 /// A completion of so many percent against a pace of so many percent.
-Light paceLight(const LightRules &lights, qint64 completion, qint64 pace) {
+std::optional<Light> paceLight(const LightRules &lights, qint64 completion, qint64 pace) {
     return lights.ofPace(Rate(completion, 100), Rate(pace, 100));
 }
 
@@ -57,7 +57,8 @@ TEST(LightRules, YinchuanLeavesTheFirstTenPointsGreenAndSaysSo) {
     // 58.33 % less 48.34 % is 9.99 points: decided before anything is rounded.
     EXPECT_EQ(lights.ofPace(Rate(4834, 10000), Rate(5833, 10000)), Light::Green);
     EXPECT_TRUE(lights.note.contains("不足 10 个百分点"));
-    EXPECT_EQ(lights.ofPace(Rate(), Rate(58, 100)), Light::Green) << "no target";
+    EXPECT_EQ(lights.ofPace(Rate(), Rate(58, 100)), std::nullopt) << "no target";
+    EXPECT_EQ(LightRules::byDays(1, 91).ofPace(Rate(0, 1), Rate(58, 100)), std::nullopt) << "no such row";
 }
 
 TEST(LightRules, SanyaAndWuhanGoByPercentOfPace) {

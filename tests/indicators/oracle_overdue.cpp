@@ -18,7 +18,6 @@ constexpr Kind kKinds[] = {{"start", "not_started", "started", "", "sign"},
 std::optional<Late> lateOf(const Ledger &ledger, const Rules &rules, int rate, const Kind &kind,
                            const Row &row, QDate asOf) {
     const Rule &rule = rules.rates[rate];
-    const Entry &entry = ledger.entries[row.index];
     const Project &p = ledger.projects[row.project];
     // In the denominator: a due-only rate leaves out what is not due.
     if (!part(ledger, rules, rate, row, asOf) ||
@@ -27,10 +26,13 @@ std::optional<Late> lateOf(const Ledger &ledger, const Rules &rules, int rate, c
     if (isBy(eventDay(ledger, row, kind.missing), asOf))
         return {};
     const std::string before = kind.before;
-    if (!before.empty() && entry.list != kind.ownList && !isBy(eventDay(ledger, row, before), asOf))
+    const bool isOwnList = row.kind == Row::OfEntry && ledger.entries[row.index].list == kind.ownList;
+    if (!before.empty() && !isOwnList && !isBy(eventDay(ledger, row, before), asOf))
         return {};
     const bool byOutput = rule.event == "attained" && rule.weight == "output";
-    if (rule.id == "attain" && byOutput && latestBy(p.outputs, asOf) >= *entry.output)
+    const auto declared =
+        row.kind == Row::OfEntry ? ledger.entries[row.index].output : std::optional(p.expectedOutput);
+    if (rule.id == "attain" && byOutput && latestBy(p.outputs, asOf) >= *declared)
         return {};
     Late late{row.project, kind.kind, dueDay(ledger, rules, kind.missing, row), "green"};
     if (rule.id != "start" && !isBy(late.due, asOf))
@@ -52,7 +54,10 @@ std::vector<Late> overdue(const Ledger &ledger, const Rules &rules, QDate asOf, 
     for (int rate = 0; rate < int(rules.rates.size()); ++rate)
         for (const Kind &kind : kKinds) {
             const Rule &rule = rules.rates[rate];
-            if (rule.id != kind.rate || !isList(rule.population))
+            // What is not of projects cannot have been missed by one.
+            const bool isOfProjects =
+                isList(rule.population) || rule.population == "projects" || rule.population == "planned";
+            if (rule.id != kind.rate || !isOfProjects)
                 continue;
             for (const Row &row : rows(ledger, rule)) {
                 if (!passes(ledger, cut, row, asOf))
