@@ -2,13 +2,13 @@
 #include "indicators/engine.h"
 
 #include "indicators/campaign_dates.h"
-#include "indicators/tally.h"
+#include "indicators/prepared_rules.h"
 
 namespace yipi::indicators {
 
 namespace {
 
-constexpr std::size_t kSheetsKept = 4;
+constexpr std::size_t kRuleSetsKept = 4;
 constexpr int kMonthsBack = 360; ///< a mistyped year must not make a window of centuries
 
 RateTable tableFor(const RuleSet &rules, Month asOf, Cut by) {
@@ -37,14 +37,14 @@ Engine::Engine(const Facts &facts)
 
 Engine::~Engine() = default;
 
-const RateSheet &Engine::sheet(const RuleSet &rules, Month first, Month last) const {
-    const auto found = std::find_if(m_sheets.begin(), m_sheets.end(),
-                                    [&](const auto &sheet) { return sheet->rules() == rules; });
-    if (found != m_sheets.end()) {
-        std::rotate(m_sheets.begin(), found, found + 1);
-        if (m_sheets.front()->covers(first, last) && m_sheets.front()->follow())
-            return *m_sheets.front();
-        m_sheets.erase(m_sheets.begin());
+PreparedRules &Engine::prepared(const RuleSet &rules, Month first, Month last) const {
+    const auto found = std::find_if(m_prepared.begin(), m_prepared.end(),
+                                    [&](const auto &known) { return known->sheet().rules() == rules; });
+    if (found != m_prepared.end()) {
+        std::rotate(m_prepared.begin(), found, found + 1);
+        if (m_prepared.front()->sheet().covers(first, last) && m_prepared.front()->follow())
+            return *m_prepared.front();
+        m_prepared.erase(m_prepared.begin());
     }
     // Every campaign's months at once, so that going from month to month does not start anew.
     for (const Campaign &campaign : m_facts.campaigns)
@@ -52,27 +52,26 @@ const RateSheet &Engine::sheet(const RuleSet &rules, Month first, Month last) co
             first = std::min(first, std::max(Month::of(held), last.plus(-kMonthsBack)));
             last = std::max(last, std::min(Month::of(held), first.plus(kMonthsBack)));
         }
-    if (m_sheets.size() == kSheetsKept)
-        m_sheets.pop_back();
-    m_sheets.insert(m_sheets.begin(), std::make_unique<RateSheet>(m_facts, rules, first, last));
-    return *m_sheets.front();
+    if (m_prepared.size() == kRuleSetsKept)
+        m_prepared.pop_back();
+    m_prepared.insert(m_prepared.begin(), std::make_unique<PreparedRules>(m_facts, rules, first, last));
+    return *m_prepared.front();
 }
 
 void Engine::follow(const RuleSet &rules) const {
-    for (const auto &sheet : m_sheets)
-        if (sheet->rules() == rules)
-            sheet->follow();
+    for (const auto &known : m_prepared)
+        if (known->sheet().rules() == rules)
+            known->follow();
 }
 
 RateTable Engine::rates(const RuleSet &rules, Month asOf, Cut by, const ProjectFilter &filter) const {
-    const Grouping grouping(m_facts, by);
-    const Tally tally(sheet(rules, asOf, asOf), grouping, filter, asOf, asOf);
+    const Tally &tally = prepared(rules, asOf, asOf).tally(by, filter, asOf, asOf);
     RateTable table = tableFor(rules, asOf, by);
-    table.total = tally.total(0);
-    if (by.first == GroupBy::None)
+    table.total = tally.total(asOf);
+    if (by == Cut())
         return table;
-    for (std::size_t i = 0; i < grouping.size(); ++i)
-        if (GroupResult group = tally.result(i, 0); hasRows(group))
+    for (std::size_t i = 0; i < tally.size(); ++i)
+        if (GroupResult group = tally.result(i, asOf); hasRows(group))
             table.groups.push_back(std::move(group));
     return table;
 }
@@ -84,24 +83,40 @@ RateTable Engine::trend(const RuleSet &rules, Month first, Month last, const Pro
         table.by = by;
         table.by2 = GroupBy::Month;
     }
-    const Grouping grouping(m_facts, by);
     const Month from = std::min(first, last);
-    const Tally tally(sheet(rules, from, last), grouping, filter, from, last);
-    const int months = last.index() - from.index() + 1;
-    table.total = tally.total(months - 1);
-    for (std::size_t i = 0; first <= last && i < grouping.size(); ++i) {
+    const Tally &tally = prepared(rules, from, last).tally(by, filter, from, last);
+    table.total = tally.total(last);
+    if (by == GroupBy::None) {
+        for (Month month = first; month <= last; month = month.plus(1)) {
+            table.groups.push_back(tally.total(month));
+            table.groups.back().key = month.text();
+        }
+        return table;
+    }
+    for (std::size_t i = 0; i < tally.size(); ++i) {
         const std::size_t before = table.groups.size();
-        bool isEmpty = by != GroupBy::None;
-        for (int k = 0; k < months; ++k) {
-            GroupResult group = tally.result(i, k);
+        bool isEmpty = true;
+        for (Month month = first; month <= last; month = month.plus(1)) {
+            GroupResult group = tally.result(i, month);
             isEmpty = isEmpty && !hasRows(group);
-            (by == GroupBy::None ? group.key : group.key2) = from.plus(k).text();
+            group.key2 = month.text();
             table.groups.push_back(std::move(group));
         }
         if (isEmpty)
             table.groups.resize(before);
     }
     return table;
+}
+
+std::vector<OverdueItem> Engine::overdue(const RuleSet &rules, Month asOf,
+                                         const ProjectFilter &filter) const {
+    return prepared(rules, asOf, asOf).overdue(asOf, filter).items();
+}
+
+OverdueSummary Engine::overdueSummary(const RuleSet &rules, Month asOf, const ProjectFilter &filter,
+                                      std::size_t most) const {
+    const OverdueBoard &board = prepared(rules, asOf, asOf).overdue(asOf, filter);
+    return {board.counts(), board.items(most)};
 }
 
 CampaignSummary Engine::summary(CampaignKey campaign, const ProjectFilter &filter) const {

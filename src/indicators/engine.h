@@ -7,12 +7,15 @@
 
 #include <QString>
 
+#include <array>
 #include <memory>
 #include <vector>
 
 namespace yipi::indicators {
 
+class PreparedRules;
 class RateSheet;
+class Tally;
 
 /// What groups are made by. Campaign, month (of the campaign) and batch group entries; the others group by
 /// the project.
@@ -46,6 +49,7 @@ struct Cut {
     constexpr Cut(GroupBy by, GroupBy then)
         : first(by)
         , second(then) {}
+    friend bool operator==(const Cut &, const Cut &) = default;
 };
 
 /// Reads "zone" or "zone,chain". The error names the word and all there are.
@@ -131,9 +135,22 @@ struct OverdueItem {
     Escalation level = Escalation::None; ///< whose business it is by now
 };
 
-/// Answers every question about figures. Keeps what it has worked out about the last few rule sets
-/// (RateSheet) and brings it in line when the facts change, so that a question costs one pass over small
-/// columns. For one thread.
+/// How many projects the 三未 list has, by light (index: Light).
+struct OverdueCounts {
+    using Lights = std::array<qint64, 4>;
+    std::array<Lights, 3> byKind{};  ///< index: OverdueKind
+    std::vector<Lights> byZone;      ///< index: zone + 1; 0 = without a zone
+};
+
+/// The counts of the 三未 list and the first of it.
+struct OverdueSummary {
+    OverdueCounts counts;
+    std::vector<OverdueItem> first;
+};
+
+/// Answers every question about figures. Keeps what it has worked out about the last few rule sets and brings
+/// it in line when the facts change (PreparedRules), so that a new question costs one pass over small columns,
+/// and one that was asked before next to nothing. For one thread.
 class Engine {
 public:
     /// Refers to `facts`.
@@ -155,12 +172,15 @@ public:
     /// Red first, then by days.
     std::vector<OverdueItem> overdue(const RuleSet &rules, Month asOf,
                                      const ProjectFilter &filter = {}) const;
+    OverdueSummary overdueSummary(const RuleSet &rules, Month asOf, const ProjectFilter &filter,
+                                  std::size_t most) const;
 
 private:
-    const RateSheet &sheet(const RuleSet &rules, Month first, Month last) const;
+    /// The sheet covers the months.
+    PreparedRules &prepared(const RuleSet &rules, Month first, Month last) const;
 
     const Facts &m_facts;
-    mutable std::vector<std::unique_ptr<RateSheet>> m_sheets; ///< the one asked for last in front
+    mutable std::vector<std::unique_ptr<PreparedRules>> m_prepared; ///< the one asked for last in front
 };
 
 } // namespace yipi::indicators

@@ -150,8 +150,12 @@ public:
     bool matchesEntry(const EntryFact &entry) const;
     /// Whether the zone (index, −1 = none) is one of those that are asked for.
     bool matchesZone(std::int32_t zone) const;
+    /// `where` as of any day beside the campaigns and the batch of the filter: all are asked of one entry.
+    bool fulfils(const ExpressionMatcher &where, std::uint32_t project, Day asOf) const;
 
 private:
+    template <class Holds>
+    bool hasEntry(std::uint32_t project, Holds holds) const;
     bool matchesProject(std::uint32_t project) const;
     bool inCampaignsAndBatch(const EntryFact &entry) const;
     bool asksForEntry() const { return m_filter.batch || m_filter.firstCampaign || m_filter.lastCampaign; }

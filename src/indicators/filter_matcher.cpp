@@ -75,17 +75,29 @@ bool FilterMatcher::matchesProject(std::uint32_t project) const {
            (!m_filter.stage || stageAt(p, m_asOf) == *m_filter.stage);
 }
 
+template <class Holds>
+bool FilterMatcher::hasEntry(std::uint32_t project, Holds holds) const {
+    const auto begin = m_facts.entriesByProject.begin();
+    return std::any_of(begin + m_facts.entryBegin[project], begin + m_facts.entryBegin[project + 1],
+                       [&](std::uint32_t index) {
+                           const EntryFact &entry = m_facts.entries[index];
+                           return inCampaignsAndBatch(entry) && holds(entry);
+                       });
+}
+
 bool FilterMatcher::matches(std::uint32_t project) const {
     if (!matchesProject(project))
         return false;
     if (!asksForEntry())
         return !m_where || m_where->matches(project);
-    const auto begin = m_facts.entriesByProject.begin();
-    return std::any_of(begin + m_facts.entryBegin[project], begin + m_facts.entryBegin[project + 1],
-                       [&](std::uint32_t index) {
-                           const EntryFact &entry = m_facts.entries[index];
-                           return inCampaignsAndBatch(entry) && (!m_where || m_where->matchesEntry(entry));
-                       });
+    return hasEntry(project,
+                    [&](const EntryFact &entry) { return !m_where || m_where->matchesEntry(entry); });
+}
+
+bool FilterMatcher::fulfils(const ExpressionMatcher &where, std::uint32_t project, Day asOf) const {
+    if (!asksForEntry())
+        return where.matches(project, asOf);
+    return hasEntry(project, [&](const EntryFact &entry) { return where.matchesEntry(entry, asOf); });
 }
 
 bool FilterMatcher::matchesZone(std::int32_t zone) const {

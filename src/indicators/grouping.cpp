@@ -216,16 +216,29 @@ std::vector<std::uint32_t> Partition::groupsOf(const PopulationRows &rows) const
                        [&](std::int32_t index) { return m_groupOfSource[std::size_t(index + 1)]; });
         return groups;
     }
-    if (m_by != GroupBy::SizeClass) {
-        const std::size_t list = std::min(std::size_t(rows.population), m_groups.size() - 1);
-        return std::vector<std::uint32_t>(rows.size(), m_by == GroupBy::Batch ? std::uint32_t(list) : 0U);
-    }
+    if (m_by != GroupBy::SizeClass)
+        return std::vector<std::uint32_t>(rows.size(), sharedGroup(rows));
     std::vector<std::uint32_t> groups;
     groups.reserve(rows.size());
-    for (const std::uint32_t project : rows.project)
-        groups.push_back(
-            sizeClassOf(project == Subject::kNoProject ? -1 : m_facts.projects[project].investment));
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        groups.push_back(sizeClass(rows, row));
     return groups;
+}
+
+std::uint32_t Partition::groupOf(const PopulationRows &rows, std::size_t row) const {
+    if (const auto *source = column(rows))
+        return m_groupOfSource[std::size_t((*source)[row] + 1)];
+    return m_by == GroupBy::SizeClass ? sizeClass(rows, row) : sharedGroup(rows);
+}
+
+std::uint32_t Partition::sharedGroup(const PopulationRows &rows) const {
+    const std::size_t list = std::min(std::size_t(rows.population), m_groups.size() - 1);
+    return m_by == GroupBy::Batch ? std::uint32_t(list) : 0U;
+}
+
+std::uint32_t Partition::sizeClass(const PopulationRows &rows, std::size_t row) const {
+    const std::uint32_t project = rows.project[row];
+    return sizeClassOf(project == Subject::kNoProject ? -1 : m_facts.projects[project].investment);
 }
 
 Grouping::Grouping(const Facts &facts, Cut by)
@@ -253,6 +266,11 @@ std::vector<std::uint32_t> Grouping::groupsOf(const PopulationRows &rows) const 
     for (std::size_t row = 0; row < groups.size(); ++row)
         groups[row] = groups[row] * columns + second[row];
     return groups;
+}
+
+std::uint32_t Grouping::groupOf(const PopulationRows &rows, std::size_t row) const {
+    return m_first.groupOf(rows, row) * std::uint32_t(m_second.groups().size()) +
+           m_second.groupOf(rows, row);
 }
 
 } // namespace yipi::indicators

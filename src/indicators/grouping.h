@@ -20,9 +20,13 @@ public:
     const std::vector<Group> &groups() const { return m_groups; }
     /// The group of each row.
     std::vector<std::uint32_t> groupsOf(const PopulationRows &rows) const;
+    std::uint32_t groupOf(const PopulationRows &rows, std::size_t row) const;
 
 private:
     const std::vector<std::int32_t> *column(const PopulationRows &rows) const;
+    /// Of all rows alike.
+    std::uint32_t sharedGroup(const PopulationRows &rows) const;
+    std::uint32_t sizeClass(const PopulationRows &rows, std::size_t row) const;
     /// Members of a dictionary in `order` become groups; equal names share one when `merge` is set, unnamed
     /// ones go to the last group.
     void fill(std::size_t members, const std::vector<std::size_t> &order, bool merge,
@@ -45,6 +49,7 @@ public:
     /// A group without figures.
     GroupResult blank(std::size_t group) const;
     std::vector<std::uint32_t> groupsOf(const PopulationRows &rows) const;
+    std::uint32_t groupOf(const PopulationRows &rows, std::size_t row) const;
 
 private:
     Partition m_first, m_second;

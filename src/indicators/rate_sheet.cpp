@@ -117,7 +117,19 @@ bool RateSheet::renewValues(const PopulationRows &rows, std::size_t row) {
     return true;
 }
 
-bool RateSheet::follow() {
+bool RateSheet::renew(PopulationRows &rows, std::size_t row, const std::vector<RowWatcher *> &watchers) {
+    for (RowWatcher *watcher : watchers)
+        watcher->leave(rows, row);
+    rows.refresh(m_facts, row);
+    decide(rows, row);
+    if (!renewValues(rows, row))
+        return false;
+    for (RowWatcher *watcher : watchers)
+        watcher->enter(rows, row);
+    return true;
+}
+
+bool RateSheet::follow(const std::vector<RowWatcher *> &watchers) {
     if (m_generation != m_facts.generation)
         return false;
     // A text search inside a rule's filter is made for all projects at once.
@@ -125,14 +137,15 @@ bool RateSheet::follow() {
                                       [](const RateRule &rule) { return !rule.filter.isEmpty(); });
     if (searches && m_followed != m_facts.changed.size())
         return false;
-    for (; m_followed < m_facts.changed.size(); ++m_followed)
+    for (; m_followed < m_facts.changed.size(); ++m_followed) {
+        const std::uint32_t project = m_facts.changed[m_followed];
         for (PopulationRows &rows : m_rows)
-            for (const std::uint32_t row : rows.rowsOf(m_facts, m_facts.changed[m_followed])) {
-                rows.refresh(m_facts, row);
-                decide(rows, row);
-                if (!renewValues(rows, row))
+            for (const std::uint32_t row : rows.rowsOf(m_facts, project))
+                if (!renew(rows, row, watchers))
                     return false;
-            }
+        for (RowWatcher *watcher : watchers)
+            watcher->settle(project);
+    }
     return true;
 }
 

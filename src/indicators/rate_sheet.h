@@ -25,6 +25,17 @@ struct ValueSteps {
     std::uint32_t begin(std::size_t row) const { return row == 0 ? 0 : end[row - 1]; }
 };
 
+/// Is told of the rows that change, by those who keep what they have made of the rows.
+class RowWatcher {
+public:
+    virtual ~RowWatcher() = default;
+    /// The row is about to change; it still is as it was.
+    virtual void leave(const PopulationRows &rows, std::size_t row) = 0;
+    virtual void enter(const PopulationRows &rows, std::size_t row) = 0;
+    /// All rows of the project are in line with the facts.
+    virtual void settle(std::uint32_t project) = 0;
+};
+
 /// All rates of a rule set made ready for the questions of a dashboard: what a rule decides about a row is
 /// decided once, and again only for the projects that change. A question is then one pass over small columns.
 class RateSheet {
@@ -38,8 +49,11 @@ public:
     const RuleSet &rules() const { return m_rules; }
     const RateProgram &program() const { return m_program; }
     bool covers(Month first, Month last) const { return m_first <= first && last <= m_last; }
+    bool isBehind() const {
+        return m_generation != m_facts.generation || m_followed != m_facts.changed.size();
+    }
     /// Takes in what has changed in the facts since; false when all has to be made anew.
-    bool follow();
+    bool follow(const std::vector<RowWatcher *> &watchers);
 
     /// Rows of a population that the rules use or of one of the three lists.
     const PopulationRows &rows(Population population) const;
@@ -57,6 +71,8 @@ private:
     void addSteps(std::vector<ValueStep> &steps, const PopulationRows &rows, std::size_t rate,
                   std::size_t row) const;
     void collectValues(std::size_t rate);
+    /// Brings a row in line; false when that takes more than the row.
+    bool renew(PopulationRows &rows, std::size_t row, const std::vector<RowWatcher *> &watchers);
     /// False when the row has other steps than before.
     bool renewValues(const PopulationRows &rows, std::size_t row);
 

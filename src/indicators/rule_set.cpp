@@ -14,6 +14,12 @@ const RateRule *RuleSet::rate(const QString &rateId) const {
     return found == rates.end() ? nullptr : &*found;
 }
 
+QString RuleSet::overdueTitle(OverdueKind kind) const {
+    const auto named =
+        std::find_if(overdue.begin(), overdue.end(), [&](const auto &rule) { return rule.kind == kind; });
+    return named == overdue.end() ? title(kind) : named->title;
+}
+
 QString RuleSet::noticeFor(Month asOf) const {
     if ((!effectiveFrom || *effectiveFrom <= asOf) && (!effectiveTo || asOf <= *effectiveTo))
         return {};

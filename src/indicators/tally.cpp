@@ -3,6 +3,7 @@
 
 #include "indicators/expression/expression_runs.h"
 #include "indicators/rate_result.h"
+#include "indicators/row_matcher.h"
 #include "indicators/stage_fact.h"
 
 #include <numeric>
@@ -49,6 +50,18 @@ struct ManyMonths {
     }
 };
 
+/// Adds to (sign 1) or takes from (−1) sums that are made.
+struct SummedMonths {
+    int first;
+    int count;
+    int sign;
+    void add(qint64 *at, Span span, qint64 value) const {
+        const int to = std::min(span.to - first, count);
+        for (int month = std::max(span.from - first, 0); month < to; ++month)
+            at[month] += sign * value;
+    }
+};
+
 /// The filter without what the as-of date decides, and that alone.
 struct SplitFilter {
     ProjectFilter steady;
@@ -70,25 +83,29 @@ struct SplitFilter {
 
 } // namespace
 
-Tally::Tally(const RateSheet &sheet, const Grouping &grouping, const ProjectFilter &filter, Month first,
-             Month last)
+Tally::Tally(const RateSheet &sheet, Cut by, ProjectFilter filter, Month first, Month last)
     : m_sheet(sheet)
-    , m_grouping(grouping)
+    , m_by(by)
+    , m_grouping(sheet.facts(), by)
+    , m_filter(std::move(filter))
+    , m_canFollow(asksForZonesOnly(m_filter))
     , m_blanks(blankResults(sheet.rules()))
-    , m_first(sheet.program().window().position(first))
+    , m_first(first)
+    , m_last(last)
+    , m_begin(sheet.program().window().position(first))
     , m_months(last.index() - first.index() + 1)
-    , m_groups(grouping.size())
+    , m_groups(m_grouping.size())
     , m_steps(1)
     , m_nums(m_blanks.size())
     , m_dens(m_blanks.size()) {
     if (m_months == 1)
-        add(OneMonth{m_first}, filter);
+        add(OneMonth{m_begin});
     else
-        add(ManyMonths{m_first, m_months}, filter);
+        add(ManyMonths{m_begin, m_months});
 }
 
 template <class Months>
-void Tally::add(const Months &months, const ProjectFilter &filter) {
+void Tally::add(const Months &months) {
     m_steps = months.steps();
     std::vector<Measure *> measures;
     for (std::size_t r = 0; r < m_blanks.size(); ++r)
@@ -98,63 +115,49 @@ void Tally::add(const Months &months, const ProjectFilter &filter) {
     for (Measure *measure : measures)
         measure->assign(m_groups * m_steps, 0);
     for (const PopulationRows &rows : m_sheet.populations()) {
-        const Rows seen = look(rows, filter);
-        if (isList(rows.population))
-            addList(seen, months);
-        for (std::size_t r = 0; r < m_blanks.size(); ++r) {
-            const RateRule &rule = m_sheet.rules().rates[r];
-            if (rule.population != rows.population)
-                continue;
-            addCounts(seen, r, months);
-            if (isByValue(rule))
-                addValues(seen, r, months);
-        }
+        Rows seen = look(rows);
+        // One addition after the other for all rows: a pass then goes over few columns.
+        forEachAddition(rows, months, [&](auto &&addition) {
+            forEach(seen, [&](std::size_t row, Span run) { addition(row, seen.groups[row], run); });
+        });
+        if (m_canFollow)
+            m_seen.push_back(std::move(seen));
     }
     for (Measure *measure : measures)
         months.sumUp(*measure);
 }
 
-Tally::Rows Tally::look(const PopulationRows &rows, const ProjectFilter &filter) const {
+Tally::Rows Tally::look(const PopulationRows &rows) const {
     Rows seen{rows, m_grouping.groupsOf(rows), {}, {}, {}};
-    const SplitFilter split(filter);
+    const SplitFilter split(m_filter);
     const bool isOfOneMonth = split.isSteady() || m_months == 1;
-    if (!filter.isEmpty())
-        lookSteady(seen, isOfOneMonth ? filter : split.steady);
+    if (!m_filter.isEmpty())
+        lookSteady(seen, isOfOneMonth ? m_filter : split.steady);
     if (!isOfOneMonth)
-        lookByMonth(seen, filter);
+        lookByMonth(seen);
     return seen;
 }
 
 void Tally::lookSteady(Rows &seen, const ProjectFilter &filter) const {
     const PopulationRows &rows = seen.rows;
-    const Facts &facts = m_sheet.facts();
-    const FilterMatcher matcher(facts, filter, m_sheet.program().window().month(m_first).lastDay());
-    const bool asksForZones = asksForZonesOnly(filter); // answered from the columns, without the projects
+    const RowMatcher matcher(m_sheet.facts(), filter, m_first.lastDay());
     seen.passes.reserve(rows.size());
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        const bool inZone = matcher.matchesZone(rows.zone[row]);
-        if (!inZone || asksForZones)
-            seen.passes.push_back(inZone);
-        else if (rows.project[row] == Subject::kNoProject)
-            seen.passes.push_back(false); // a task can't be compared with a part of its zone
-        else if (isList(rows.population))
-            seen.passes.push_back(matcher.matchesEntry(facts.entries[rows.source[row]]));
-        else
-            seen.passes.push_back(matcher.matches(rows.project[row]));
-    }
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        seen.passes.push_back(matcher.passes(rows, row));
 }
 
-void Tally::lookByMonth(Rows &seen, const ProjectFilter &filter) const {
+void Tally::lookByMonth(Rows &seen) const {
     const PopulationRows &rows = seen.rows;
     const Facts &facts = m_sheet.facts();
     const MonthWindow &window = m_sheet.program().window();
-    const SplitFilter split(filter);
+    const SplitFilter split(m_filter);
+    const FilterMatcher steady(facts, split.steady, QDate());
     std::optional<ExpressionMatcher> where;
     if (split.where)
         where.emplace(facts, *split.where, QDate());
     std::vector<Day> monthEnds;
     for (int k = 0; k < m_months; ++k)
-        monthEnds.push_back(dayOf(window.month(m_first + k).lastDay()));
+        monthEnds.push_back(dayOf(window.month(m_begin + k).lastDay()));
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const std::uint32_t project = rows.project[row];
         const bool counts = project != Subject::kNoProject && seen.passes[row] != 0;
@@ -162,11 +165,11 @@ void Tally::lookByMonth(Rows &seen, const ProjectFilter &filter) const {
             counts && split.stage ? stageSpan(facts.projects[project], *split.stage, window) : window.all();
         const auto passes = [&](Day asOf) {
             return isList(rows.population) ? where->matchesEntry(facts.entries[rows.source[row]], asOf)
-                                           : where->matches(project, asOf);
+                                           : steady.fulfils(*where, project, asOf);
         };
         if (counts && where)
             forEachRun(*where, project, monthEnds, passes, [&](std::size_t from, std::size_t to) {
-                seen.runs.push_back(both(atStage, {m_first + int(from), m_first + int(to)}));
+                seen.runs.push_back(both(atStage, {m_begin + int(from), m_begin + int(to)}));
             });
         else if (counts)
             seen.runs.push_back(atStage);
@@ -190,55 +193,78 @@ void Tally::forEach(const Rows &seen, Visit &&visit) const {
             visit(row, all);
 }
 
-template <class Months>
-void Tally::addList(const Rows &seen, const Months &months) {
-    const PopulationRows &rows = seen.rows;
+template <class Months, class Visit>
+void Tally::forEachAddition(const PopulationRows &rows, const Months &months, Visit &&visit) {
     const RateProgram &program = m_sheet.program();
-    ListTotals &list = m_lists[static_cast<std::size_t>(rows.population)];
-    forEach(seen, [&](std::size_t row, Span run) {
-        const Span span = both(run, {program.heldFrom(rows.campaign[row]), program.window().size()});
-        const std::size_t at = cell(seen.groups[row], 0);
-        months.add(&list.count[at], span, 1);
-        months.add(&list.investment[at], span, std::max<qint64>(rows.investment[row], 0));
-        months.add(&list.output[at], span, std::max<qint64>(rows.output[row], 0));
-    });
+    if (isList(rows.population)) {
+        ListTotals &list = m_lists[static_cast<std::size_t>(rows.population)];
+        visit([&](std::size_t row, std::uint32_t group, Span run) {
+            const Span span = both(run, {program.heldFrom(rows.campaign[row]), program.window().size()});
+            const std::size_t at = cell(group);
+            months.add(&list.count[at], span, 1);
+            months.add(&list.investment[at], span, std::max<qint64>(rows.investment[row], 0));
+            months.add(&list.output[at], span, std::max<qint64>(rows.output[row], 0));
+        });
+    }
+    for (std::size_t r = 0; r < m_blanks.size(); ++r) {
+        const RateRule &rule = m_sheet.rules().rates[r];
+        if (rule.population != rows.population)
+            continue;
+        Measure &nums = m_nums[r];
+        Measure &dens = m_dens[r];
+        const bool hasPlan = rule.population == Population::Progress; // above and below the line are reported
+        const std::vector<Membership> &memberships = m_sheet.memberships(r);
+        const qint64 *const weights = m_sheet.weights(r);
+        if (!isByValue(rule))
+            visit([&](std::size_t row, std::uint32_t group, Span run) {
+                const Membership m = memberships[row];
+                const qint64 weight = weights ? weights[row] : 1;
+                months.add(&dens[cell(group)], both(run, {m.denFrom, m.denTo}), weight);
+                months.add(&nums[cell(group)], both(run, {m.numFrom, m.numTo}), weight);
+            });
+        else if (!hasPlan)
+            visit([&](std::size_t row, std::uint32_t group, Span run) {
+                const Membership m = memberships[row];
+                months.add(&dens[cell(group)], both(run, {m.denFrom, m.denTo}), weights ? weights[row] : 1);
+            });
+        if (!isByValue(rule))
+            continue;
+        const ValueSteps &values = m_sheet.values(r);
+        visit([&](std::size_t row, std::uint32_t group, Span run) {
+            for (std::uint32_t i = values.begin(row); i < values.end[row]; ++i) {
+                const ValueStep &step = values.steps[i];
+                const Span span = both(run, {step.from, step.to});
+                months.add(&nums[cell(group)], span, step.value);
+                if (hasPlan)
+                    months.add(&dens[cell(group)], span, step.plan);
+            }
+        });
+    }
 }
 
 template <class Months>
-void Tally::addCounts(const Rows &seen, std::size_t rate, const Months &months) {
-    const std::vector<Membership> &memberships = m_sheet.memberships(rate);
-    const qint64 *const weights = m_sheet.weights(rate);
-    Measure &nums = m_nums[rate];
-    Measure &dens = m_dens[rate];
-    const bool isByCount = !isByValue(m_sheet.rules().rates[rate]);
-    if (!isByCount && m_sheet.rules().rates[rate].population == Population::Progress)
-        return; // above and below the line are reported
-    forEach(seen, [&](std::size_t row, Span run) {
-        const Membership m = memberships[row];
-        const qint64 weight = weights ? weights[row] : 1;
-        const std::size_t at = cell(seen.groups[row], 0);
-        months.add(&dens[at], both(run, {m.denFrom, m.denTo}), weight);
-        if (isByCount)
-            months.add(&nums[at], both(run, {m.numFrom, m.numTo}), weight);
-    });
+void Tally::addRow(const PopulationRows &rows, std::size_t row, const Months &months) {
+    const Rows &seen = seenOf(rows);
+    if (!seen.passes.empty() && !seen.passes[row])
+        return;
+    const Span all = m_sheet.program().window().all();
+    forEachAddition(rows, months, [&](auto &&addition) { addition(row, seen.groups[row], all); });
 }
 
-template <class Months>
-void Tally::addValues(const Rows &seen, std::size_t rate, const Months &months) {
-    const ValueSteps &values = m_sheet.values(rate);
-    const bool hasPlan = m_sheet.rules().rates[rate].population == Population::Progress;
-    Measure &nums = m_nums[rate];
-    Measure &dens = m_dens[rate];
-    forEach(seen, [&](std::size_t row, Span run) {
-        const std::size_t at = cell(seen.groups[row], 0);
-        for (std::uint32_t i = values.begin(row); i < values.end[row]; ++i) {
-            const ValueStep &step = values.steps[i];
-            const Span span = both(run, {step.from, step.to});
-            months.add(&nums[at], span, step.value);
-            if (hasPlan)
-                months.add(&dens[at], span, step.plan);
-        }
-    });
+Tally::Rows &Tally::seenOf(const PopulationRows &rows) {
+    return m_seen[static_cast<std::size_t>(&rows - m_sheet.populations().data())];
+}
+
+void Tally::leave(const PopulationRows &rows, std::size_t row) {
+    addRow(rows, row, SummedMonths{m_begin, m_months, -1});
+}
+
+void Tally::enter(const PopulationRows &rows, std::size_t row) {
+    Rows &seen = seenOf(rows);
+    seen.groups[row] = m_grouping.groupOf(rows, row);
+    if (!seen.passes.empty())
+        seen.passes[row] = RowMatcher(m_sheet.facts(), m_filter, QDate()).passes(rows, row);
+    addRow(rows, row, SummedMonths{m_begin, m_months, 1});
 }
 
 BatchTotal Tally::listTotal(std::size_t list, std::size_t at) const {
@@ -246,7 +272,7 @@ BatchTotal Tally::listTotal(std::size_t list, std::size_t at) const {
     return {totals.count[at], totals.investment[at], totals.output[at]};
 }
 
-GroupResult Tally::result(std::size_t group, int month) const {
+GroupResult Tally::result(std::size_t group, Month month) const {
     const std::size_t at = cell(group, month);
     GroupResult result = m_grouping.blank(group);
     result.sign = listTotal(0, at);
@@ -258,7 +284,7 @@ GroupResult Tally::result(std::size_t group, int month) const {
     return result;
 }
 
-GroupResult Tally::total(int month) const {
+GroupResult Tally::total(Month month) const {
     GroupResult total;
     total.rates = m_blanks;
     std::vector<RateSum> sums(m_blanks.size());

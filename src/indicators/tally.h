@@ -8,15 +8,25 @@ namespace yipi::indicators {
 
 /// The counts behind all rates for each group and month, made in one pass over each rate's rows: a row adds
 /// where it comes in and takes away where it goes out, and one running sum over the months gives every
-/// month-end.
-class Tally {
+/// month-end. Kept, it follows the rows that change.
+class Tally : public RowWatcher {
 public:
     /// The sheet must cover the months.
-    Tally(const RateSheet &sheet, const Grouping &grouping, const ProjectFilter &filter, Month first,
-          Month last);
+    Tally(const RateSheet &sheet, Cut by, ProjectFilter filter, Month first, Month last);
 
-    GroupResult result(std::size_t group, int month) const;
-    GroupResult total(int month) const;
+    Cut by() const { return m_by; }
+    const ProjectFilter &filter() const { return m_filter; }
+    bool covers(Month first, Month last) const { return m_first <= first && last <= m_last; }
+    /// Whether a change of a row tells all there is to do: so it is while the filter asks for zones alone.
+    bool canFollow() const { return m_canFollow; }
+
+    std::size_t size() const { return m_groups; }
+    GroupResult result(std::size_t group, Month month) const;
+    GroupResult total(Month month) const;
+
+    void leave(const PopulationRows &rows, std::size_t row) override;
+    void enter(const PopulationRows &rows, std::size_t row) override;
+    void settle(std::uint32_t) override {}
 
 private:
     /// Something that is summed up, for each group and month.
@@ -35,32 +45,38 @@ private:
     };
 
     template <class Months>
-    void add(const Months &months, const ProjectFilter &filter);
-    Rows look(const PopulationRows &rows, const ProjectFilter &filter) const;
+    void add(const Months &months);
+    Rows look(const PopulationRows &rows) const;
     void lookSteady(Rows &seen, const ProjectFilter &filter) const;
-    void lookByMonth(Rows &seen, const ProjectFilter &filter) const;
+    void lookByMonth(Rows &seen) const;
     template <class Visit>
     void forEach(const Rows &seen, Visit &&visit) const;
+    /// Calls visit(add) for everything that a row of the population adds to: add(row, group, run of months).
+    template <class Months, class Visit>
+    void forEachAddition(const PopulationRows &rows, const Months &months, Visit &&visit);
     template <class Months>
-    void addList(const Rows &seen, const Months &months);
-    template <class Months>
-    void addCounts(const Rows &seen, std::size_t rate, const Months &months);
-    template <class Months>
-    void addValues(const Rows &seen, std::size_t rate, const Months &months);
+    void addRow(const PopulationRows &rows, std::size_t row, const Months &months);
+    Rows &seenOf(const PopulationRows &rows);
     BatchTotal listTotal(std::size_t list, std::size_t cell) const;
-    std::size_t cell(std::size_t group, int month) const {
-        return group * m_steps + static_cast<std::size_t>(month);
+    std::size_t cell(std::size_t group) const { return group * m_steps; }
+    std::size_t cell(std::size_t group, Month month) const {
+        return cell(group) + static_cast<std::size_t>(month.index() - m_first.index());
     }
 
     const RateSheet &m_sheet;
-    const Grouping &m_grouping;
+    Cut m_by;
+    Grouping m_grouping;
+    ProjectFilter m_filter;
+    bool m_canFollow;
     std::vector<RateResult> m_blanks;
-    int m_first; ///< position of the first month in the sheet's window
+    Month m_first, m_last;
+    int m_begin; ///< position of the first month in the sheet's window
     int m_months;
     std::size_t m_groups;
     std::size_t m_steps;                 ///< places of a group in a measure
     std::vector<Measure> m_nums, m_dens; ///< [rate]
     std::array<ListTotals, 3> m_lists;
+    std::vector<Rows> m_seen; ///< by population of the sheet, while it can follow
 };
 
 } // namespace yipi::indicators

@@ -3,6 +3,7 @@
 // bytes.
 #include "indicators/engine.h"
 #include "indicators/expression/expression_matcher.h"
+#include "indicators/prepared_rules.h"
 
 #include <QFile>
 #include <benchmark/benchmark.h>
@@ -92,17 +93,6 @@ const RuleSet &rules() {
     return set;
 }
 
-/// An engine that has seen the ledger and the rules, as the window's has after its first figure.
-const Engine &warmEngine(std::size_t entries) {
-    static std::map<std::size_t, std::unique_ptr<Engine>> made;
-    auto &engine = made[entries];
-    if (!engine) {
-        engine = std::make_unique<Engine>(factsOf(entries));
-        engine->trend(rules(), kAsOf.plus(1 - kMonths), kAsOf);
-    }
-    return *engine;
-}
-
 /// The base of the ratios: every entry and its project are read and nothing is decided.
 void plainSum(benchmark::State &state) {
     const Facts &facts = factsOf(std::size_t(state.range(0)));
@@ -116,10 +106,45 @@ void plainSum(benchmark::State &state) {
     }
 }
 
+const RateSheet &sheetOf(std::size_t entries) {
+    static std::map<std::size_t, std::unique_ptr<RateSheet>> made;
+    auto &sheet = made[entries];
+    if (!sheet)
+        sheet = std::make_unique<RateSheet>(factsOf(entries), rules(), kAsOf.plus(1 - kMonths), kAsOf);
+    return *sheet;
+}
+
+/// All rates of the rule set for a cut that was not asked before.
+void cut(benchmark::State &state, Cut by, const ProjectFilter &filter, int months) {
+    const RateSheet &sheet = sheetOf(std::size_t(state.range(0)));
+    for (auto _ : state) {
+        const Tally tally(sheet, by, filter, kAsOf.plus(1 - months), kAsOf);
+        for (std::size_t group = 0; group < tally.size(); ++group)
+            for (int month = 0; month < months; ++month)
+                benchmark::DoNotOptimize(tally.result(group, kAsOf.plus(-month)));
+    }
+}
+
 void ratesByZone(benchmark::State &state) {
-    const Engine &engine = warmEngine(std::size_t(state.range(0)));
-    for (auto _ : state)
-        benchmark::DoNotOptimize(engine.rates(rules(), kAsOf, GroupBy::Zone));
+    cut(state, GroupBy::Zone, {}, 1);
+}
+
+void ratesByZoneAndChain(benchmark::State &state) {
+    cut(state, {GroupBy::Zone, GroupBy::Chain}, {}, 1);
+}
+
+void ratesOfOneZone(benchmark::State &state) {
+    ProjectFilter filter;
+    filter.zones = {7};
+    cut(state, GroupBy::None, filter, 1);
+}
+
+void trendOf60Months(benchmark::State &state) {
+    cut(state, GroupBy::None, {}, kMonths);
+}
+
+void trendOf60MonthsByZone(benchmark::State &state) {
+    cut(state, GroupBy::Zone, {}, kMonths);
 }
 
 /// What a new rule set or a fresh ledger costs once.
@@ -129,56 +154,80 @@ void firstRates(benchmark::State &state) {
         benchmark::DoNotOptimize(Engine(facts).rates(rules(), kAsOf, GroupBy::Zone));
 }
 
-void trendOf60MonthsByZone(benchmark::State &state) {
-    const Engine &engine = warmEngine(std::size_t(state.range(0)));
+void overdueList(benchmark::State &state) {
+    const LateRows late(sheetOf(std::size_t(state.range(0))));
     for (auto _ : state)
-        benchmark::DoNotOptimize(engine.trend(rules(), kAsOf.plus(1 - kMonths), kAsOf, {}, GroupBy::Zone));
+        benchmark::DoNotOptimize(OverdueBoard(late, kAsOf, {}).items());
 }
 
-void ratesByZoneAndChain(benchmark::State &state) {
-    const Engine &engine = warmEngine(std::size_t(state.range(0)));
-    for (auto _ : state)
-        benchmark::DoNotOptimize(engine.rates(rules(), kAsOf, {GroupBy::Zone, GroupBy::Chain}));
+/// What the overview asks: the rates by zone of this month and the last, twelve months, the campaign at hand,
+/// the counts of the 三未 list and its first fifty.
+void askDashboard(const Engine &engine, const ProjectFilter &filter) {
+    benchmark::DoNotOptimize(engine.trend(rules(), kAsOf.plus(-12), kAsOf, filter, GroupBy::Zone));
+    benchmark::DoNotOptimize(engine.rates(rules(), kAsOf, GroupBy::Zone, filter));
+    benchmark::DoNotOptimize(engine.rates(rules(), kAsOf.plus(-1), GroupBy::Zone, filter));
+    benchmark::DoNotOptimize(engine.trend(rules(), kAsOf.plus(-11), kAsOf, filter));
+    benchmark::DoNotOptimize(engine.summary({2024, 2}, filter));
+    benchmark::DoNotOptimize(engine.overdueSummary(rules(), kAsOf, filter, 50));
 }
 
-/// One project edited, then all rates by zone again; the rates alone are ratesByZone.
-void patchAfterEdit(benchmark::State &state) {
-    static std::map<std::size_t, std::pair<Facts, std::unique_ptr<Engine>>> made;
-    const auto entries = std::size_t(state.range(0));
-    if (!made.contains(entries)) {
-        auto &[facts, engine] = made[entries];
-        facts = makeFacts(entries);
-        engine = std::make_unique<Engine>(facts);
-        engine->rates(rules(), kAsOf, GroupBy::None);
-    }
-    auto &[facts, engine] = made[entries];
-    std::uint32_t project = 0;
+/// Asked for the first time: the engine has kept nothing but what the rules decide.
+void dashboard(benchmark::State &state) {
+    PreparedRules prepared(factsOf(std::size_t(state.range(0))), rules(), kAsOf.plus(1 - kMonths), kAsOf);
+    const RateSheet &sheet = prepared.sheet();
+    const LateRows late(sheet);
     for (auto _ : state) {
+        const Tally tally(sheet, GroupBy::Zone, {}, kAsOf.plus(-12), kAsOf);
+        for (std::size_t group = 0; group < tally.size(); ++group)
+            for (int month = 0; month < 13; ++month)
+                benchmark::DoNotOptimize(tally.result(group, kAsOf.plus(-month)));
+        const OverdueBoard board(late, kAsOf, {});
+        benchmark::DoNotOptimize(board.counts());
+        benchmark::DoNotOptimize(board.items(50));
+        benchmark::DoNotOptimize(Engine(sheet.facts()).summary({2024, 2}));
+    }
+}
+
+/// A ledger of its own, for it changes, whose dashboard has been asked.
+struct Edited {
+    Facts facts;
+    std::unique_ptr<Engine> engine;
+    std::uint32_t project = 0;
+
+    explicit Edited(std::size_t entries)
+        : facts(makeFacts(entries))
+        , engine(std::make_unique<Engine>(facts)) {
+        askDashboard(*engine, {});
+    }
+    void edit() {
         project = std::uint32_t((project + 7919) % facts.projects.size());
         facts.projects[project].start += 1;
         facts.changed.push_back(project);
-        engine->follow(rules());
+    }
+    static Edited &of(std::size_t entries) {
+        static std::map<std::size_t, std::unique_ptr<Edited>> made;
+        auto &edited = made[entries];
+        if (!edited)
+            edited = std::make_unique<Edited>(entries);
+        return *edited;
+    }
+};
+
+/// One project edited: rows, sums and 三未 list brought in line.
+void patchAfterEdit(benchmark::State &state) {
+    Edited &edited = Edited::of(std::size_t(state.range(0)));
+    for (auto _ : state) {
+        edited.edit();
+        edited.engine->follow(rules());
     }
 }
 
-void trendOf60Months(benchmark::State &state) {
-    const Engine &engine = warmEngine(std::size_t(state.range(0)));
-    for (auto _ : state)
-        benchmark::DoNotOptimize(engine.trend(rules(), kAsOf.plus(1 - kMonths), kAsOf));
-}
-
-void ratesOfOneZone(benchmark::State &state) {
-    const Engine &engine = warmEngine(std::size_t(state.range(0)));
-    ProjectFilter filter;
-    filter.zones = {7};
-    for (auto _ : state)
-        benchmark::DoNotOptimize(engine.rates(rules(), kAsOf, GroupBy::None, filter));
-}
-
-void overdueList(benchmark::State &state) {
-    const Engine engine(factsOf(std::size_t(state.range(0))));
-    for (auto _ : state)
-        benchmark::DoNotOptimize(engine.overdue(rules(), kAsOf));
+void dashboardAfterEdit(benchmark::State &state) {
+    Edited &edited = Edited::of(std::size_t(state.range(0)));
+    for (auto _ : state) {
+        edited.edit();
+        askDashboard(*edited.engine, {});
+    }
 }
 
 /// Three conditions on every entry, to be read beside plainSum.
@@ -217,6 +266,8 @@ BENCHMARK(trendOf60MonthsByZone)->Apply(sizes);
 BENCHMARK(patchAfterEdit)->Apply(sizes);
 BENCHMARK(ratesOfOneZone)->Apply(sizes);
 BENCHMARK(overdueList)->Apply(sizes);
+BENCHMARK(dashboard)->Apply(sizes);
+BENCHMARK(dashboardAfterEdit)->Apply(sizes);
 
 } // namespace
 } // namespace yipi::indicators

@@ -169,6 +169,26 @@ private:
                 item.daysOverdue != (item.due.isValid() ? item.due.daysTo(asOf) : 0))
                 return "overdue project " + std::to_string(item.projectId - 1);
         }
+        return checkOverdueSummary(items);
+    }
+
+    std::string checkOverdueSummary(const std::vector<OverdueItem> &items) const {
+        constexpr std::size_t kMost = 2;
+        const OverdueSummary summary = m_engine.overdueSummary(*m_set, m_question->asOf, m_filter, kMost);
+        OverdueCounts expected;
+        expected.byZone.resize(m_ledger.zones.size() + 1);
+        for (const OverdueItem &item : items) {
+            const int zone = m_ledger.projects[std::size_t(item.projectId) - 1].zone;
+            ++expected.byKind[std::size_t(item.kind)][std::size_t(item.light)];
+            ++expected.byZone[std::size_t(zone + 1)][std::size_t(item.light)];
+        }
+        if (summary.counts.byKind != expected.byKind || summary.counts.byZone != expected.byZone)
+            return "overdue counts";
+        if (summary.first.size() != std::min(kMost, items.size()))
+            return "first overdue: " + std::to_string(summary.first.size());
+        for (std::size_t i = 0; i < summary.first.size(); ++i)
+            if (summary.first[i].projectId != items[i].projectId || summary.first[i].kind != items[i].kind)
+                return "first overdue: order";
         return {};
     }
 
