@@ -125,9 +125,11 @@ CampaignSummary Engine::summary(CampaignKey campaign, const ProjectFilter &filte
     summary.campaign = campaign;
     // A summary has no as-of date: a stage in the filter means the stage by all events that are known.
     const FilterMatcher matcher(m_facts, filter, QDate(9999, 12, 31));
+    const auto held = std::find_if(m_facts.campaigns.begin(), m_facts.campaigns.end(),
+                                   [&](const Campaign &known) { return known.key() == campaign; });
+    const auto index = static_cast<std::int32_t>(held - m_facts.campaigns.begin());
     for (const EntryFact &entry : m_facts.entries) {
-        if (m_facts.campaigns[static_cast<std::size_t>(entry.campaign)].key() != campaign ||
-            !matcher.matchesEntry(entry))
+        if (entry.campaign != index || (!filter.isEmpty() && !matcher.matchesEntry(entry)))
             continue;
         const std::array lists{&summary.sign, &summary.start, &summary.produce};
         BatchTotal &list = *lists[static_cast<std::size_t>(entry.batch)];

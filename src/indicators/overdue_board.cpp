@@ -95,9 +95,13 @@ bool OverdueBoard::reachesOutput(const LateRows::Source &source, std::size_t row
     if (source.kind != OverdueKind::NotAttained ||
         m_sheet.program().rates()[source.rate].value != ReportedValue::Output)
         return false;
-    const PopulationRows &rows = *source.population;
-    const OutputFact *latest = latestOutput(m_facts, m_facts.projects[rows.project[row]], m_asOf);
-    return (latest ? latest->annualOutput : 0) >= rows.output[row];
+    const ValueSteps &values = m_sheet.values(source.rate);
+    const auto begin = values.steps.begin() + values.begin(row);
+    const auto end = values.steps.begin() + values.end[row];
+    const auto now = std::find_if(begin, end, [&](const ValueStep &step) {
+        return Span{step.from, step.to}.holdsAt(m_position);
+    });
+    return (now == end ? 0 : now->value) >= source.population->output[row];
 }
 
 std::size_t OverdueBoard::placeOf(std::uint32_t project, OverdueKind kind) const {
