@@ -222,6 +222,13 @@ Result<std::vector<indicators::OverdueItem>> FigureService::overdueItems(const F
     });
 }
 
+Result<indicators::OverdueSummary> FigureService::overdueSummary(const FigureScope &scope,
+                                                                 std::size_t most) const {
+    return answer(scope, [&](const auto &engine, const RuleSet &rules) {
+        return engine.overdueSummary(rules, scope.asOf, scope.filter, most);
+    });
+}
+
 Result<std::vector<OverdueLine>> FigureService::overdue(const FigureScope &scope) const {
     auto items = overdueItems(scope);
     if (!items)

@@ -74,6 +74,8 @@ public:
     Result<indicators::CampaignSummary> summary(const FigureScope &scope, CampaignKey campaign) const;
     /// The 三未 list without texts: one pass over the facts.
     Result<std::vector<indicators::OverdueItem>> overdueItems(const FigureScope &scope) const;
+    /// The counts of the 三未 list and the first `most` of it.
+    Result<indicators::OverdueSummary> overdueSummary(const FigureScope &scope, std::size_t most) const;
     /// What a person needs to act on these items; reads their projects.
     Result<std::vector<OverdueLine>> overdueLines(std::span<const indicators::OverdueItem> items) const;
     /// The same as known at the day of the scope.

@@ -50,34 +50,27 @@ OverduePanel::OverduePanel(QWidget *parent)
         grid->addLayout(texts, i, 0);
         grid->addWidget(row.count, i, 1, Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(row.bar, i, 2, Qt::AlignVCenter);
+        const auto kind = static_cast<indicators::OverdueKind>(i);
         connect(row.count, &MetricLabel::clicked, this,
-                [this, i] { Q_EMIT listRequested(m_groups[std::size_t(i)].all(), m_rows[i].name->text()); });
-        connect(row.bar, &StackBar::segmentClicked, this, [this, i](int light) {
-            Q_EMIT listRequested(m_groups[std::size_t(i)].projects[std::size_t(light)],
+                [this, kind, i] { Q_EMIT listRequested(kind, std::nullopt, m_rows[i].name->text()); });
+        connect(row.bar, &StackBar::segmentClicked, this, [this, kind, i](int light) {
+            Q_EMIT listRequested(kind, kLights[light],
                                  QStringLiteral("%1　%2").arg(m_rows[i].name->text(), title(kLights[light])));
         });
     }
     grid->setColumnStretch(2, 1);
     body()->addLayout(grid, 1);
-    connect(m_total, &MetricLabel::clicked, this, [this] {
-        std::vector<qint64> ids;
-        for (const OverdueGroup &group : m_groups)
-            for (const auto &part : group.projects)
-                ids.insert(ids.end(), part.begin(), part.end());
-        Q_EMIT listRequested(ids, tr("三未项目"));
-    });
+    connect(m_total, &MetricLabel::clicked, this,
+            [this] { Q_EMIT listRequested(std::nullopt, std::nullopt, tr("三未项目")); });
 }
 
 void OverduePanel::setData(const OverviewData &overview) {
-    m_groups = overview.overdueGroups;
     LightCounts all{};
-    for (std::size_t i = 0; i < m_groups.size(); ++i) {
-        LightCounts counts{};
-        for (std::size_t light = 0; light < counts.size(); ++light) {
-            counts[light] = int(m_groups[i].projects[light].size());
+    for (std::size_t i = 0; i < overview.overdueByKind.size(); ++i) {
+        const LightCounts &counts = overview.overdueByKind[i];
+        for (std::size_t light = 0; light < counts.size(); ++light)
             all[light] += counts[light];
-        }
-        const QString name = overview.rules->overdueTitle(m_groups[i].kind);
+        const QString name = overview.rules->overdueTitle(static_cast<indicators::OverdueKind>(i));
         m_rows[i].name->setText(name);
         m_rows[i].count->setFigure(QString::number(counts[0] + counts[1] + counts[2]), {}, name);
         m_rows[i].bar->setCounts(counts, name);

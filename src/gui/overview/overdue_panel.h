@@ -20,7 +20,9 @@ public:
     void setData(const OverviewData &overview);
 
 Q_SIGNALS:
-    void listRequested(const std::vector<qint64> &projects, const QString &title);
+    /// A kind and a light, or all of them.
+    void listRequested(std::optional<indicators::OverdueKind> kind, std::optional<indicators::Light> light,
+                       const QString &title);
 
 private:
     struct Row {
@@ -28,7 +30,6 @@ private:
         MetricLabel *count;
         StackBar *bar;
     };
-    std::array<OverdueGroup, 3> m_groups;
     Row m_rows[3];
     MetricLabel *m_total;
     QLabel *m_legend;

@@ -8,48 +8,26 @@ constexpr int kTrendMonths = 12;
 constexpr int kRatesShown = 3;
 
 using indicators::Light;
-using indicators::OverdueKind;
+using indicators::OverdueItem;
 
-/// Position in LightCounts; −1 for finished ones.
-int lightIndex(Light light) {
-    switch (light) {
-    case Light::Red:
-        return 0;
-    case Light::Yellow:
-        return 1;
-    case Light::Green:
-        return 2;
-    case Light::Done:
-        break;
-    }
-    return -1;
+/// Without the finished ones.
+LightCounts lightCounts(const indicators::OverdueCounts::Lights &lights) {
+    const auto count = [&](Light light) { return int(lights[std::size_t(light)]); };
+    return {count(Light::Red), count(Light::Yellow), count(Light::Green)};
 }
 
-qint64 zoneIdOf(const indicators::Facts &facts, qint64 projectId) {
-    const auto it = facts.projectIndex.find(projectId);
-    const int zone = it == facts.projectIndex.end() ? -1 : facts.projects[it->second].zone;
-    return zone < 0 ? 0 : facts.zones[std::size_t(zone)].id;
-}
-
-void groupOverdue(OverviewData &data, const std::vector<indicators::OverdueItem> &items,
-                  const indicators::Facts &facts) {
-    for (std::size_t kind = 0; kind < data.overdueGroups.size(); ++kind)
-        data.overdueGroups[kind].kind = OverdueKind(kind);
-    for (const indicators::OverdueItem &item : items) {
-        const auto light = std::size_t(lightIndex(item.light));
-        data.overdueGroups[std::size_t(item.kind)].projects[light].push_back(item.projectId);
-        ++data.lightsByZone[zoneIdOf(facts, item.projectId)][light];
+void takeCounts(OverviewData &data, const indicators::OverdueCounts &counts,
+                const indicators::Facts &facts) {
+    for (std::size_t kind = 0; kind < counts.byKind.size(); ++kind) {
+        data.overdueByKind[kind] = lightCounts(counts.byKind[kind]);
+        for (const int count : data.overdueByKind[kind])
+            data.overdueCount += std::size_t(count);
     }
+    for (std::size_t zone = 0; zone < counts.byZone.size(); ++zone)
+        data.lightsByZone[zone == 0 ? 0 : facts.zones[zone - 1].id] = lightCounts(counts.byZone[zone]);
 }
 
 } // namespace
-
-std::vector<qint64> OverdueGroup::all() const {
-    std::vector<qint64> ids;
-    for (const auto &part : projects)
-        ids.insert(ids.end(), part.begin(), part.end());
-    return ids;
-}
 
 QStringList mainRates(const indicators::RuleSet &rules) {
     const QStringList known{QStringLiteral("start"), QStringLiteral("produce"), QStringLiteral("attain")};
@@ -72,6 +50,10 @@ Result<OverviewData> readOverview(const Workspace &workspace, const services::Fi
     data.rules = *rules;
     data.rateIds = mainRates(**rules);
 
+    // The year by zone in one pass: what follows is read from its sums.
+    if (const auto year = figures.trend(scope, scope.asOf.plus(-kTrendMonths), indicators::GroupBy::Zone);
+        !year)
+        return Failure(year.error());
     auto now = figures.rates(scope, indicators::GroupBy::Zone);
     if (!now)
         return Failure(now.error());
@@ -89,13 +71,12 @@ Result<OverviewData> readOverview(const Workspace &workspace, const services::Fi
     if (!trend)
         return Failure(trend.error());
     data.trend = std::move(*trend);
-    auto overdue = figures.overdueItems(scope);
+    auto overdue = figures.overdueSummary(scope, kLatest);
     if (!overdue)
         return Failure(overdue.error());
-    std::erase_if(*overdue, [](const indicators::OverdueItem &item) { return lightIndex(item.light) < 0; });
-    groupOverdue(data, *overdue, workspace.ledger.facts());
-    data.overdueCount = overdue->size();
-    auto latest = figures.overdueLines(std::span(*overdue).first(std::min(overdue->size(), kLatest)));
+    std::erase_if(overdue->first, [](const OverdueItem &item) { return item.light == Light::Done; });
+    takeCounts(data, overdue->counts, workspace.ledger.facts());
+    auto latest = figures.overdueLines(overdue->first);
     if (!latest)
         return Failure(latest.error());
     data.latest = std::move(*latest);
@@ -105,6 +86,20 @@ Result<OverviewData> readOverview(const Workspace &workspace, const services::Fi
         return Failure(campaign.error());
     data.campaign = std::move(*campaign);
     return data;
+}
+
+Result<std::vector<qint64>> overdueProjects(const Workspace &workspace, const services::FigureScope &scope,
+                                            std::optional<indicators::OverdueKind> kind,
+                                            std::optional<Light> light) {
+    const auto items = workspace.figures.overdueItems(scope);
+    if (!items)
+        return Failure(items.error());
+    std::vector<qint64> ids;
+    for (const OverdueItem &item : *items)
+        if (item.light != Light::Done && item.kind == kind.value_or(item.kind) &&
+            item.light == light.value_or(item.light))
+            ids.push_back(item.projectId);
+    return ids;
 }
 
 std::vector<qint64> campaignProjects(const Workspace &workspace, const services::FigureScope &scope,

@@ -10,13 +10,6 @@ namespace yipi::gui {
 /// Counts of red, yellow and green lights.
 using LightCounts = std::array<int, 3>;
 
-/// One kind of the 三未 list with its projects, by light.
-struct OverdueGroup {
-    indicators::OverdueKind kind = indicators::OverdueKind::NotStarted;
-    std::array<std::vector<qint64>, 3> projects; ///< red, yellow, green
-    std::vector<qint64> all() const;
-};
-
 /// How many of the 三未 list the overview names; the ledger page has them all.
 inline constexpr std::size_t kLatest = 50;
 
@@ -31,7 +24,7 @@ struct OverviewData {
     std::optional<services::CampaignAtHand> campaign;
     std::vector<services::OverdueLine> latest; ///< the first kLatest of the 三未 list
     std::size_t overdueCount = 0;              ///< without finished ones
-    std::array<OverdueGroup, 3> overdueGroups;
+    std::array<LightCounts, 3> overdueByKind{}; ///< index: OverdueKind
     QHash<qint64, LightCounts> lightsByZone; ///< zone id → counts
 
     const indicators::RateRule *rule(const QString &rateId) const { return rules->rate(rateId); }
@@ -41,6 +34,11 @@ Result<OverviewData> readOverview(const Workspace &workspace, const services::Fi
 
 /// The rates a rule set is best known by: start, produce and attain if it has them all, else its first three.
 QStringList mainRates(const indicators::RuleSet &rules);
+
+/// Projects of the 三未 list without the finished ones: of one kind and light, or of all.
+Result<std::vector<qint64>> overdueProjects(const Workspace &workspace, const services::FigureScope &scope,
+                                            std::optional<indicators::OverdueKind> kind,
+                                            std::optional<indicators::Light> light);
 
 /// Projects with an entry of the campaign that passes the filter: only those of at least `minimum` declared
 /// investment, or only 战新 ones.

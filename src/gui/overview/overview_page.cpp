@@ -135,7 +135,7 @@ void OverviewPage::connectPanels() {
         scope.asOf = m_trendFirst.plus(month);
         Q_EMIT explanationRequested(id, scope);
     });
-    connect(m_overdue, &OverduePanel::listRequested, this, &Page::projectListRequested);
+    connect(m_overdue, &OverduePanel::listRequested, this, &OverviewPage::requestOverdue);
     connect(m_late, &LateList::listRequested, this, &Page::projectListRequested);
     connect(m_ranking, &ZoneRanking::rateRequested, this,
             [this](const QString &id, qint64 zone) { Q_EMIT explanationRequested(id, scopeOf(zone)); });
@@ -207,6 +207,15 @@ void OverviewPage::recompute() {
     m_ranking->setData(*overview);
     m_late->setData(*overview);
     showTrend(*overview);
+}
+
+void OverviewPage::requestOverdue(std::optional<indicators::OverdueKind> kind,
+                                  std::optional<indicators::Light> light, const QString &title) {
+    const auto ids = overdueProjects(workspace(), m_scope, kind, light);
+    if (ids)
+        Q_EMIT projectListRequested(*ids, title);
+    else
+        m_strip->showError(ids.error());
 }
 
 void OverviewPage::showTrend(const OverviewData &overview) {

@@ -38,6 +38,8 @@ private:
     void connectPanels();
     void recompute();
     void showTrend(const OverviewData &overview);
+    void requestOverdue(std::optional<indicators::OverdueKind> kind, std::optional<indicators::Light> light,
+                        const QString &title);
     void requestBatch(Batch batch, std::optional<CampaignKey> campaign);
     services::FigureScope scopeOf(qint64 zone) const;
     /// The page's filter, ending with the last campaign held by the as-of date as the totals do.
