@@ -88,7 +88,10 @@ QString scoreText(const AssessmentScheme &scheme, std::size_t at, const GroupSco
     const ItemScore &own = zone.items[at];
     if (!own.score)
         return QStringLiteral("%1；%2").arg(missingText(item, figure), title(scheme.missing));
-    QString text = QStringLiteral("%1 = %2").arg(howText(item, group.ranges[at], own), own.score->text());
+    const QString how = howText(item, group.ranges[at], own);
+    // A full-width bracket brings its own space.
+    QString text = (how.endsWith(u'）') ? QStringLiteral("%1= %2") : QStringLiteral("%1 = %2"))
+                       .arg(how, own.score->text());
     if (*own.score == item.cap.exact() && item.cap != Decimal(100))
         text += QStringLiteral("（封顶 %1）").arg(item.cap.text());
     else if (*own.score == item.cap.exact() && item.form == ScoringForm::Completion)

@@ -198,7 +198,7 @@ TEST(Assessment, SaysHowAScoreCameAbout) {
                          figures.zones[std::size_t(zone - 1)].items[item]);
     };
     EXPECT_EQ(said(2, 0),
-              "60 + 40 ×（25.00 − 10.00）÷（40.00 − 10.00） = 80.00；× 权重 30.00 ÷ 100 = 24.00 分");
+              "60 + 40 ×（25.00 − 10.00）÷（40.00 − 10.00）= 80.00；× 权重 30.00 ÷ 100 = 24.00 分");
     EXPECT_EQ(said(2, 1), "90.00 ÷ 目标 80 × 100 = 100.00（最高 100）；× 权重 20.00 ÷ 100 = 20.00 分");
     EXPECT_EQ(said(1, 1), "分母为 0，比率不计算；记 0 分");
     EXPECT_EQ(figureText(scheme.items[0], figures.zones[1].items[0]), "25 / 100");
