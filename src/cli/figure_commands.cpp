@@ -135,14 +135,6 @@ Result<Output> explainRate(const Registry &registry, const ExplainArguments &a) 
     auto explanation = session->figures->explain(session->scope, q(a.rate));
     if (!explanation)
         return Failure(std::move(explanation).error());
-    std::vector<qint64> ids;
-    for (const auto *list : {&explanation->included, &explanation->excluded})
-        for (const auto &entry : *list)
-            ids.push_back(entry.projectId);
-    auto names = projectNames(*session, ids);
-    if (!names)
-        return Failure(std::move(names).error());
-
     Output output;
     const RateResult &rate = explanation->rate;
     const bool isCount = !rate.isMoney();
@@ -150,36 +142,12 @@ Result<Output> explainRate(const Registry &registry, const ExplainArguments &a) 
         return isCount ? QString::number(value) : Money::fromYuan(value).text(MoneyUnit::Yi);
     };
     output.text =
-        QStringLiteral("%1 %2（%3/%4%5）\n%6\n%7\n计入 %8：\n")
+        QStringLiteral("%1 %2（%3/%4%5）\n%6\n%7\n")
             .arg(rate.title, rate.text(), part(rate.rate.num()), part(rate.rate.den()),
-                 isCount ? QString() : QStringLiteral(" 亿元"), rate.ruleText, knownAtText(session->scope))
-            .arg(explanation->included.size());
-    Json included = Json::array();
-    Json excluded = Json::array();
-    for (const auto &entry : explanation->included) {
-        const QString name = names->value(entry.projectId);
-        included.push_back({{"project", s(name)},
-                            {"project_id", entry.projectId},
-                            {"campaign", s(entry.campaign.text())},
-                            {"in_numerator", entry.inNumerator},
-                            {"num", entry.num},
-                            {"den", entry.den},
-                            {"why", s(entry.why)}});
-        output.text += QStringLiteral("%1 %2 %3：%4\n")
-                           .arg(entry.inNumerator ? QStringLiteral("●") : QStringLiteral("○"),
-                                entry.campaign.text(), name, entry.why);
-    }
-    output.text += QStringLiteral("\n未计入 %1：\n").arg(explanation->excluded.size());
-    for (const auto &entry : explanation->excluded) {
-        const QString name = names->value(entry.projectId);
-        excluded.push_back({{"project", s(name)},
-                            {"project_id", entry.projectId},
-                            {"campaign", s(entry.campaign.text())},
-                            {"why", s(entry.why)}});
-        output.text += QStringLiteral("%1 %2：%3\n").arg(entry.campaign.text(), name, entry.why);
-    }
-    output.json = {
-        {"rate", rateJson(rate)}, {"rule", s(rate.ruleText)}, {"included", included}, {"excluded", excluded}};
+                 isCount ? QString() : QStringLiteral(" 亿元"), rate.ruleText, knownAtText(session->scope));
+    output.json = {{"rate", rateJson(rate)}, {"rule", s(rate.ruleText)}};
+    if (auto added = addEntries(output, *session, *explanation); !added)
+        return Failure(std::move(added).error());
     addKnownAt(output.json, session->scope);
     return output;
 }

@@ -76,4 +76,42 @@ Result<void> addRows(Output &output, const Session &session, const indicators::C
     return {};
 }
 
+Result<void> addEntries(Output &output, const Session &session, const indicators::Explanation &explanation) {
+    std::vector<qint64> ids;
+    for (const auto *list : {&explanation.included, &explanation.excluded})
+        for (const auto &entry : *list)
+            ids.push_back(entry.projectId);
+    auto names = projectNames(session, ids);
+    if (!names)
+        return Failure(std::move(names).error());
+    Json included = Json::array();
+    Json excluded = Json::array();
+    output.text += QStringLiteral("计入 %1：\n").arg(explanation.included.size());
+    for (const auto &entry : explanation.included) {
+        const QString name = names->value(entry.projectId);
+        included.push_back({{"project", s(name)},
+                            {"project_id", entry.projectId},
+                            {"campaign", s(entry.campaign.text())},
+                            {"in_numerator", entry.inNumerator},
+                            {"num", entry.num},
+                            {"den", entry.den},
+                            {"why", s(entry.why)}});
+        output.text += QStringLiteral("%1 %2 %3：%4\n")
+                           .arg(entry.inNumerator ? QStringLiteral("●") : QStringLiteral("○"),
+                                entry.campaign.text(), name, entry.why);
+    }
+    output.text += QStringLiteral("\n未计入 %1：\n").arg(explanation.excluded.size());
+    for (const auto &entry : explanation.excluded) {
+        const QString name = names->value(entry.projectId);
+        excluded.push_back({{"project", s(name)},
+                            {"project_id", entry.projectId},
+                            {"campaign", s(entry.campaign.text())},
+                            {"why", s(entry.why)}});
+        output.text += QStringLiteral("%1 %2：%3\n").arg(entry.campaign.text(), name, entry.why);
+    }
+    output.json["included"] = std::move(included);
+    output.json["excluded"] = std::move(excluded);
+    return {};
+}
+
 } // namespace yipi::cli

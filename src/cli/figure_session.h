@@ -25,6 +25,9 @@ Result<QHash<qint64, QString>> projectNames(const Session &session, const std::v
 /// The rows behind a figure: adds "included" and "excluded" to the document and their lines to the text.
 Result<void> addRows(Output &output, const Session &session, const indicators::CountedRows &rows);
 
+/// The same of a rate: entries with their campaigns and what they add.
+Result<void> addEntries(Output &output, const Session &session, const indicators::Explanation &explanation);
+
 /// A member of an enumeration by key or Chinese title; Usage names the option and what can be written.
 template <class E>
 Result<E> chosen(const std::string &text, const QString &option) {

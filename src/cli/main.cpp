@@ -177,6 +177,7 @@ int run(int argc, char **argv) {
     addRankingCommands(registry);
     addOverdueCommands(registry);
     addRuleCommands(registry);
+    addAssessmentCommands(registry);
     addReportCommands(registry);
     if (const auto missing = notInThisVersion(argc, argv, globals))
         return report(*missing, globals);

@@ -49,7 +49,7 @@ private:
 };
 
 /// `value` ÷ `divisor` printed with `decimals` decimals; exact integer arithmetic; divisor > 0.
-/// The one place where anything in Yipi is rounded.
+/// The one place where anything in Yipi is rounded, beside Fraction::text.
 QString fixedPoint(Int128 value, Int128 divisor, int decimals, Rounding rounding);
 
 } // namespace yipi

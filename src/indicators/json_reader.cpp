@@ -113,6 +113,24 @@ int JsonReader::integer(const char *name, int standard, int lowest, int highest)
     return standard;
 }
 
+Decimal JsonReader::decimal(const char *name, Decimal standard, Decimal lowest, Decimal highest) {
+    const json *node = take(name);
+    if (!node)
+        return standard;
+    if (!node->is_number()) {
+        refuse(name, QStringLiteral("应为 %1 到 %2 的数，实际是%3")
+                         .arg(lowest.text(), highest.text(), typeTitle(*node)));
+        return standard;
+    }
+    // The shortest text of the double is what was written.
+    const QString text = QString::fromStdString(node->dump());
+    const auto number = Decimal::parse(text, lowest, highest);
+    if (number)
+        return *number;
+    refuse(name, number.error(), text);
+    return standard;
+}
+
 std::optional<std::size_t> JsonReader::choiceIndex(const char *name, std::span<const Choice> choices) {
     const json *node = take(name);
     if (!node)

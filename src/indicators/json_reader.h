@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/choice.h"
+#include "domain/decimal.h"
 #include "domain/error.h"
 
 #include <QSet>
@@ -33,6 +34,8 @@ public:
     /// one.
     QString text(const char *name, bool required = false);
     int integer(const char *name, int standard, int lowest, int highest);
+    /// A number with at most four decimals, exact as it is written.
+    Decimal decimal(const char *name, Decimal standard, Decimal lowest, Decimal highest);
     /// One of the keys of an enumeration.
     template <class E>
     E choice(const char *name, E standard) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indicators/ranking.h"
 
+#include "indicators/dense_ranks.h"
+
 #include <QStringList>
 
 namespace yipi::indicators {
@@ -15,25 +17,12 @@ Rate rateOf(const GroupResult &group, const QString &rateId) {
 } // namespace
 
 std::vector<RankedGroup> rankByRate(const std::vector<GroupResult> &groups, const QString &rateId) {
-    std::vector<std::pair<Rate, const GroupResult *>> order;
+    std::vector<Rate> rates;
     for (const GroupResult &group : groups)
-        order.emplace_back(rateOf(group, rateId), &group);
-    std::stable_sort(order.begin(), order.end(),
-                     [](const auto &a, const auto &b) { return a.first > b.first; });
+        rates.push_back(rateOf(group, rateId));
     std::vector<RankedGroup> ranking;
-    int rank = 0;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const auto &[rate, group] = order[i];
-        if (!rate.isDefined()) {
-            ranking.push_back({group, 0, false});
-            continue;
-        }
-        const bool ties = i > 0 && rate == order[i - 1].first;
-        if (ties)
-            ranking.back().isTied = true;
-        rank += ties ? 0 : 1;
-        ranking.push_back({group, rank, ties});
-    }
+    for (const DenseRank &place : denseRanks(rates, [](const Rate &rate) { return rate.isDefined(); }))
+        ranking.push_back({&groups[place.index], place.rank, place.isTied});
     return ranking;
 }
 

@@ -62,12 +62,18 @@ QString knownAtNote(QDate date) {
         .arg(date.toString(Qt::ISODate));
 }
 
+std::vector<RuleSet> findRuleSets(QStringList &problems) {
+    std::vector<RuleSet> sets;
+    const indicators::LightPresets lights = lightPresets(problems);
+    loadRules(dataFolder() + QStringLiteral("/rules"), lights, sets, problems);
+    loadRules(userRulesFolder(), lights, sets, problems);
+    return sets;
+}
+
 FigureService::FigureService(const LedgerService &ledger)
     : m_ledger(ledger)
     , m_engine(ledger.facts()) {
-    const indicators::LightPresets lights = lightPresets(m_problems);
-    loadRules(dataFolder() + QStringLiteral("/rules"), lights, m_ruleSets, m_problems);
-    loadRules(userRulesFolder(), lights, m_ruleSets, m_problems);
+    m_ruleSets = findRuleSets(m_problems);
 }
 
 Result<const RuleSet *> FigureService::ruleSet(const QString &id) const {

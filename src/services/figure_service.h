@@ -25,6 +25,10 @@ struct FigureScope {
 /// The sentence below figures that were asked for as known at a day.
 QString knownAtNote(QDate date);
 
+/// Every rule set of data/rules and of the user's own folder, which wins; a bad file is left out and named in
+/// `problems`.
+std::vector<indicators::RuleSet> findRuleSets(QStringList &problems);
+
 /// A project of the 三未 list with what a person needs to act.
 struct OverdueLine {
     indicators::OverdueItem item;

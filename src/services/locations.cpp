@@ -44,6 +44,10 @@ QString userLightsFolder() {
     return userDataFolder() + QStringLiteral("/lights");
 }
 
+QString userAssessmentsFolder() {
+    return userDataFolder() + QStringLiteral("/assessments");
+}
+
 QString defaultLedger() {
     const QString chosen = qEnvironmentVariable("YIPI_LEDGER");
     if (!chosen.isEmpty())

@@ -13,6 +13,8 @@ QString dataFolder();
 QString userRulesFolder();
 /// The office's own lights, beside its rule sets.
 QString userLightsFolder();
+/// The office's own assessment schemes, in the same way.
+QString userAssessmentsFolder();
 
 /// $YIPI_LEDGER, else the one opened last, else ledger.yipi in the per-user data folder.
 QString defaultLedger();

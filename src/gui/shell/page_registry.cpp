@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/shell/page_registry.h"
 
+#include "gui/assessment/assessment_page.h"
 #include "gui/import/import_page.h"
 #include "gui/ledger/ledger_page.h"
 #include "gui/overview/overview_page.h"
@@ -23,6 +24,7 @@ const std::vector<PageEntry> &pageEntries() {
     static const std::vector<PageEntry> entries{
         {QStringLiteral("overview"), tr("总览看板"), QStringLiteral("dash"), &make<OverviewPage>},
         {QStringLiteral("ledger"), tr("项目台账"), QStringLiteral("table"), &make<LedgerPage>},
+        {QStringLiteral("assessment"), tr("考核"), QStringLiteral("flag"), &make<AssessmentPage>},
         {QStringLiteral("reports"), tr("报表中心"), QStringLiteral("doc"), &make<ReportPage>},
         {QStringLiteral("import"), tr("数据导入"), QStringLiteral("imp"), &make<ImportPage>},
     };

@@ -18,6 +18,7 @@ constexpr int kBarHeight = 8;
 constexpr int kBarGap = 10;
 constexpr int kTextRoom = 58; ///< right of a bar: 100.00
 constexpr int kGlyphRoom = 14;
+constexpr int kSecondLinePixels = 12;
 
 void drawBar(QPainter *painter, const QRect &area, double share, const QColor &color) {
     const QRect track(area.left(), area.center().y() - kBarHeight / 2, area.width(), kBarHeight);
@@ -37,6 +38,20 @@ void drawLights(QPainter *painter, const QRect &area, const QList<int> &counts) 
         painter->drawText(cell.adjusted(kGlyphRoom, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
                           QString::number(counts[i]));
     }
+}
+
+/// In the lower half, smaller and lighter.
+void drawSecondLine(QPainter *painter, const QRect &area, Qt::Alignment alignment, const QString &text) {
+    painter->save();
+    QFont font = painter->font();
+    font.setBold(false);
+    font.setPixelSize(kSecondLinePixels);
+    painter->setFont(font);
+    painter->setPen(theme().t3);
+    const QRect lower(area.left(), area.center().y(), area.width(), area.height() / 2);
+    painter->drawText(lower, int(alignment | Qt::TextSingleLine),
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, lower.width()));
+    painter->restore();
 }
 
 } // namespace
@@ -74,10 +89,14 @@ void FigureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                   indicators::Light(light.toInt()));
         area.setLeft(area.left() + kGlyphRoom);
     }
+    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) | Qt::AlignVCenter;
+    if (const QString second = index.data(SubTextRole).toString(); !second.isEmpty()) {
+        drawSecondLine(painter, area, alignment, second);
+        area.setBottom(area.center().y());
+    }
     const QVariant color = index.data(Qt::ForegroundRole);
     const bool link = index.data(LinkRole).toBool();
     const QColor ink = link && hovered ? t.ac : color.isValid() ? color.value<QColor>() : t.t1;
-    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) | Qt::AlignVCenter;
     const QString text =
         painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, area.width());
     QRect used;

@@ -14,6 +14,7 @@ enum FigureRole {
     LightsRole,                    ///< QList<int>: counts of red, yellow, green
     LightRole,                     ///< int: one indicators::Light before the text
     StrongRole,                    ///< bool: bold
+    SubTextRole,                   ///< QString: a smaller second line
 };
 
 /// Paints cells in the style of the design: grid line below, figure with dotted underline, bar, lights.
