@@ -83,6 +83,16 @@ RowPlace nowhere(const RuleSet &rules, const QString &rateId) {
     return place;
 }
 
+QString zoneOf(const Facts &facts, qint64 project, qint64 row) {
+    std::int32_t zone = -1;
+    if (const auto found = facts.projectIndex.find(project); found != facts.projectIndex.end())
+        zone = facts.projects[found->second].zone;
+    for (const TargetFact &task : facts.targets)
+        if (project == 0 && task.id == row)
+            zone = task.zone;
+    return zone < 0 ? QString() : facts.zones[static_cast<std::size_t>(zone)].name;
+}
+
 bool countsAlike(const RowPlace &a, const RowPlace &b) {
     return a.inDenominator == b.inDenominator && a.inNumerator == b.inNumerator && a.num == b.num &&
            a.den == b.den;
@@ -130,10 +140,13 @@ Result<std::vector<DifferingRow>> differingRows(const Engine &engine, const Rule
         added.first->second.second = &place;
     }
     std::vector<DifferingRow> rows;
-    for (const auto &[name, places] : pairs)
-        if (!countsAlike(*places.first, *places.second))
-            rows.push_back(
-                {std::get<3>(name), std::get<0>(name), std::get<1>(name), *places.first, *places.second});
+    for (const auto &[name, places] : pairs) {
+        if (countsAlike(*places.first, *places.second))
+            continue;
+        const auto &[project, campaign, kind, row] = name;
+        rows.push_back(
+            {row, project, campaign, zoneOf(engine.facts(), project, row), *places.first, *places.second});
+    }
     return rows;
 }
 

@@ -50,6 +50,7 @@ struct DifferingRow {
     qint64 rowId = 0;     ///< of the entry, project, milestone or task
     qint64 projectId = 0; ///< 0 for a task
     CampaignKey campaign; ///< of an entry
+    QString zone;         ///< of the project or the task; empty = none
     RowPlace a, b;
 };
 
