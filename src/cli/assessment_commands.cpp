@@ -105,9 +105,9 @@ Result<Output> checkScheme(const std::string &path) {
     QFile file(q(path));
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(QStringLiteral("考核方案文件"), q(path));
-    QStringList problems; // of rule sets that the scheme does not name
-    const auto ruleSets = services::findRuleSets(problems);
-    auto scheme = indicators::parseAssessmentScheme(file.readAll(), QFileInfo(file).fileName(), ruleSets);
+    const services::RuleLibrary library;
+    auto scheme =
+        indicators::parseAssessmentScheme(file.readAll(), QFileInfo(file).fileName(), library.sets());
     if (!scheme)
         return Failure(std::move(scheme).error());
     Json json = schemeJson(*scheme);

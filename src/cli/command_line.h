@@ -71,6 +71,7 @@ void addCohortCommands(Registry &registry);  // cohort funnel
 void addRankingCommands(Registry &registry); // ranking targets
 void addOverdueCommands(Registry &registry); // overdue
 void addRuleCommands(Registry &registry);    // rules
+void addCompareCommand(Registry &registry, CLI::App *rules);
 void addAssessmentCommands(Registry &registry); // assess
 void addReportCommands(Registry &registry);  // report
 

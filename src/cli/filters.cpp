@@ -145,8 +145,12 @@ Result<ProjectFilter> FilterOptions::filter(const services::LedgerService &ledge
 }
 
 void ScopeOptions::addTo(CLI::App *command) {
-    command->add_option("--as-of", asOf, "截至月份，如 2024-07（缺省：台账的最新月份）");
+    addMonthAndFiltersTo(command);
     command->add_option("--rules", rules, "口径（缺省：台账选用的口径）");
+}
+
+void ScopeOptions::addMonthAndFiltersTo(CLI::App *command) {
+    command->add_option("--as-of", asOf, "截至月份，如 2024-07（缺省：台账的最新月份）");
     filters.addTo(command);
 }
 

@@ -22,7 +22,8 @@ struct ScopeOptions {
     FilterOptions filters;
 
     void addTo(CLI::App *command);
-    void addKnownAtTo(CLI::App *command); ///< for commands that print figures
+    void addMonthAndFiltersTo(CLI::App *command); ///< where the command names rule sets of its own
+    void addKnownAtTo(CLI::App *command);         ///< for commands that print figures
     Result<services::FigureScope> scope(const services::LedgerService &ledger,
                                         const services::FigureService &figures) const;
 };

@@ -104,7 +104,7 @@ struct ExplainedEntry {
     qint64 entryId = 0;   ///< of the entry; of the project, milestone or task where the rate is about those
     qint64 projectId = 0; ///< 0 for a task
     CampaignKey campaign; ///< of an entry
-    bool inNumerator = false;
+    bool inDenominator = false, inNumerator = false;
     qint64 num = 0, den = 0; ///< what it adds: 1 or 元
     QString why; ///< "2023-06-18 开工", "未开工", "2024-1 活动距截止日 5 个月，不足 6 个月，未计入"
 };

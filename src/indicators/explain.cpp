@@ -56,7 +56,7 @@ std::int32_t lastReport(const Facts &facts, const ProjectFact &p, ReportedValue 
 /// What a row adds to its rate at the month-end.
 struct Share {
     bool isIn = false; ///< in numerator or denominator
-    bool inNumerator = false;
+    bool inDenominator = false, inNumerator = false;
     qint64 num = 0, den = 0;
     qint64 reported = -1; ///< the value that counts, before any cap; −1 = none reported
     std::int32_t reportMonth = 0;
@@ -103,6 +103,7 @@ Share Explainer::shareOf(const Subject &subject, const Standing &s) const {
     const bool inDen = denominatorOf(m_rate, s).holdsAtOnce();
     const bool inNum = numeratorOf(m_rate, s).holdsAtOnce();
     share.isIn = inDen || inNum;
+    share.inDenominator = inDen;
     share.den = inDen ? s.weight : 0;
     if (m_rate.value != ReportedValue::None && !subject.target) {
         if (inNum)
@@ -129,7 +130,7 @@ void Explainer::takeReported(const Subject &subject, Share &share) const {
                     });
     share.reportMonth = lastReport(m_facts, m_facts.projects[subject.project], m_rate.value, asOf);
     if (hasPlan) {
-        share.isIn = plan >= 0;
+        share.isIn = share.inDenominator = plan >= 0;
         share.den = std::max<qint64>(plan, 0);
     }
     if (isTask)
@@ -298,6 +299,7 @@ void Explainer::add(const Subject &subject, Explanation &explanation) const {
         explanation.excluded.push_back(std::move(row));
         return;
     }
+    row.inDenominator = share.inDenominator;
     row.inNumerator = share.inNumerator;
     row.num = share.num;
     row.den = share.den;

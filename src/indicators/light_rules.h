@@ -79,6 +79,13 @@ struct LightRules {
     friend bool operator==(const LightRules &, const LightRules &) = default;
 };
 
+/// The short form of lights: from how many days overdue.
+struct LightDays {
+    int yellow = 1, red = 91;
+};
+/// None where the rows say something that the short form can't.
+std::optional<LightDays> daysOf(const LightRules &lights);
+
 /// The rows about due dates of one subject made ready for one as-of month: each is a range of due dates.
 class DueLights {
 public:

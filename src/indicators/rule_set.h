@@ -133,6 +133,11 @@ struct RuleSet {
 Result<RuleSet> parseRuleSet(const QByteArray &json, const QString &fileName,
                              const LightPresets &lights = {});
 
+/// The file of a rule set in the documented order of its members, without those that are at their defaults;
+/// lights by name where they are one of `lights`. `parseRuleSet` of it with the same presets gives an equal
+/// set.
+QByteArray toJson(const RuleSet &set, const LightPresets &lights = {});
+
 /// The rule in one Chinese sentence, made from its parts.
 QString ruleText(const RateRule &rule, const RuleSet &set);
 

@@ -17,27 +17,6 @@ constexpr int kMostRates = 32;
 constexpr int kMostMonths = 600;
 constexpr int kMostDays = 3650;
 
-enum class Cap { None, AtHundred };
-
-} // namespace
-
-} // namespace yipi::indicators
-
-namespace yipi {
-
-template <>
-std::span<const Choice> choicesOf<indicators::Cap>() {
-    static const std::array<Choice, 2> c{{{QStringLiteral("none"), QStringLiteral("不封顶")},
-                                          {QStringLiteral("100"), QStringLiteral("封顶 100%")}}};
-    return c;
-}
-
-} // namespace yipi
-
-namespace yipi::indicators {
-
-namespace {
-
 std::optional<CampaignKey> readCampaign(JsonReader &in, const char *name) {
     const QString text = in.text(name);
     if (text.isEmpty())
@@ -69,49 +48,12 @@ void readCampaigns(JsonReader &in, RateRule &rule) {
         in.refuse("last_campaign", QStringLiteral("早于 first_campaign"), rule.lastCampaign->text());
 }
 
-/// The events that can happen to the members of a population.
-bool canHappen(Event event, Population population) {
-    switch (population) {
-    case Population::Planned:
-        return event == Event::Started || event == Event::Produced || event == Event::Attained;
-    case Population::Progress:
-        return event == Event::Invested;
-    case Population::Milestones:
-        return event == Event::Finished;
-    case Population::Targets:
-        return true; // follows from the task
-    case Population::Reserve:
-        return event != Event::Finished && event != Event::Invested;
-    case Population::Sign:
-    case Population::Start:
-    case Population::Produce:
-    case Population::Projects:
-        break;
-    }
-    return event <= Event::InStatistics || event == Event::Fulfilled || event == Event::FundsInPlace;
-}
-
 QString possibleEvents(Population population) {
     QStringList keys;
     for (std::size_t i = 0; i < choicesOf<Event>().size(); ++i)
         if (canHappen(static_cast<Event>(i), population))
             keys << choicesOf<Event>()[i].key;
     return keys.join(QStringLiteral("、"));
-}
-
-/// Weights that belong to one population only.
-bool fits(Weight weight, Population population) {
-    if (population == Population::Progress || weight == Weight::Plan)
-        return population == Population::Progress && weight == Weight::Plan;
-    if (population == Population::Milestones || weight == Weight::Items)
-        return population == Population::Milestones && weight == Weight::Items;
-    return true;
-}
-
-Weight usualWeight(Population population) {
-    if (population == Population::Progress)
-        return Weight::Plan;
-    return population == Population::Milestones ? Weight::Items : Weight::Count;
 }
 
 void readTarget(JsonReader &in, RateRule &rule) {
@@ -246,6 +188,7 @@ RuleSet readRuleSet(const nlohmann::json &document, const LightPresets &lights,
                     std::optional<JsonProblem> &problem) {
     RuleSet set;
     JsonReader in(document, {}, problem);
+    (void)in.text("$schema"); // for editors of text; what a rule file may say is decided here
     set.name = in.text("name", true);
     set.version = in.text("version", true);
     set.description = in.text("description");

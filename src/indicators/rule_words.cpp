@@ -114,6 +114,13 @@ std::span<const Choice> choicesOf<Early>() {
     return c;
 }
 
+template <>
+std::span<const Choice> choicesOf<Cap>() {
+    static const std::array<Choice, 2> c{{{QStringLiteral("none"), QStringLiteral("不封顶")},
+                                          {QStringLiteral("100"), QStringLiteral("封顶 100%")}}};
+    return c;
+}
+
 } // namespace yipi
 
 namespace yipi::indicators {
@@ -125,6 +132,41 @@ ReportedValue reportedValue(const RateRule &rule) {
         return ReportedValue::Output;
     return rule.event == Event::FundsInPlace && rule.weight == Weight::Investment ? ReportedValue::Funds
                                                                                   : ReportedValue::None;
+}
+
+bool canHappen(Event event, Population population) {
+    switch (population) {
+    case Population::Planned:
+        return event == Event::Started || event == Event::Produced || event == Event::Attained;
+    case Population::Progress:
+        return event == Event::Invested;
+    case Population::Milestones:
+        return event == Event::Finished;
+    case Population::Targets:
+        return true; // follows from the task
+    case Population::Reserve:
+        return event != Event::Finished && event != Event::Invested;
+    case Population::Sign:
+    case Population::Start:
+    case Population::Produce:
+    case Population::Projects:
+        break;
+    }
+    return event <= Event::InStatistics || event == Event::Fulfilled || event == Event::FundsInPlace;
+}
+
+bool fits(Weight weight, Population population) {
+    if (population == Population::Progress || weight == Weight::Plan)
+        return population == Population::Progress && weight == Weight::Plan;
+    if (population == Population::Milestones || weight == Weight::Items)
+        return population == Population::Milestones && weight == Weight::Items;
+    return true;
+}
+
+Weight usualWeight(Population population) {
+    if (population == Population::Progress)
+        return Weight::Plan;
+    return population == Population::Milestones ? Weight::Items : Weight::Count;
 }
 
 Event eventOf(TargetIndicator indicator) {

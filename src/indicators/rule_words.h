@@ -4,6 +4,13 @@
 #include "domain/choice.h"
 #include "indicators/rule_set.h"
 
+namespace yipi::indicators {
+
+/// The words of RateRule::capAt100.
+enum class Cap { None, AtHundred };
+
+} // namespace yipi::indicators
+
 namespace yipi {
 
 // Keys are what rule files say, titles are what a rule's sentence says.
@@ -31,6 +38,8 @@ template <>
 std::span<const Choice> choicesOf<indicators::Weight>();
 template <>
 std::span<const Choice> choicesOf<indicators::Early>();
+template <>
+std::span<const Choice> choicesOf<indicators::Cap>();
 
 } // namespace yipi
 
@@ -65,6 +74,12 @@ inline bool isOfOneYear(Population population) {
     return population == Population::Planned || population == Population::Progress ||
            population == Population::Targets;
 }
+
+/// Whether the event can happen to the members of the population; for tasks it follows from the task.
+bool canHappen(Event event, Population population);
+/// Whether members of the population can weigh that: some weights belong to one population only.
+bool fits(Weight weight, Population population);
+Weight usualWeight(Population population);
 
 /// Whether the rule set has a deadline for the event; 入库纳统 has none.
 inline bool hasDeadline(Event event) {

@@ -4,12 +4,6 @@
 #include "indicators/campaign_dates.h"
 
 #include "domain/project.h"
-#include "services/light_presets.h"
-#include "services/locations.h"
-
-#include <QDir>
-#include <QFile>
-
 #include <algorithm>
 
 namespace yipi::services {
@@ -19,29 +13,6 @@ using indicators::RuleSet;
 namespace {
 
 const QString kDefaultRules = QStringLiteral("basic");
-
-void loadRules(const QString &folder, const indicators::LightPresets &lights, std::vector<RuleSet> &sets,
-               QStringList &problems) {
-    for (const QString &name : QDir(folder).entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-        QFile file(folder + u'/' + name);
-        if (!file.open(QIODevice::ReadOnly)) {
-            problems << QStringLiteral("读不了口径文件 %1：%2").arg(file.fileName(), file.errorString());
-            continue;
-        }
-        auto set = indicators::parseRuleSet(file.readAll(), name, lights);
-        if (!set) {
-            problems << set.error().text();
-            continue;
-        }
-        // The office's own file of the same name wins over the shipped one.
-        const auto it =
-            std::find_if(sets.begin(), sets.end(), [&](const RuleSet &s) { return s.id == set->id; });
-        if (it != sets.end())
-            *it = std::move(*set);
-        else
-            sets.push_back(std::move(*set));
-    }
-}
 
 const Campaign *atHand(const std::vector<Campaign> &campaigns, Month asOf) {
     // The bulletin of a month is written in the next one: a campaign held by then is the one at hand.
@@ -62,18 +33,29 @@ QString knownAtNote(QDate date) {
         .arg(date.toString(Qt::ISODate));
 }
 
-std::vector<RuleSet> findRuleSets(QStringList &problems) {
-    std::vector<RuleSet> sets;
-    const indicators::LightPresets lights = lightPresets(problems);
-    loadRules(dataFolder() + QStringLiteral("/rules"), lights, sets, problems);
-    loadRules(userRulesFolder(), lights, sets, problems);
-    return sets;
-}
-
 FigureService::FigureService(const LedgerService &ledger)
     : m_ledger(ledger)
-    , m_engine(ledger.facts()) {
-    m_ruleSets = findRuleSets(m_problems);
+    , m_engine(ledger.facts()) {}
+
+Result<void> FigureService::refuseInUse(const QString &id, const QString &deed) const {
+    const auto used = ruleSet({});
+    const StoredRules *file = m_library.file(id);
+    if (!used || (*used)->id != id || !file || file->hidesPreset)
+        return {};
+    return fail(ErrorCode::Refused, QStringLiteral("本台账正在使用口径“%1”，不能%2").arg((*used)->name, deed),
+                QStringLiteral("请先为台账改用其他口径。"));
+}
+
+Result<void> FigureService::removeRules(const QString &id) {
+    if (auto free = refuseInUse(id, QStringLiteral("删除")); !free)
+        return free;
+    return m_library.remove(id);
+}
+
+Result<void> FigureService::renameRules(const QString &id, const QString &newId) {
+    if (auto free = refuseInUse(id, QStringLiteral("改编号")); !free)
+        return free;
+    return m_library.rename(id, newId);
 }
 
 Result<const RuleSet *> FigureService::ruleSet(const QString &id) const {
@@ -81,7 +63,7 @@ Result<const RuleSet *> FigureService::ruleSet(const QString &id) const {
     if (wanted.isEmpty())
         wanted = kDefaultRules;
     QStringList known;
-    for (const auto &set : m_ruleSets) {
+    for (const auto &set : ruleSets()) {
         if (set.id == wanted)
             return &set;
         known << set.id;
@@ -202,6 +184,25 @@ Result<indicators::Explanation> FigureService::explain(const FigureScope &scope,
     return answer(scope, [&](const auto &engine, const RuleSet &rules) {
         return engine.explain(rules, rateId, scope.asOf, scope.filter);
     });
+}
+
+Result<indicators::RuleComparison> FigureService::compareRules(const FigureScope &scope, const QString &a,
+                                                               const QString &b, indicators::Cut by) const {
+    const auto ofA = ruleSet(a), ofB = ruleSet(b);
+    const auto known = engine(scope);
+    if (!ofA || !ofB || !known)
+        return Failure(!ofA ? ofA.error() : !ofB ? ofB.error() : known.error());
+    return indicators::compareRules(**known, **ofA, **ofB, scope.asOf, by, scope.filter);
+}
+
+Result<std::vector<indicators::DifferingRow>> FigureService::differingRows(const FigureScope &scope,
+                                                                           const QString &a, const QString &b,
+                                                                           const QString &rateId) const {
+    const auto ofA = ruleSet(a), ofB = ruleSet(b);
+    const auto known = engine(scope);
+    if (!ofA || !ofB || !known)
+        return Failure(!ofA ? ofA.error() : !ofB ? ofB.error() : known.error());
+    return indicators::differingRows(**known, **ofA, **ofB, rateId, scope.asOf, scope.filter);
 }
 
 indicators::CampaignSummary FigureService::summary(CampaignKey campaign, const ProjectFilter &filter) const {

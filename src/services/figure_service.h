@@ -2,12 +2,14 @@
 #pragma once
 
 #include "indicators/cohort.h"
+#include "indicators/compare_rules.h"
 #include "indicators/due_lists.h"
 #include "indicators/engine.h"
 #include "indicators/funnel.h"
 #include "indicators/pace.h"
 #include "indicators/ranking.h"
 #include "services/ledger_service.h"
+#include "services/rule_library.h"
 
 #include <QStringList>
 
@@ -24,10 +26,6 @@ struct FigureScope {
 
 /// The sentence below figures that were asked for as known at a day.
 QString knownAtNote(QDate date);
-
-/// Every rule set of data/rules and of the user's own folder, which wins; a bad file is left out and named in
-/// `problems`.
-std::vector<indicators::RuleSet> findRuleSets(QStringList &problems);
 
 /// A project of the 三未 list with what a person needs to act.
 struct OverdueLine {
@@ -48,11 +46,18 @@ struct CampaignAtHand {
 /// All figures of the open ledger: one engine, the rule sets of data/rules and of the user's own folder.
 class FigureService {
 public:
-    /// Loads every rule set it finds; a bad file is left out and named in problems().
+    /// Loads every rule set it finds; a bad file is left out and named in the library's problems().
     explicit FigureService(const LedgerService &ledger);
 
-    const std::vector<indicators::RuleSet> &ruleSets() const { return m_ruleSets; }
-    const QStringList &problems() const { return m_problems; }
+    /// The rule sets, to be changed as well; pointers that `ruleSet` gave are void after a change.
+    RuleLibrary &library() { return m_library; }
+    const RuleLibrary &library() const { return m_library; }
+    const std::vector<indicators::RuleSet> &ruleSets() const { return m_library.sets(); }
+    const QStringList &problems() const { return m_library.problems(); }
+    /// As RuleLibrary::remove and rename, but Refused for the set that the ledger uses: it would be left
+    /// without figures.
+    Result<void> removeRules(const QString &id);
+    Result<void> renameRules(const QString &id, const QString &newId);
     /// Empty id: the ledger's own choice, else basic. NotFound names the ids there are.
     Result<const indicators::RuleSet *> ruleSet(const QString &id) const;
 
@@ -89,6 +94,12 @@ public:
     Result<std::vector<Record>> projects(const FigureScope &scope, std::span<const qint64> ids) const;
     Result<std::vector<OverdueLine>> overdue(const FigureScope &scope) const;
 
+    /// Rule sets A and B side by side over the rows of the scope, whose own rule set does not matter.
+    Result<indicators::RuleComparison> compareRules(const FigureScope &scope, const QString &a,
+                                                    const QString &b, indicators::Cut by = {}) const;
+    Result<std::vector<indicators::DifferingRow>>
+    differingRows(const FigureScope &scope, const QString &a, const QString &b, const QString &rateId) const;
+
     // Figures derived beside the rates: derived_figures.cpp.
     Result<indicators::CohortTable> cohorts(const FigureScope &scope,
                                             const indicators::CohortQuestion &question) const;
@@ -106,6 +117,7 @@ public:
     Result<indicators::DueListResult> dueList(const FigureScope &scope, indicators::DueList list) const;
 
 private:
+    Result<void> refuseInUse(const QString &id, const QString &deed) const;
     template <class Ask>
     auto answer(const FigureScope &scope, Ask &&ask) const;
     /// The engine over the facts of the scope; see `facts`.
@@ -113,8 +125,7 @@ private:
 
     const LedgerService &m_ledger;
     indicators::Engine m_engine;
-    std::vector<indicators::RuleSet> m_ruleSets;
-    QStringList m_problems;
+    RuleLibrary m_library;
     /// The past that was asked for last: reading it costs as much as opening the ledger.
     struct Past {
         Past(QDate day, qint64 at, indicators::Facts known)
