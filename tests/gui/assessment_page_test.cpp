@@ -141,8 +141,13 @@ TEST_F(AssessmentWindow, AnEditedWeightChangesTheScores) {
         [&] { return shown(rowOf(QStringLiteral("柳林经开区")), AssessmentModel::Total) != before; }));
     EXPECT_EQ(part<QLabel>("weights").text(), "满分 130");
     part<QPushButton>("editScheme").click();
-    EXPECT_EQ(shown(rowOf(QStringLiteral("柳林经开区")), AssessmentModel::Total), before)
-        << "the draft is gone";
+    EXPECT_EQ(shown(rowOf(QStringLiteral("柳林经开区")), AssessmentModel::Total), before);
+    auto &strip = part<StripMessage>("strip");
+    EXPECT_TRUE(strip.text().contains("改动没有保存"));
+    strip.findChild<QPushButton *>()->click(); // 继续编辑
+    EXPECT_EQ(editor.scheme().items[0].weight, Decimal(60)) << "nothing is lost";
+    EXPECT_TRUE(waitFor(
+        [&] { return shown(rowOf(QStringLiteral("柳林经开区")), AssessmentModel::Total) != before; }));
 }
 
 TEST_F(AssessmentWindow, AFaultIsSaidAsByTheParserAndNothingIsSaved) {

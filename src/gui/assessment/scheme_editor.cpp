@@ -152,6 +152,8 @@ void SchemeEditor::setRuleSets(std::span<const indicators::RuleSet> ruleSets,
     m_ui->rules->addItem(tr("随筛选条件"), QString());
     for (const indicators::RuleSet &set : ruleSets)
         m_ui->rules->addItem(set.name, set.id);
+    m_ui->rules->setCurrentIndex(std::max(0, m_ui->rules->findData(m_scheme.rules)));
+    fillRates();
 }
 
 void SchemeEditor::setScheme(const indicators::AssessmentScheme &scheme, bool isShipped) {
@@ -374,6 +376,7 @@ void SchemeEditor::fillHead() {
     m_ui->rules->setCurrentIndex(std::max(0, m_ui->rules->findData(m_scheme.rules)));
     m_ui->bonusCap->setText(m_scheme.bonusCap ? m_scheme.bonusCap->text() : QString());
     m_ui->malusCap->setText(m_scheme.malusCap ? m_scheme.malusCap->text() : QString());
+    m_ui->description->setCursorPosition(0);
 }
 
 void SchemeEditor::takeHead() {
