@@ -4,6 +4,7 @@
 #include "gui/assessment/assessment_page.h"
 #include "gui/assessment/scheme_editor.h"
 #include "gui/explanation/explanation_panel.h"
+#include "gui/ledger/empty_state.h"
 #include "gui/shell/filter_bar.h"
 #include "gui/shell/page_registry.h"
 #include "gui/widgets/figure_table.h"
@@ -234,6 +235,23 @@ TEST_F(AssessmentWindow, TheZoneFilterShowsAndTheOthersCount) {
     window->filterBar().setScope(scope);
     EXPECT_EQ(table().rowCount(), 9);
     EXPECT_EQ(page().assessment()->figures.rulesId, "basic");
+}
+
+TEST_F(AssessmentWindow, AnEmptyLedgerSaysWhatToDo) {
+    ASSERT_TRUE(window->session().create(folder.filePath(QStringLiteral("空.yipi"))));
+    window->showPage(pageIndex(QStringLiteral("assessment")));
+    EXPECT_TRUE(page().findChild<EmptyState *>()->isVisible());
+    EXPECT_FALSE(part<QPushButton>("editScheme").isEnabled());
+}
+
+TEST_F(AssessmentWindow, ASchemeThatTheRulesDoNotFitSaysSo) {
+    SchemeEditor &editor = edit();
+    auto scheme = editor.scheme();
+    scheme.items[0].rate = QStringLiteral("gone");
+    editor.setScheme(scheme, false);
+    EXPECT_TRUE(waitFor([&] { return part<StripMessage>("strip").text().contains("没有比率“gone”"); }))
+        << part<StripMessage>("strip").text().toStdString();
+    EXPECT_EQ(table().rowCount(), 9) << "the last scores stay";
 }
 
 } // namespace
