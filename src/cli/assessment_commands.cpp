@@ -252,7 +252,7 @@ Result<WhatIfChange> changeFrom(const Assessed &assessed, const AssessmentArgume
 
 Result<void> addOutcome(Output &output, const Assessed &assessed, const WhatIfChange &change) {
     const Assessment &assessment = assessed.assessment;
-    auto outcome = indicators::whatIf(assessment.scheme, *assessment.rules, assessment.figures, change);
+    auto outcome = indicators::whatIf(assessment.scheme, assessment.rules, assessment.figures, change);
     if (!outcome)
         return Failure(std::move(outcome).error());
     const QString text = indicators::whatIfText(assessment.scheme, *outcome, change);
@@ -277,7 +277,7 @@ Result<void> addNext(Output &output, const Assessed &assessed, qint64 zone, cons
             continue;
         const Assessment &assessment = assessed.assessment;
         const auto least =
-            indicators::leastToClimb(assessment.scheme, *assessment.rules, assessment.figures, zone, event);
+            indicators::leastToClimb(assessment.scheme, assessment.rules, assessment.figures, zone, event);
         if (!least)
             return Failure(least.error());
         output.json["least"] = {{"event", next}, {"more", *least ? Json(**least) : Json(nullptr)}};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <numeric>
 #include <utility>
 
 namespace yipi {
@@ -156,8 +157,41 @@ std::pair<Limbs, Limbs> quotient(Limbs a, const Limbs &b) {
     return {std::move(trimmed(result)), std::move(rest)};
 }
 
+__extension__ using UInt128 = unsigned __int128;
+constexpr std::size_t kWideLimbs = 4; ///< as many as fit into 128 bits
+
+bool isWide(const Limbs &a) {
+    return a.size() <= kWideLimbs;
+}
+
+UInt128 wideOf(const Limbs &a) {
+    UInt128 value = 0;
+    for (std::size_t i = a.size(); i-- > 0;)
+        value = value << kLimbBits | a[i];
+    return value;
+}
+
+Limbs limbsOfWide(UInt128 value) {
+    Limbs a;
+    for (; value != 0; value >>= kLimbBits)
+        a.push_back(quint32(value));
+    return a;
+}
+
+/// Nearly all of the work is done on numbers that the machine divides itself.
+UInt128 wideDivisor(UInt128 a, UInt128 b) {
+    while (b != 0) {
+        if (a >> 64 == 0 && b >> 64 == 0)
+            return std::gcd(quint64(a), quint64(b));
+        a = std::exchange(b, a % b);
+    }
+    return a;
+}
+
 Limbs commonDivisor(Limbs a, Limbs b) {
     while (!b.empty()) {
+        if (isWide(a) && isWide(b))
+            return limbsOfWide(wideDivisor(wideOf(a), wideOf(b)));
         Limbs rest = quotient(std::move(a), b).second;
         a = std::exchange(b, std::move(rest));
     }
@@ -188,7 +222,13 @@ Fraction::Fraction(Natural num, Natural den, bool negative)
     , m_negative(negative && !m_num.empty()) {
     Q_ASSERT(!m_den.empty());
     const Natural common = commonDivisor(m_num, m_den);
-    if (common != Natural{1}) {
+    if (common == Natural{1})
+        return;
+    if (isWide(m_num) && isWide(m_den)) {
+        const UInt128 by = wideOf(common);
+        m_num = limbsOfWide(wideOf(m_num) / by);
+        m_den = limbsOfWide(wideOf(m_den) / by);
+    } else {
         m_num = quotient(std::move(m_num), common).first;
         m_den = quotient(std::move(m_den), common).first;
     }

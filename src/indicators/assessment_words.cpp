@@ -98,12 +98,11 @@ QString scoreText(const AssessmentScheme &scheme, std::size_t at, const GroupSco
         text += QStringLiteral("（最高 %1）").arg(item.cap.text());
     else if (*own.score == item.floor.exact() && item.floor > Decimal(0))
         text += QStringLiteral("（保底 %1）").arg(item.floor.text());
-    const bool isShared = own.weight != item.weight.exact();
+    const QString shared = own.weight == item.weight.exact()
+                               ? QStringLiteral(" ")
+                               : QStringLiteral("（含分摊，原为 %1）").arg(item.weight.text());
     return text +
-           QStringLiteral("；× 权重 %1%2 ÷ 100 = %3 分")
-               .arg(own.weight.text(),
-                    isShared ? QStringLiteral("（含分摊，原为 %1）").arg(item.weight.text()) : QString(),
-                    own.points.text());
+           QStringLiteral("；× 权重 %1%2÷ 100 = %3 分").arg(own.weight.text(), shared, own.points.text());
 }
 
 namespace {

@@ -149,9 +149,11 @@ Result<void> AssessmentService::remove(const QString &id) {
     return {};
 }
 
-Result<std::shared_ptr<const AssessmentSource>> AssessmentService::source(const FigureScope &scope) const {
+Result<std::shared_ptr<const AssessmentSource>>
+AssessmentService::source(const FigureScope &scope, const indicators::RuleSet &rules) const {
     for (const Known &known : m_known)
-        if (known.revision == m_ledger.revision() && isSameQuestion(known.scope, scope))
+        if (known.revision == m_ledger.revision() && isSameQuestion(known.scope, scope) &&
+            known.rules == rules)
             return known.source;
     FigureScope yearBefore = scope;
     yearBefore.asOf = scope.asOf.plus(-12);
@@ -168,25 +170,25 @@ Result<std::shared_ptr<const AssessmentSource>> AssessmentService::source(const 
     auto made = std::make_shared<const AssessmentSource>(
         AssessmentSource{scope.asOf, assessedZones((*facts)->zones, scope.filter.city), std::move(*now),
                          std::move(*before), std::move(*targets)});
-    m_known.insert(m_known.begin(), Known{scope, m_ledger.revision(), made});
+    m_known.insert(m_known.begin(), Known{scope, rules, m_ledger.revision(), made});
     if (m_known.size() > kKnownSources)
         m_known.pop_back();
     return std::shared_ptr<const AssessmentSource>(made);
 }
 
 Result<Assessment> AssessmentService::run(const AssessmentScheme &scheme, const FigureScope &scope) const {
-    Assessment assessment{scheme, nullptr, scope, {}, {}, {}};
+    Assessment assessment{scheme, {}, scope, {}, {}, {}};
     if (!scheme.rules.isEmpty())
         assessment.scope.rulesId = scheme.rules;
     const auto rules = m_figures.ruleSet(assessment.scope.rulesId);
     if (!rules)
         return Failure(rules.error());
-    assessment.rules = *rules;
+    assessment.rules = **rules;
     FigureScope wide = assessment.scope;
     wide.filter.zones.clear();
     FigureScope earlier = wide;
     earlier.asOf = scope.asOf.plus(-1);
-    const auto now = source(wide), before = source(earlier);
+    const auto now = source(wide, **rules), before = source(earlier, **rules);
     if (!now || !before)
         return Failure(!now ? now.error() : before.error());
     auto figures = indicators::assessmentFigures(scheme, **rules, **now);

@@ -17,8 +17,8 @@ struct AssessmentChange {
 /// A scheme worked out for a scope.
 struct Assessment {
     indicators::AssessmentScheme scheme;
-    const indicators::RuleSet *rules = nullptr;
-    FigureScope scope; ///< of the question, with the rule set that the scheme names
+    indicators::RuleSet rules; ///< as they were then
+    FigureScope scope;         ///< of the question, with the rule set that the scheme names
     indicators::AssessmentFigures figures;
     indicators::AssessmentScores scores, lastMonth;
 
@@ -56,7 +56,8 @@ public:
 
 private:
     void load();
-    Result<std::shared_ptr<const indicators::AssessmentSource>> source(const FigureScope &scope) const;
+    Result<std::shared_ptr<const indicators::AssessmentSource>>
+    source(const FigureScope &scope, const indicators::RuleSet &rules) const;
 
     const LedgerService &m_ledger;
     const FigureService &m_figures;
@@ -65,6 +66,7 @@ private:
     /// The group results asked for last, so that another scheme or weight costs no pass over the facts.
     struct Known {
         FigureScope scope;
+        indicators::RuleSet rules; ///< an edited rule set keeps its id
         qint64 revision;
         std::shared_ptr<const indicators::AssessmentSource> source;
     };

@@ -4,6 +4,7 @@
 #include "gui/assessment/assessment_page.h"
 #include "gui/assessment/scheme_editor.h"
 #include "gui/explanation/explanation_panel.h"
+#include "gui/ledger/empty_state.h"
 #include "gui/shell/filter_bar.h"
 #include "gui/shell/page_registry.h"
 #include "gui/widgets/figure_table.h"
@@ -141,8 +142,13 @@ TEST_F(AssessmentWindow, AnEditedWeightChangesTheScores) {
         [&] { return shown(rowOf(QStringLiteral("柳林经开区")), AssessmentModel::Total) != before; }));
     EXPECT_EQ(part<QLabel>("weights").text(), "满分 130");
     part<QPushButton>("editScheme").click();
-    EXPECT_EQ(shown(rowOf(QStringLiteral("柳林经开区")), AssessmentModel::Total), before)
-        << "the draft is gone";
+    EXPECT_EQ(shown(rowOf(QStringLiteral("柳林经开区")), AssessmentModel::Total), before);
+    auto &strip = part<StripMessage>("strip");
+    EXPECT_TRUE(strip.text().contains("改动没有保存"));
+    strip.findChild<QPushButton *>()->click(); // 继续编辑
+    EXPECT_EQ(editor.scheme().items[0].weight, Decimal(60)) << "nothing is lost";
+    EXPECT_TRUE(waitFor(
+        [&] { return shown(rowOf(QStringLiteral("柳林经开区")), AssessmentModel::Total) != before; }));
 }
 
 TEST_F(AssessmentWindow, AFaultIsSaidAsByTheParserAndNothingIsSaved) {
@@ -229,6 +235,23 @@ TEST_F(AssessmentWindow, TheZoneFilterShowsAndTheOthersCount) {
     window->filterBar().setScope(scope);
     EXPECT_EQ(table().rowCount(), 9);
     EXPECT_EQ(page().assessment()->figures.rulesId, "basic");
+}
+
+TEST_F(AssessmentWindow, AnEmptyLedgerSaysWhatToDo) {
+    ASSERT_TRUE(window->session().create(folder.filePath(QStringLiteral("空.yipi"))));
+    window->showPage(pageIndex(QStringLiteral("assessment")));
+    EXPECT_TRUE(page().findChild<EmptyState *>()->isVisible());
+    EXPECT_FALSE(part<QPushButton>("editScheme").isEnabled());
+}
+
+TEST_F(AssessmentWindow, ASchemeThatTheRulesDoNotFitSaysSo) {
+    SchemeEditor &editor = edit();
+    auto scheme = editor.scheme();
+    scheme.items[0].rate = QStringLiteral("gone");
+    editor.setScheme(scheme, false);
+    EXPECT_TRUE(waitFor([&] { return part<StripMessage>("strip").text().contains("没有比率“gone”"); }))
+        << part<StripMessage>("strip").text().toStdString();
+    EXPECT_EQ(table().rowCount(), 9) << "the last scores stay";
 }
 
 } // namespace

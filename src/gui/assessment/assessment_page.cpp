@@ -108,7 +108,7 @@ QWidget *AssessmentPage::makeContent() {
     m_table->horizontalHeader()->setFixedHeight(kRowHeight);
     m_table->horizontalHeader()->setMinimumSectionSize(40);
     m_table->verticalHeader()->setMinimumSectionSize(kHeadingHeight);
-    m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     auto *left = new QWidget(content);
     auto *leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(0, 0, 0, 0);
@@ -186,6 +186,8 @@ void AssessmentPage::fillSchemes(const QString &chosen) {
 
 void AssessmentPage::setScope(const services::FigureScope &scope) {
     m_scope = scope;
+    if (m_isEditing) // they may have been edited since
+        giveRuleSets();
     recompute();
 }
 
@@ -256,7 +258,7 @@ void AssessmentPage::layOutTable() {
 }
 
 bool AssessmentPage::eventFilter(QObject *watched, QEvent *event) {
-    if (watched == m_table && event->type() == QEvent::Resize)
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
         layOutTable();
     return Page::eventFilter(watched, event);
 }
@@ -293,18 +295,37 @@ void AssessmentPage::openItem(qint64 zone, int at) {
 }
 
 void AssessmentPage::openEditor(bool isOpen) {
-    m_isEditing = isOpen;
+    const bool wasEditing = std::exchange(m_isEditing, isOpen);
     m_edit->setChecked(isOpen);
     m_side->setCurrentWidget(isOpen ? static_cast<QWidget *>(m_editor) : m_detail);
     const int side = isOpen ? kEditorWidth : kDetailWidth;
     m_splitter->setSizes({std::max(0, m_splitter->width() - side), side});
     if (isOpen) {
-        const auto rules = workspace().figures.ruleSet(m_scope.rulesId);
-        m_editor->setRuleSets(workspace().figures.ruleSets(), rules ? *rules : nullptr);
+        giveRuleSets();
         if (const auto scheme = m_service.scheme(m_schemes->currentData().toString()))
             m_editor->setScheme(**scheme, m_service.isShipped((*scheme)->id));
     }
     recompute();
+    if (wasEditing && !isOpen)
+        offerDraft();
+}
+
+/// A draft that was closed unsaved can be taken up again.
+void AssessmentPage::offerDraft() {
+    const indicators::AssessmentScheme draft = m_editor->scheme();
+    if (const auto stored = m_service.scheme(draft.id); !stored || **stored == draft)
+        return;
+    m_strip->showMessage(StripMessage::Kind::Info, tr("对“%1”的改动没有保存").arg(draft.name), tr("继续编辑"),
+                         [this, draft] {
+                             m_schemes->setCurrentIndex(std::max(0, m_schemes->findData(draft.id)));
+                             openEditor(true);
+                             m_editor->setScheme(draft, m_service.isShipped(draft.id));
+                         });
+}
+
+void AssessmentPage::giveRuleSets() {
+    const auto rules = workspace().figures.ruleSet(m_scope.rulesId);
+    m_editor->setRuleSets(workspace().figures.ruleSets(), rules ? *rules : nullptr);
 }
 
 void AssessmentPage::save(bool isCopy) {

@@ -51,6 +51,8 @@ private:
     void selectZone(qint64 zone);
     void openItem(qint64 zone, int item);
     void openEditor(bool isOpen);
+    void offerDraft();
+    void giveRuleSets();
     void save(bool isCopy);
     void removeScheme();
 

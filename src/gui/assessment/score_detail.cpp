@@ -105,7 +105,11 @@ QWidget *ScoreDetail::makeItem(const services::Assessment &assessment, const ind
     value->setFigure(measuredText(item, figure, zone.items[i]), {}, item.title);
     connect(value, &QAbstractButton::clicked, this, [this, at] { Q_EMIT itemTriggered(at); });
     values->addWidget(value);
-    values->addWidget(wrapped(indicators::figureText(item, figure), "note", box), 1);
+    const auto *rateRule = assessment.rules.rate(item.rate);
+    const bool isAmount = item.measure == indicators::AssessmentMeasure::Amount;
+    const QString parts =
+        isAmount && rateRule ? tr("%1的分子").arg(rateRule->title) : indicators::figureText(item, figure);
+    values->addWidget(wrapped(parts, "note", box), 1);
     column->addLayout(values);
     column->addWidget(wrapped(
         indicators::scoreText(assessment.scheme, i, *assessment.scores.groupOf(zone.zone), zone, figure),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/assessment/what_if_bar.h"
 
+#include "gui/widgets/background_task.h"
 #include "gui/widgets/elided_label.h"
 #include "indicators/rule_words.h"
 
@@ -19,6 +20,23 @@ namespace {
 
 constexpr int kLeastDelayMs = 250;
 
+/// The fewest projects that win a rank.
+QString leastText(const services::Assessment &assessment, qint64 zone) {
+    const auto *group = assessment.scores.groupOf(zone);
+    const int rank = group ? group->zone(zone)->rank : 0;
+    if (rank <= 1)
+        return rank == 1 ? WhatIfBar::tr("已是第 1 名") : WhatIfBar::tr("没有总分，不排名");
+    QStringList ways;
+    for (const indicators::Event event : {indicators::Event::Started, indicators::Event::Produced}) {
+        const auto least =
+            indicators::leastToClimb(assessment.scheme, assessment.rules, assessment.figures, zone, event);
+        if (least && *least)
+            ways << WhatIfBar::tr("再%1 %2 个").arg(indicators::title(event)).arg(**least);
+    }
+    return ways.isEmpty() ? WhatIfBar::tr("只靠再开工或再投产，名次升不了")
+                          : WhatIfBar::tr("升到前一名至少：%1").arg(ways.join(WhatIfBar::tr("，或")));
+}
+
 } // namespace
 
 WhatIfBar::WhatIfBar(QWidget *parent)
@@ -29,7 +47,8 @@ WhatIfBar::WhatIfBar(QWidget *parent)
     , m_attained(new QSpinBox(this))
     , m_result(new ElidedLabel(this))
     , m_least(new ElidedLabel(this))
-    , m_leastDelay(new QTimer(this)) {
+    , m_leastDelay(new QTimer(this))
+    , m_search(new BackgroundTask(this)) {
     setProperty("role", QStringLiteral("panel"));
     setAccessibleName(tr("假设"));
     auto *row = new QHBoxLayout;
@@ -77,7 +96,7 @@ WhatIfBar::WhatIfBar(QWidget *parent)
 
     m_leastDelay->setSingleShot(true);
     m_leastDelay->setInterval(kLeastDelayMs);
-    connect(m_leastDelay, &QTimer::timeout, this, &WhatIfBar::showLeast);
+    connect(m_leastDelay, &QTimer::timeout, this, &WhatIfBar::findLeast);
     connect(m_zone, &QComboBox::activated, this, [this] {
         showOutcome();
         m_leastDelay->start();
@@ -123,7 +142,7 @@ void WhatIfBar::showOutcome() {
         return;
     }
     const auto outcome =
-        indicators::whatIf(m_assessment->scheme, *m_assessment->rules, m_assessment->figures, change);
+        indicators::whatIf(m_assessment->scheme, m_assessment->rules, m_assessment->figures, change);
     showResult("title", outcome ? QStringLiteral("%1　%2").arg(
                                       indicators::whatIfText(m_assessment->scheme, *outcome, change),
                                       outcome->notes.join(QString()))
@@ -139,24 +158,20 @@ void WhatIfBar::showResult(const char *role, const QString &text) {
     m_result->style()->polish(m_result);
 }
 
-void WhatIfBar::showLeast() {
+void WhatIfBar::findLeast() {
     if (!m_assessment || !zone())
         return;
-    const auto *group = m_assessment->scores.groupOf(zone());
-    const int rank = group ? group->zone(zone())->rank : 0;
-    if (rank <= 1) {
-        m_least->setText(rank == 1 ? tr("已是第 1 名") : tr("没有总分，不排名"));
+    if (m_search->isRunning()) { // for a zone or scheme that is shown no more
+        m_leastDelay->start();
         return;
     }
-    QStringList ways;
-    for (const indicators::Event event : {indicators::Event::Started, indicators::Event::Produced}) {
-        const auto least = indicators::leastToClimb(m_assessment->scheme, *m_assessment->rules,
-                                                    m_assessment->figures, zone(), event);
-        if (least && *least)
-            ways << tr("再%1 %2 个").arg(indicators::title(event)).arg(**least);
-    }
-    m_least->setText(ways.isEmpty() ? tr("只靠再开工或再投产，名次升不了")
-                                    : tr("升到前一名至少：%1").arg(ways.join(tr("，或"))));
+    const auto work = [assessment = m_assessment, zone = zone()](const ProgressReport &) -> Result<QString> {
+        return leastText(*assessment, zone);
+    };
+    m_search->start(work, [this, assessment = m_assessment, zone = zone()](const Result<QString> &text) {
+        if (text && assessment == m_assessment && zone == this->zone())
+            m_least->setText(*text);
+    });
 }
 
 } // namespace yipi::gui

@@ -12,6 +12,7 @@ class QTimer;
 
 namespace yipi::gui {
 
+class BackgroundTask;
 class ElidedLabel;
 
 /// 假设: a few projects more for one zone, and what becomes of its score and rank.
@@ -31,14 +32,15 @@ private:
     qint64 zone() const;
     void showOutcome();
     void showResult(const char *role, const QString &text);
-    void showLeast();
+    void findLeast();
 
     AssessmentPtr m_assessment;
     QComboBox *m_zone;
     QSpinBox *m_started, *m_produced, *m_attained;
     ElidedLabel *m_result;
     ElidedLabel *m_least;
-    QTimer *m_leastDelay; ///< the search takes longer than a key press may
+    QTimer *m_leastDelay;
+    BackgroundTask *m_search; ///< takes longer than a key press may
 };
 
 } // namespace yipi::gui
