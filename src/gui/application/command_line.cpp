@@ -7,8 +7,9 @@
 namespace yipi::gui {
 namespace {
 
-const QStringList kPages{QStringLiteral("overview"), QStringLiteral("ledger"),      QStringLiteral("reports"),
-                         QStringLiteral("import"),   QStringLiteral("explanation"), QStringLiteral("start")};
+const QStringList kPages{QStringLiteral("overview"), QStringLiteral("ledger"), QStringLiteral("reports"),
+                         QStringLiteral("import"),   QStringLiteral("rules"),  QStringLiteral("explanation"),
+                         QStringLiteral("start")};
 
 Failure usage(const QString &message) {
     return fail(ErrorCode::Usage, message, QStringLiteral("用 yipi --help 查看用法"));
