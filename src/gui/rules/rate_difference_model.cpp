@@ -45,6 +45,14 @@ QString cellText(const RateDifference &rate, int column) {
     }
 }
 
+/// The fraction, which a narrow column cuts, and the sentence of the rule.
+QString tipText(const RateDifference &rate, int column) {
+    const bool isOfA = column == RateDifferenceModel::RateA || column == RateDifferenceModel::PartsA;
+    const std::optional<RateResult> &side = isOfA ? rate.a : rate.b;
+    return side ? QStringLiteral("%1 %2\n%3").arg(side->text(), fractionText(*side), side->ruleText)
+                : QString();
+}
+
 } // namespace
 
 void RateDifferenceModel::setSides(const QString &a, const QString &b) {
@@ -94,9 +102,7 @@ QVariant RateDifferenceModel::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole:
         return cellText(rate, index.column());
     case Qt::ToolTipRole:
-        if (index.column() == RateA || index.column() == PartsA)
-            return rate.a ? rate.a->ruleText : QString();
-        return rate.b ? rate.b->ruleText : QString();
+        return tipText(rate, index.column());
     case Qt::TextAlignmentRole:
         return int((index.column() == Title ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::ForegroundRole:
@@ -115,10 +121,13 @@ QVariant RateDifferenceModel::headerData(int section, Qt::Orientation orientatio
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((section == Title ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+    if (role == Qt::ToolTipRole)
+        return section == RateA || section == PartsA   ? m_a
+               : section == RateB || section == PartsB ? m_b
+                                                       : tr("后者减前者，按未取舍的比率，个百分点");
+    if (role != Qt::DisplayRole)
         return {};
-    const QString titles[] = {
-        tr("比率"), m_a, m_b, tr("相差（百分点）"), tr("%1 分子/分母").arg(m_a), tr("%1 分子/分母").arg(m_b)};
+    const QString titles[] = {tr("比率"), m_a, m_b, tr("相差"), tr("分子/分母"), tr("分子/分母")};
     return titles[section];
 }
 

@@ -68,8 +68,9 @@ RuleCompareView::RuleCompareView(QWidget *parent)
     m_rowView->setObjectName(QStringLiteral("rowView"));
     m_rowView->setItemDelegate(new FigureDelegate(m_rowView));
     QHeaderView *header = m_rateView->horizontalHeader();
-    header->setTextElideMode(Qt::ElideRight); // names of rule sets are long
-    setColumnWidths(m_rateView, {118, 82, 82, 104});
+    setColumnWidths(m_rateView, {132, 76, 76, 66});
+    m_rateView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_rowView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (const int column : {RateDifferenceModel::PartsA, RateDifferenceModel::PartsB})
         header->setSectionResizeMode(column, QHeaderView::Stretch);
     m_open->setObjectName(QStringLiteral("openRows"));
@@ -170,7 +171,8 @@ void RuleCompareView::showAnswer(const RuleTrial::Answer &answer) {
     if (const int row = m_rates->rowOf(m_rateId); row >= 0 && m_rateView->currentIndex().row() != row)
         m_rateView->selectRow(row);
     m_isShowing = false;
-    m_note->setText(tr("截至 %1，按上方筛选；单击一行看不同之处").arg(answer.comparison.asOf.text()));
+    m_note->setText(
+        tr("截至 %1，按上方筛选；相差以个百分点计；单击一行看不同之处").arg(answer.comparison.asOf.text()));
     const auto *rate = m_rates->rate(m_rates->rowOf(answer.question.rateId));
     const int count = m_rows->rowCount();
     m_rowsNote->setText(
