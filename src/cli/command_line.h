@@ -72,7 +72,7 @@ void addRankingCommands(Registry &registry); // ranking targets
 void addOverdueCommands(Registry &registry); // overdue
 void addRuleCommands(Registry &registry);    // rules
 void addCompareCommand(Registry &registry, CLI::App *rules);
-void addReportCommands(Registry &registry);  // report
+void addReportCommands(Registry &registry); // report
 
 /// Arguments live as long as the command line is described and run.
 template <class T>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/rules/rules_page.h"
 
+#include "gui/rules/rule_list.h"
 #include "gui/theme.h"
 #include "gui/widgets/figure_table.h"
 #include "services/report_service.h"
@@ -17,7 +18,6 @@ using indicators::RuleSet;
 
 namespace {
 
-constexpr int kRuleIdRole = Qt::UserRole + 1;
 constexpr int kSetRowHeight = 28;
 
 RulesPage::Leaving askLeaving(QWidget *parent, const QString &name) {
@@ -41,13 +41,6 @@ QString askForRuleFile(QWidget *parent, const QString &suggestion) {
     dialog.setDefaultSuffix(QStringLiteral("json"));
     dialog.selectFile(suggestion);
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
-}
-
-QString monthsText(const RuleSet &set) {
-    if (!set.effectiveFrom && !set.effectiveTo)
-        return RulesPage::tr("不限");
-    return RulesPage::tr("%1 — %2").arg(set.effectiveFrom ? set.effectiveFrom->text() : QString(),
-                                        set.effectiveTo ? set.effectiveTo->text() : QString());
 }
 
 } // namespace
@@ -190,43 +183,7 @@ void RulesPage::setScope(const services::FigureScope &scope) {
 void RulesPage::showList() {
     m_isListing = true;
     const services::RuleLibrary &library = workspace().figures.library();
-    const auto used = workspace().figures.ruleSet({});
-    m_sets->removeRows(0, m_sets->rowCount());
-    int current = -1;
-    for (const RuleSet &set : library.sets()) {
-        const services::StoredRules &file = *library.file(set.id);
-        const bool inUse = used && (*used)->id == set.id;
-        const QString notice = set.noticeFor(m_scope.asOf);
-        auto *name = new QStandardItem(notice.isEmpty() ? set.name : QStringLiteral("⚠ ") + set.name);
-        name->setData(set.id, kRuleIdRole);
-        auto *state = new QStandardItem(inUse ? tr("● 在用") : file.isOwn ? tr("自有") : tr("预置"));
-        QList<QStandardItem *> row{name, new QStandardItem(set.version), state};
-        const QString origin = file.hidesPreset ? tr("自有，代替同名的预置口径")
-                               : file.isOwn     ? tr("自有")
-                                                : tr("预置，只读");
-        QStringList tip{set.name, tr("编号 %1　%2 版　%3").arg(set.id, set.version, origin),
-                        tr("适用截止月：%1").arg(monthsText(set)), set.description};
-        if (!notice.isEmpty())
-            tip << notice;
-        for (QStandardItem *item : row) {
-            item->setToolTip(tip.join(u'\n'));
-            if (item != name)
-                item->setForeground(inUse ? theme().ac : theme().t3);
-        }
-        if (!notice.isEmpty())
-            name->setForeground(theme().amb);
-        if (set.id == m_selected)
-            current = m_sets->rowCount();
-        m_sets->appendRow(row);
-    }
-    for (const QString &problem : library.problems()) {
-        auto *item = new QStandardItem(QStringLiteral("✕ ") + problem);
-        item->setToolTip(problem);
-        item->setForeground(theme().red);
-        item->setFlags(Qt::ItemIsEnabled); // to be read, not to be edited
-        m_sets->appendRow({item, new QStandardItem, new QStandardItem(tr("有误"))});
-        m_sets->item(m_sets->rowCount() - 1, 2)->setForeground(theme().red);
-    }
+    const int current = listRuleSets(*m_sets, workspace().figures, m_scope.asOf, m_selected);
     if (current >= 0)
         m_ui->setView->setCurrentIndex(m_sets->index(current, 0));
     for (QComboBox *box : {m_ui->boxA, m_ui->boxB}) {
