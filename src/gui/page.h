@@ -37,6 +37,11 @@ public:
     virtual QList<QAction *> pageActions() const { return {}; }
     /// Called before the page is shown first and whenever the filter bar changes while it is visible.
     virtual void setScope(const services::FigureScope &scope) = 0;
+    /// Asked before another page is shown or the ledger is closed; a page with work that would be lost asks
+    /// the person. False: stay.
+    virtual bool mayLeave() { return true; }
+    /// Whether figures are still being computed beside the screen.
+    virtual bool isComputing() const { return false; }
 
 Q_SIGNALS:
     /// Show how a rate came about; `scope` may be narrower than the page's (one zone).
@@ -49,6 +54,8 @@ Q_SIGNALS:
     /// Set the global filter.
     void filterRequested(const yipi::ProjectFilter &filter);
     void statusMessage(const QString &text);
+    /// The rule sets are others than before; `chosen` is to be shown from now on, empty = as before.
+    void ruleSetsChanged(const QString &chosen);
 
 protected:
     const Workspace &workspace() const { return m_workspace; }

@@ -8,7 +8,8 @@ namespace yipi::gui {
 namespace {
 
 const QStringList kPages{QStringLiteral("overview"), QStringLiteral("ledger"), QStringLiteral("assessment"),
-                         QStringLiteral("reports"),  QStringLiteral("import"), QStringLiteral("explanation"),
+                         QStringLiteral("reports"),  QStringLiteral("import"), QStringLiteral("rules"),
+                         QStringLiteral("explanation"),
                          QStringLiteral("start")};
 
 Failure usage(const QString &message) {

@@ -10,10 +10,13 @@
 
 #include <QApplication>
 #include <QBuffer>
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 
 namespace yipi::gui {
 namespace {
+
+constexpr int kPatienceMs = 20'000;
 
 /// Lets layouts and delayed painting settle.
 void settle() {
@@ -67,6 +70,11 @@ Result<void> takeScreenshot(const ScreenshotOrder &order, const QString &ledger)
     if (order.page != u"start")
         if (const auto opened = openPage(window, order, location); !opened)
             return opened;
+    settle();
+    QElapsedTimer waiting;
+    waiting.start();
+    while (window.currentPage() && window.currentPage()->isComputing() && waiting.elapsed() < kPatienceMs)
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
     settle();
     QByteArray png;
     QBuffer buffer(&png);

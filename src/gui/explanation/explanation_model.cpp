@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/explanation/explanation_model.h"
 
-#include "domain/project.h"
 #include "gui/theme.h"
 #include "gui/widgets/figure_table.h"
 
 #include <unordered_set>
 
 namespace yipi::gui {
-namespace {
-constexpr int kBlock = 200; ///< names are read this many at a time
-}
-
 using indicators::ExplainedEntry;
 
 void ExplanationModel::setExplanation(const Workspace *workspace,
@@ -85,31 +80,8 @@ int ExplanationModel::columnCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
-const ExplanationModel::Named &ExplanationModel::named(int row) const {
-    const qint64 wanted = m_rows[std::size_t(row)]->projectId;
-    if (const auto it = m_names.constFind(wanted); it != m_names.constEnd())
-        return *it;
-    std::vector<qint64> ids;
-    const int first = row / kBlock * kBlock;
-    for (int i = first; i < std::min(first + kBlock, int(m_rows.size())); ++i)
-        ids.push_back(m_rows[std::size_t(i)]->projectId);
-    if (const auto records = m_workspace->ledger.records(EntityKind::Project, ids)) {
-        for (const Record &record : *records) {
-            const auto project = fromRecord<Project>(record);
-            m_names.insert(project.id, {project.code, project.name});
-        }
-    }
-    return m_names[wanted]; // a project that can't be read stays without a name
-}
-
-QString ExplanationModel::zoneName(qint64 projectId) const {
-    const indicators::Facts &facts = m_workspace->ledger.facts();
-    const auto it = facts.projectIndex.find(projectId);
-    const int zone = it == facts.projectIndex.end() ? -1 : facts.projects[it->second].zone;
-    if (zone < 0)
-        return {};
-    const Zone &found = facts.zones[std::size_t(zone)];
-    return found.shortName.isEmpty() ? found.name : found.shortName;
+const ProjectNames::Named &ExplanationModel::named(int row) const {
+    return m_names.at(*m_workspace, row, int(m_rows.size()), [this](int i) { return projectId(i); });
 }
 
 QString ExplanationModel::text(const ExplainedEntry &entry, int row, int column) const {
@@ -119,7 +91,7 @@ QString ExplanationModel::text(const ExplainedEntry &entry, int row, int column)
     case Name:
         return named(row).name;
     case ZoneName:
-        return zoneName(entry.projectId);
+        return zoneNameOf(m_workspace->ledger, entry.projectId);
     case CampaignName:
         return entry.campaign.text();
     case Adds:

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gui/page.h"
+#include "gui/explanation/project_names.h"
 
 #include <QAbstractTableModel>
-#include <QHash>
 
 namespace yipi::gui {
 
@@ -34,18 +33,14 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Named {
-        QString code, name;
-    };
     static bool belongs(RowsOf part, const indicators::ExplainedEntry &entry);
     QString text(const indicators::ExplainedEntry &entry, int row, int column) const;
-    const Named &named(int row) const;
-    QString zoneName(qint64 projectId) const;
+    const ProjectNames::Named &named(int row) const;
 
     const Workspace *m_workspace = nullptr;
     const indicators::Explanation *m_explanation = nullptr;
     std::vector<const indicators::ExplainedEntry *> m_rows;
-    mutable QHash<qint64, Named> m_names;
+    ProjectNames m_names;
 };
 
 } // namespace yipi::gui

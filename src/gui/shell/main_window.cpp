@@ -82,11 +82,17 @@ MainWindow::~MainWindow() {
 
 void MainWindow::connectActions() {
     const auto on = [this](QAction *action, auto &&run) { connect(action, &QAction::triggered, this, run); };
-    on(m_actions->create, [this] { m_commands->create(); });
-    on(m_actions->open, [this] { m_commands->open(); });
-    on(m_actions->demo, [this] { m_commands->openDemo(); });
+    const auto leaving = [this, on](QAction *action, void (LedgerCommands::*run)()) {
+        on(action, [this, run] {
+            if (mayLeavePage())
+                (m_commands->*run)();
+        });
+    };
+    leaving(m_actions->create, &LedgerCommands::create);
+    leaving(m_actions->open, &LedgerCommands::open);
+    leaving(m_actions->demo, &LedgerCommands::openDemo);
     on(m_actions->backup, [this] { m_commands->backup(); });
-    on(m_actions->restore, [this] { m_commands->restore(); });
+    leaving(m_actions->restore, &LedgerCommands::restore);
     on(m_actions->verify, [this] { m_commands->verify(); });
     on(m_actions->quit, [this] { close(); });
     on(m_actions->undo, [this] { undoOrRedo(true); });
@@ -100,10 +106,14 @@ void MainWindow::connectActions() {
     on(m_actions->exportLedger, [this] { m_commands->exportProjects(m_filterBar->scope()); });
     on(m_actions->fillTemplate, [this] { m_commands->writeTemplate(); });
     on(m_actions->back, [this] {
+        if (!mayLeavePage())
+            return;
         if (const auto to = m_history.back(here()))
             visit(*to);
     });
     on(m_actions->forward, [this] {
+        if (!mayLeavePage())
+            return;
         if (const auto to = m_history.forward(here()))
             visit(*to);
     });
@@ -176,10 +186,13 @@ Page *MainWindow::page(int index) {
     connect(page, &Page::filterRequested, m_filterBar, &FilterBar::setFilter);
     connect(page, &Page::projectListRequested, this, &MainWindow::showProjects);
     connect(page, &Page::statusMessage, m_status, &StatusBar::setHint);
+    connect(page, &Page::ruleSetsChanged, this, &MainWindow::ruleSetsChanged);
     if (auto *ledger = qobject_cast<LedgerPage *>(page))
         connect(ledger, &LedgerPage::importRequested, this,
                 [this] { showPage(pageIndex(QStringLiteral("import"))); });
     connect(page, &Page::projectsRequested, this, [this](const ProjectFilter &filter) {
+        if (!mayLeavePage())
+            return;
         Visit to{pageIndex(QStringLiteral("ledger")), m_filterBar->scope()};
         to.scope.filter = filter;
         static_cast<LedgerPage *>(this->page(to.page))->forgetNarrowing();
@@ -192,6 +205,10 @@ Page *MainWindow::page(int index) {
 void MainWindow::showPage(int index) {
     if (!m_workspace || index < 0 || index == m_current)
         return;
+    if (!mayLeavePage()) {
+        m_navigation->setPage(m_current);
+        return;
+    }
     if (m_current >= 0)
         m_history.leave(here());
     visit({index, m_filterBar->scope()});
@@ -232,6 +249,22 @@ void MainWindow::afterChange() {
     refreshActions();
 }
 
+bool MainWindow::mayLeavePage() {
+    return !currentPage() || currentPage()->mayLeave();
+}
+
+void MainWindow::ruleSetsChanged(const QString &chosen) {
+    services::FigureScope scope = m_filterBar->scope();
+    if (!chosen.isEmpty())
+        scope.rulesId = chosen;
+    if (!m_workspace->figures.ruleSet(scope.rulesId)) // deleted: back to the ledger's own
+        if (const auto own = m_workspace->figures.ruleSet({}))
+            scope.rulesId = (*own)->id;
+    m_filterBar->refreshChoices();
+    m_filterBar->setScope(scope);
+    m_status->setScope(scope);
+}
+
 void MainWindow::refreshActions() {
     const services::LedgerService &ledger = m_workspace->ledger;
     m_actions->setUndo(ledger.undoTitle(), ledger.redoTitle(), ledger.canUndo(), ledger.canRedo());
@@ -253,6 +286,8 @@ void MainWindow::undoOrRedo(bool undo) {
 void MainWindow::showProjects(const std::vector<qint64> &ids, const QString &title) {
     const int index = pageIndex(QStringLiteral("ledger"));
     showPage(index);
+    if (m_current != index)
+        return;
     static_cast<LedgerPage *>(page(index))->showProjects(ids, title);
 }
 
@@ -292,6 +327,10 @@ void MainWindow::resizeEvent(QResizeEvent *event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent *event) {
+    if (!mayLeavePage()) {
+        event->ignore();
+        return;
+    }
     m_settings.setGeometry(saveGeometry());
     m_settings.setLayout(saveState());
     event->accept();

@@ -50,6 +50,9 @@ private:
     void visit(const Visit &visit);
     void applyScope(const services::FigureScope &scope);
     void afterChange();
+    /// Whether the page that is shown lets go of what was not saved.
+    bool mayLeavePage();
+    void ruleSetsChanged(const QString &chosen);
     void showProjects(const std::vector<qint64> &ids, const QString &title);
     void undoOrRedo(bool undo);
     void collapseNavigation(bool collapsed);

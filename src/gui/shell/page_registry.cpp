@@ -6,6 +6,7 @@
 #include "gui/ledger/ledger_page.h"
 #include "gui/overview/overview_page.h"
 #include "gui/reports/report_page.h"
+#include "gui/rules/rules_page.h"
 
 #include <QCoreApplication>
 
@@ -27,6 +28,7 @@ const std::vector<PageEntry> &pageEntries() {
         {QStringLiteral("assessment"), tr("考核"), QStringLiteral("flag"), &make<AssessmentPage>},
         {QStringLiteral("reports"), tr("报表中心"), QStringLiteral("doc"), &make<ReportPage>},
         {QStringLiteral("import"), tr("数据导入"), QStringLiteral("imp"), &make<ImportPage>},
+        {QStringLiteral("rules"), tr("口径管理"), QStringLiteral("book"), &make<RulesPage>},
     };
     return entries;
 }
