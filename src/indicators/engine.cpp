@@ -3,6 +3,7 @@
 
 #include "indicators/campaign_dates.h"
 #include "indicators/prepared_rules.h"
+#include "indicators/row_matcher.h"
 
 namespace yipi::indicators {
 
@@ -119,25 +120,36 @@ OverdueSummary Engine::overdueSummary(const RuleSet &rules, Month asOf, const Pr
     return {board.counts(), board.items(most)};
 }
 
+const PreparedRules *Engine::latest() const {
+    if (!m_prepared.empty() && !m_prepared.front()->follow())
+        m_prepared.erase(m_prepared.begin());
+    return m_prepared.empty() || m_prepared.front()->sheet().isBehind() ? nullptr : m_prepared.front().get();
+}
+
 CampaignSummary Engine::summary(CampaignKey campaign, const ProjectFilter &filter) const {
     constexpr qint64 k100m = 100'000'000; // “亿元以上” is ≥ 1 亿元
     CampaignSummary summary;
     summary.campaign = campaign;
     // A summary has no as-of date: a stage in the filter means the stage by all events that are known.
-    const FilterMatcher matcher(m_facts, filter, QDate(9999, 12, 31));
+    const RowMatcher matcher(m_facts, filter, QDate(9999, 12, 31));
     const auto held = std::find_if(m_facts.campaigns.begin(), m_facts.campaigns.end(),
                                    [&](const Campaign &known) { return known.key() == campaign; });
     const auto index = static_cast<std::int32_t>(held - m_facts.campaigns.begin());
-    for (const EntryFact &entry : m_facts.entries) {
-        if (entry.campaign != index || (!filter.isEmpty() && !matcher.matchesEntry(entry)))
-            continue;
-        const std::array lists{&summary.sign, &summary.start, &summary.produce};
-        BatchTotal &list = *lists[static_cast<std::size_t>(entry.batch)];
-        ++list.count;
-        list.investment += std::max<qint64>(entry.investment, 0);
-        list.output += std::max<qint64>(entry.output, 0);
-        summary.over100m += entry.investment >= k100m ? 1 : 0;
-        summary.strategic += m_facts.projects[entry.project].strategic ? 1 : 0;
+    const PreparedRules *ready = latest();
+    const std::array lists{&summary.sign, &summary.start, &summary.produce};
+    for (const Population of : {Population::Sign, Population::Start, Population::Produce}) {
+        std::optional<PopulationRows> made;
+        const PopulationRows &rows = ready ? ready->sheet().rows(of) : made.emplace(m_facts, of);
+        BatchTotal &list = *lists[static_cast<std::size_t>(of)];
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            if (rows.campaign[row] != index || !matcher.passes(rows, row))
+                continue;
+            ++list.count;
+            list.investment += std::max<qint64>(rows.investment[row], 0);
+            list.output += std::max<qint64>(rows.output[row], 0);
+            summary.over100m += rows.investment[row] >= k100m ? 1 : 0;
+            summary.strategic += rows.strategic[row];
+        }
     }
     return summary;
 }

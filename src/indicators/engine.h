@@ -179,6 +179,9 @@ private:
     /// The sheet covers the months.
     PreparedRules &prepared(const RuleSet &rules, Month first, Month last) const;
 
+    /// The rules asked for last, in line with the facts; null when there are none.
+    const PreparedRules *latest() const;
+
     const Facts &m_facts;
     mutable std::vector<std::unique_ptr<PreparedRules>> m_prepared; ///< the one asked for last in front
 };

@@ -148,16 +148,22 @@ void OverdueBoard::settle(std::uint32_t project) {
 
 std::vector<OverdueItem> OverdueBoard::items(std::size_t most) const {
     std::vector<std::uint64_t> order;
-    for (std::size_t place = 0; place < m_light.size(); ++place)
-        if (m_light[place] != kNoLight)
-            order.push_back(orderOf(place));
-    if (most < order.size()) {
+    std::uint64_t last = UINT64_MAX; // what is not before it is not wanted
+    for (std::size_t place = 0; place < m_light.size(); ++place) {
+        if (m_light[place] == kNoLight)
+            continue;
+        const std::uint64_t key = orderOf(place);
+        if (key >= last)
+            continue;
+        order.push_back(key);
+        if (order.size() / 2 < most)
+            continue;
         std::nth_element(order.begin(), order.begin() + std::ptrdiff_t(most), order.end());
         order.resize(most);
-        std::sort(order.begin(), order.end());
-    } else {
-        sortFromBit(order, kPlaceBits);
+        last = *std::max_element(order.begin(), order.end());
     }
+    sortFromBit(order, kPlaceBits);
+    order.resize(std::min(order.size(), most));
     std::vector<OverdueItem> items;
     items.reserve(order.size());
     constexpr std::size_t kAhead = 16;

@@ -37,6 +37,7 @@ void PopulationRows::reserve(std::size_t rows) {
     project.reserve(rows);
     for (auto *column : {&zone, &chain, &industry, &strategicClass, &campaign})
         column->reserve(rows);
+    strategic.reserve(rows);
     investment.reserve(rows);
     output.reserve(rows);
 }
@@ -46,6 +47,7 @@ void PopulationRows::add(const Facts &facts, std::uint32_t from, std::uint32_t o
     project.push_back(ofProject);
     for (auto *column : {&zone, &chain, &industry, &strategicClass, &campaign})
         column->push_back(-1);
+    strategic.push_back(0);
     investment.push_back(-1);
     output.push_back(-1);
     refresh(facts, size() - 1);
@@ -61,6 +63,7 @@ void PopulationRows::refresh(const Facts &facts, std::size_t row) {
     chain[row] = p.chain;
     industry[row] = p.industry;
     strategicClass[row] = p.strategicClass;
+    strategic[row] = p.strategic;
     const EntryFact *entry = isList(population) ? &facts.entries[source[row]] : nullptr;
     investment[row] = entry ? entry->investment : p.investment;
     output[row] = entry ? entry->output : p.expectedOutput;

@@ -15,6 +15,7 @@ RateSheet::RateSheet(const Facts &facts, RuleSet rules, Month first, Month last)
     , m_generation(facts.generation)
     , m_followed(facts.changed.size())
     , m_memberships(m_rules.rates.size())
+    , m_counting(m_rules.rates.size())
     , m_taskWeights(m_rules.rates.size())
     , m_values(m_rules.rates.size())
     , m_numerators(m_rules.rates.size()) {
@@ -67,8 +68,11 @@ void RateSheet::decide(const PopulationRows &rows, std::size_t row) {
         const Span den = denominatorOf(rate, s);
         const Span num = numeratorOf(rate, s);
         m_numerators[r] = num;
-        m_memberships[r][row] = {narrow(den.from), narrow(std::max(den.from, den.to)), narrow(num.from),
-                                 narrow(std::max(num.from, num.to))};
+        Membership &membership = m_memberships[r][row];
+        m_counting[r] -= membership.isAny() ? 1 : 0;
+        membership = {narrow(den.from), narrow(std::max(den.from, den.to)), narrow(num.from),
+                      narrow(std::max(num.from, num.to))};
+        m_counting[r] += membership.isAny() ? 1 : 0;
         if (rule.population == Population::Targets)
             m_taskWeights[r][row] = s.weight;
     }

@@ -9,6 +9,7 @@ namespace yipi::indicators {
 /// that a cut over a million rows reads eight megabytes a rate.
 struct Membership {
     std::uint16_t denFrom = 0, denTo = 0, numFrom = 0, numTo = 0;
+    bool isAny() const { return denFrom < denTo || numFrom < numTo; }
 };
 
 /// A reported value as a row has it, for the run of months [from, to) in which it counts.
@@ -60,6 +61,9 @@ public:
     /// All populations that a question goes through.
     const std::vector<PopulationRows> &populations() const { return m_rows; }
     const std::vector<Membership> &memberships(std::size_t rate) const { return m_memberships[rate]; }
+    /// Whether any row is ever in the denominator or the numerator: a rule set carries rates for which an
+    /// office keeps no data.
+    bool countsAnything(std::size_t rate) const { return m_counting[rate] > 0; }
     /// What each row adds to the denominator; null when each adds 1.
     const qint64 *weights(std::size_t rate) const;
     /// Of a rate by value; what it reports makes the numerator.
@@ -85,6 +89,7 @@ private:
     std::size_t m_followed; ///< of Facts::changed
     std::vector<PopulationRows> m_rows;
     std::vector<std::vector<Membership>> m_memberships; ///< [rate][row of its population]
+    std::vector<std::size_t> m_counting;                ///< [rate] rows with any membership
     std::vector<std::vector<qint64>> m_taskWeights;     ///< [rate], for tasks only
     std::vector<ValueSteps> m_values;                   ///< [rate], for rates by value only
     std::vector<Span> m_numerators; ///< of the row at hand, for the rates that follow others

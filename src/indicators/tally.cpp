@@ -120,15 +120,17 @@ void Tally::add(const Months &months) {
         forEachAddition(rows, months, [&](auto &&addition) {
             forEach(seen, [&](std::size_t row, Span run) { addition(row, seen.groups[row], run); });
         });
-        if (m_canFollow)
+        if (m_canFollow) {
+            seen.passing = {}; // of now; `passes` follows
             m_seen.push_back(std::move(seen));
+        }
     }
     for (Measure *measure : measures)
         months.sumUp(*measure);
 }
 
 Tally::Rows Tally::look(const PopulationRows &rows) const {
-    Rows seen{rows, m_grouping.groupsOf(rows), {}, {}, {}};
+    Rows seen{rows, m_grouping.groupsOf(rows), {}, {}, {}, {}};
     const SplitFilter split(m_filter);
     const bool isOfOneMonth = split.isSteady() || m_months == 1;
     if (!m_filter.isEmpty())
@@ -142,8 +144,11 @@ void Tally::lookSteady(Rows &seen, const ProjectFilter &filter) const {
     const PopulationRows &rows = seen.rows;
     const RowMatcher matcher(m_sheet.facts(), filter, m_first.lastDay());
     seen.passes.reserve(rows.size());
-    for (std::size_t row = 0; row < rows.size(); ++row)
+    for (std::size_t row = 0; row < rows.size(); ++row) {
         seen.passes.push_back(matcher.passes(rows, row));
+        if (seen.passes.back())
+            seen.passing.push_back(static_cast<std::uint32_t>(row));
+    }
 }
 
 void Tally::lookByMonth(Rows &seen) const {
@@ -188,8 +193,11 @@ void Tally::forEach(const Rows &seen, Visit &&visit) const {
                 visit(row, seen.runs[run]);
         return;
     }
-    for (std::size_t row = 0; row < seen.rows.size(); ++row)
-        if (seen.passes.empty() || seen.passes[row])
+    if (seen.passes.empty())
+        for (std::size_t row = 0; row < seen.rows.size(); ++row)
+            visit(row, all);
+    else
+        for (const std::uint32_t row : seen.passing)
             visit(row, all);
 }
 
@@ -208,7 +216,7 @@ void Tally::forEachAddition(const PopulationRows &rows, const Months &months, Vi
     }
     for (std::size_t r = 0; r < m_blanks.size(); ++r) {
         const RateRule &rule = m_sheet.rules().rates[r];
-        if (rule.population != rows.population)
+        if (rule.population != rows.population || !m_sheet.countsAnything(r))
             continue;
         Measure &nums = m_nums[r];
         Measure &dens = m_dens[r];

@@ -39,6 +39,7 @@ private:
         const PopulationRows &rows;
         std::vector<std::uint32_t> groups;
         std::vector<char> passes; ///< empty = all
+        std::vector<std::uint32_t> passing;
         /// The runs of months in which each passes, where that changes; empty = all months.
         std::vector<Span> runs;
         std::vector<std::uint32_t> runEnd; ///< of each row's part of `runs`

@@ -97,9 +97,10 @@ void askDashboard(const Engine &engine, const ProjectFilter &filter) {
 
 /// Asked for the first time: the engine has kept nothing but what the rules decide.
 void dashboard(benchmark::State &state) {
-    PreparedRules prepared(factsOf(std::size_t(state.range(0))), rules(), kAsOf.plus(1 - kMonths), kAsOf);
-    const RateSheet &sheet = prepared.sheet();
+    const RateSheet &sheet = sheetOf(std::size_t(state.range(0)));
     const LateRows late(sheet);
+    const Engine engine(sheet.facts());
+    engine.rates(rules(), kAsOf, GroupBy::None);
     for (auto _ : state) {
         const Tally tally(sheet, GroupBy::Zone, {}, kAsOf.plus(-12), kAsOf);
         for (std::size_t group = 0; group < tally.size(); ++group)
@@ -108,7 +109,7 @@ void dashboard(benchmark::State &state) {
         const OverdueBoard board(late, kAsOf, {});
         benchmark::DoNotOptimize(board.counts());
         benchmark::DoNotOptimize(board.items(50));
-        benchmark::DoNotOptimize(Engine(sheet.facts()).summary({2024, 2}));
+        benchmark::DoNotOptimize(engine.summary({2024, 2}));
     }
 }
 

@@ -38,7 +38,7 @@ public:
                 " PRIMARY KEY(project, month)) WITHOUT ROWID;"
                 "BEGIN");
         for (const Campaign &campaign : facts.campaigns)
-            insert("INSERT INTO campaign VALUES(?,?)", {campaign.id, dayOf(*campaign.heldOn)});
+            insert("INSERT INTO campaign VALUES(?,?)", {campaign.id, dayOf(campaign.heldOn)});
         for (const ProjectFact &p : facts.projects) {
             insert("INSERT INTO project VALUES(?,?,?,?,?,?)",
                    {p.id, facts.zones[std::size_t(p.zone)].id, p.industrial, p.start, p.produce, p.attain});
