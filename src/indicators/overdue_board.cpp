@@ -162,7 +162,10 @@ std::vector<OverdueItem> OverdueBoard::items(std::size_t most) const {
         order.resize(most);
         last = *std::max_element(order.begin(), order.end());
     }
-    sortFromBit(order, kPlaceBits);
+    if (last == UINT64_MAX)
+        sortFromBit(order, kPlaceBits); // their places ascend
+    else
+        std::sort(order.begin(), order.end());
     order.resize(std::min(order.size(), most));
     std::vector<OverdueItem> items;
     items.reserve(order.size());

@@ -88,7 +88,8 @@ Tally::Tally(const RateSheet &sheet, Cut by, ProjectFilter filter, Month first, 
     , m_by(by)
     , m_grouping(sheet.facts(), by)
     , m_filter(std::move(filter))
-    , m_canFollow(asksForZonesOnly(m_filter))
+    , m_canFollow(asksForZonesOnly(m_filter) && by.first != GroupBy::SizeClass &&
+                  by.second != GroupBy::SizeClass)
     , m_blanks(blankResults(sheet.rules()))
     , m_first(first)
     , m_last(last)
@@ -97,7 +98,8 @@ Tally::Tally(const RateSheet &sheet, Cut by, ProjectFilter filter, Month first, 
     , m_groups(m_grouping.size())
     , m_steps(1)
     , m_nums(m_blanks.size())
-    , m_dens(m_blanks.size()) {
+    , m_dens(m_blanks.size())
+    , m_matcher(sheet.facts(), m_canFollow ? m_filter : ProjectFilter(), QDate()) {
     if (m_months == 1)
         add(OneMonth{m_begin});
     else
@@ -115,15 +117,13 @@ void Tally::add(const Months &months) {
     for (Measure *measure : measures)
         measure->assign(m_groups * m_steps, 0);
     for (const PopulationRows &rows : m_sheet.populations()) {
-        Rows seen = look(rows);
+        if (!counts(rows))
+            continue;
+        const Rows seen = look(rows);
         // One addition after the other for all rows: a pass then goes over few columns.
         forEachAddition(rows, months, [&](auto &&addition) {
             forEach(seen, [&](std::size_t row, Span run) { addition(row, seen.groups[row], run); });
         });
-        if (m_canFollow) {
-            seen.passing = {}; // of now; `passes` follows
-            m_seen.push_back(std::move(seen));
-        }
     }
     for (Measure *measure : measures)
         months.sumUp(*measure);
@@ -250,17 +250,22 @@ void Tally::forEachAddition(const PopulationRows &rows, const Months &months, Vi
     }
 }
 
-template <class Months>
-void Tally::addRow(const PopulationRows &rows, std::size_t row, const Months &months) {
-    const Rows &seen = seenOf(rows);
-    if (!seen.passes.empty() && !seen.passes[row])
-        return;
-    const Span all = m_sheet.program().window().all();
-    forEachAddition(rows, months, [&](auto &&addition) { addition(row, seen.groups[row], all); });
+/// Whether anything is asked about a population at all.
+bool Tally::counts(const PopulationRows &rows) const {
+    bool isAsked = isList(rows.population);
+    for (std::size_t r = 0; r < m_blanks.size(); ++r)
+        isAsked = isAsked || (m_sheet.rules().rates[r].population == rows.population &&
+                              m_sheet.countsAnything(r));
+    return isAsked;
 }
 
-Tally::Rows &Tally::seenOf(const PopulationRows &rows) {
-    return m_seen[static_cast<std::size_t>(&rows - m_sheet.populations().data())];
+template <class Months>
+void Tally::addRow(const PopulationRows &rows, std::size_t row, const Months &months) {
+    if (!m_matcher.passes(rows, row))
+        return;
+    const Span all = m_sheet.program().window().all();
+    const std::uint32_t group = m_grouping.groupOf(rows, row);
+    forEachAddition(rows, months, [&](auto &&addition) { addition(row, group, all); });
 }
 
 void Tally::leave(const PopulationRows &rows, std::size_t row) {
@@ -268,10 +273,6 @@ void Tally::leave(const PopulationRows &rows, std::size_t row) {
 }
 
 void Tally::enter(const PopulationRows &rows, std::size_t row) {
-    Rows &seen = seenOf(rows);
-    seen.groups[row] = m_grouping.groupOf(rows, row);
-    if (!seen.passes.empty())
-        seen.passes[row] = RowMatcher(m_sheet.facts(), m_filter, QDate()).passes(rows, row);
     addRow(rows, row, SummedMonths{m_begin, m_months, 1});
 }
 

@@ -3,6 +3,7 @@
 
 #include "indicators/grouping.h"
 #include "indicators/rate_sheet.h"
+#include "indicators/row_matcher.h"
 
 namespace yipi::indicators {
 
@@ -17,7 +18,8 @@ public:
     Cut by() const { return m_by; }
     const ProjectFilter &filter() const { return m_filter; }
     bool covers(Month first, Month last) const { return m_first <= first && last <= m_last; }
-    /// Whether a change of a row tells all there is to do: so it is while the filter asks for zones alone.
+    /// Whether the columns of a changing row tell all there is to do: so it is while the filter asks for zones
+    /// alone and no group is made by the investment, which is the project's and not in a column.
     bool canFollow() const { return m_canFollow; }
 
     std::size_t size() const { return m_groups; }
@@ -57,7 +59,7 @@ private:
     void forEachAddition(const PopulationRows &rows, const Months &months, Visit &&visit);
     template <class Months>
     void addRow(const PopulationRows &rows, std::size_t row, const Months &months);
-    Rows &seenOf(const PopulationRows &rows);
+    bool counts(const PopulationRows &rows) const;
     BatchTotal listTotal(std::size_t list, std::size_t cell) const;
     std::size_t cell(std::size_t group) const { return group * m_steps; }
     std::size_t cell(std::size_t group, Month month) const {
@@ -77,7 +79,7 @@ private:
     std::size_t m_steps;                 ///< places of a group in a measure
     std::vector<Measure> m_nums, m_dens; ///< [rate]
     std::array<ListTotals, 3> m_lists;
-    std::vector<Rows> m_seen; ///< by population of the sheet, while it can follow
+    RowMatcher m_matcher; ///< of the changing rows, while it can follow
 };
 
 } // namespace yipi::indicators

@@ -128,6 +128,18 @@ void headlineRatesByZone(benchmark::State &state) {
                                           bench::kAsOf));
 }
 
+void headlineTrendOf60MonthsByZone(benchmark::State &state) {
+    const Month first = bench::kAsOf.plus(1 - bench::kMonths);
+    const RateSheet sheet(bench::factsOf(std::size_t(state.range(0))), bench::headlineRules(), first,
+                          bench::kAsOf);
+    for (auto _ : state) {
+        const Tally tally(sheet, GroupBy::Zone, {}, first, bench::kAsOf);
+        for (std::size_t group = 0; group < tally.size(); ++group)
+            for (Month month = first; month <= bench::kAsOf; month = month.plus(1))
+                benchmark::DoNotOptimize(tally.result(group, month));
+    }
+}
+
 void headlineRatesByZoneInSql(benchmark::State &state) {
     static std::map<qint64, std::unique_ptr<Database>> made;
     const Facts &facts = bench::factsOf(std::size_t(state.range(0)));
@@ -143,6 +155,7 @@ void headlineRatesByZoneInSql(benchmark::State &state) {
 }
 
 BENCHMARK(headlineRatesByZone)->Apply(bench::sizes);
+BENCHMARK(headlineTrendOf60MonthsByZone)->Apply(bench::sizes);
 BENCHMARK(headlineRatesByZoneInSql)->Apply(bench::sizes);
 
 } // namespace
