@@ -73,7 +73,7 @@ void addOverdueCommands(Registry &registry); // overdue
 void addRuleCommands(Registry &registry);    // rules
 void addCompareCommand(Registry &registry, CLI::App *rules);
 void addAssessmentCommands(Registry &registry); // assess
-void addReportCommands(Registry &registry); // report
+void addReportCommands(Registry &registry);     // report
 
 /// Arguments live as long as the command line is described and run.
 template <class T>

@@ -197,8 +197,7 @@ Result<Output> showOverdue(const Registry &registry, const OverdueArguments &a) 
     auto rules = session->figures->ruleSet(session->scope.rulesId);
     if (!rules)
         return Failure(std::move(rules).error());
-    auto output =
-        list ? listDue(*session, **rules, *list, *filter) : listOverdue(*session, **rules, *filter);
+    auto output = list ? listDue(*session, **rules, *list, *filter) : listOverdue(*session, **rules, *filter);
     if (output) {
         output->text += knownAtText(session->scope);
         addKnownAt(output->json, session->scope);

@@ -138,8 +138,8 @@ struct OverdueItem {
 /// How many projects the 三未 list has, by light (index: Light).
 struct OverdueCounts {
     using Lights = std::array<qint64, 4>;
-    std::array<Lights, 3> byKind{};  ///< index: OverdueKind
-    std::vector<Lights> byZone;      ///< index: zone + 1; 0 = without a zone
+    std::array<Lights, 3> byKind{}; ///< index: OverdueKind
+    std::vector<Lights> byZone;     ///< index: zone + 1; 0 = without a zone
 };
 
 /// The counts of the 三未 list and the first of it.
@@ -149,8 +149,8 @@ struct OverdueSummary {
 };
 
 /// Answers every question about figures. Keeps what it has worked out about the last few rule sets and brings
-/// it in line when the facts change (PreparedRules), so that a new question costs one pass over small columns,
-/// and one that was asked before next to nothing. For one thread.
+/// it in line when the facts change (PreparedRules), so that a new question costs one pass over small
+/// columns, and one that was asked before next to nothing. For one thread.
 class Engine {
 public:
     /// Refers to `facts`.

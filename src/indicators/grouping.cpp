@@ -269,8 +269,7 @@ std::vector<std::uint32_t> Grouping::groupsOf(const PopulationRows &rows) const 
 }
 
 std::uint32_t Grouping::groupOf(const PopulationRows &rows, std::size_t row) const {
-    return m_first.groupOf(rows, row) * std::uint32_t(m_second.groups().size()) +
-           m_second.groupOf(rows, row);
+    return m_first.groupOf(rows, row) * std::uint32_t(m_second.groups().size()) + m_second.groupOf(rows, row);
 }
 
 } // namespace yipi::indicators

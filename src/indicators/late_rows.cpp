@@ -12,7 +12,7 @@ namespace {
 struct KindRule {
     const char *rateId;
     Event missing;
-    Event before; ///< must have come already …
+    Event before;  ///< must have come already …
     Batch ownList; ///< … which an entry of this list declares
 };
 
@@ -58,8 +58,11 @@ LateRows::LateRows(const RateSheet &sheet)
         for (std::size_t r = 0; r < rules.rates.size(); ++r)
             if (rules.rates[r].id == QLatin1StringView(ruleOf(wanted.kind).rateId) &&
                 isOfProjects(rules.rates[r].population))
-                m_sources.push_back({wanted.kind, r, &sheet.rows(rules.rates[r].population),
-                                     DueDates(sheet.program(), ruleOf(wanted.kind).missing), {}});
+                m_sources.push_back({wanted.kind,
+                                     r,
+                                     &sheet.rows(rules.rates[r].population),
+                                     DueDates(sheet.program(), ruleOf(wanted.kind).missing),
+                                     {}});
     for (Source &source : m_sources) {
         source.rows.reserve(source.population->size());
         for (std::size_t row = 0; row < source.population->size(); ++row)

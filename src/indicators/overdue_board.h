@@ -7,8 +7,8 @@
 
 namespace yipi::indicators {
 
-/// The 三未 list of one as-of month: for each project and kind the row that is due first. Kept, it follows the
-/// projects that change.
+/// The 三未 list of one as-of month: for each project and kind the row that is due first. Kept, it follows
+/// the projects that change.
 class OverdueBoard : public RowWatcher {
 public:
     /// The sheet must cover the month.
@@ -16,7 +16,8 @@ public:
 
     Month asOf() const { return m_asOf; }
     const ProjectFilter &filter() const { return m_filter; }
-    /// Whether a change of a project tells all there is to do: so it is while the filter asks for zones alone.
+    /// Whether a change of a project tells all there is to do: so it is while the filter asks for zones
+    /// alone.
     bool canFollow() const { return asksForZonesOnly(m_filter); }
 
     const OverdueCounts &counts() const { return m_counts; }

@@ -12,8 +12,8 @@ struct PopulationRows {
         source; ///< index into Facts::entries, projects, milestones or (behind) targets
     std::vector<std::uint32_t> project; ///< index into Facts::projects, Subject::kNoProject for tasks
     std::vector<std::int32_t> zone, chain, industry, strategicClass, campaign; ///< −1 = none
-    std::vector<quint8> strategic;                                             ///< whether the project is 战新
-    std::vector<qint64> investment, output;                                    ///< −1 = not declared
+    std::vector<quint8> strategic;          ///< whether the project is 战新
+    std::vector<qint64> investment, output; ///< −1 = not declared
 
     PopulationRows(const Facts &facts, Population population);
 

@@ -32,29 +32,20 @@ bool PreparedRules::follow() {
 }
 
 const Tally &PreparedRules::tally(Cut by, const ProjectFilter &filter, Month first, Month last) {
-    const auto isOfQuestion = [&](const Tally &tally) {
-        return (tally.by() == by || by == Cut()) && tally.filter() == filter;
-    };
     const auto answer = std::find_if(m_tallies.begin(), m_tallies.end(), [&](const Tally &tally) {
-        return isOfQuestion(tally) && tally.covers(first, last);
+        return (tally.by() == by || by == Cut()) && tally.filter() == filter && tally.covers(first, last);
     });
     if (answer != m_tallies.end()) {
         m_tallies.splice(m_tallies.begin(), m_tallies, answer);
         return *answer;
     }
-    // Who asks for a second month goes on to a third, and all months cost little more than one.
-    const auto known = std::find_if(m_tallies.begin(), m_tallies.end(), [&](const Tally &tally) {
-        return isOfQuestion(tally) && tally.by() == by;
-    });
+    // Who asks for one month goes on to another, and all months cost little more than one.
     const auto months = static_cast<std::size_t>(m_last.index() - m_first.index() + 1);
-    const bool isFew = Grouping(m_sheet.facts(), by).size() * months <= kCellsKept;
-    if ((first < last || known != m_tallies.end()) && asksForZonesOnly(filter) && isFew) {
+    if (asksForZonesOnly(filter) && Grouping(m_sheet.facts(), by).size() * months <= kCellsKept) {
         first = m_first;
         last = m_last;
     }
-    if (known != m_tallies.end())
-        m_tallies.erase(known);
-    else if (m_tallies.size() == kTalliesKept)
+    if (m_tallies.size() == kTalliesKept)
         m_tallies.pop_back();
     return m_tallies.emplace_front(m_sheet, by, filter, first, last);
 }

@@ -18,8 +18,8 @@ public:
     const RateSheet &sheet() const { return m_sheet; }
     /// Takes in what has changed in the facts; false when all has to be made anew.
     bool follow();
-    /// The sums of a cut for months that the sheet covers. Without a cut those of any other do, whose total it
-    /// is. Refers to what the next call may drop.
+    /// The sums of a cut for months that the sheet covers. Without a cut those of any other do, whose total
+    /// it is. Refers to what the next call may drop.
     const Tally &tally(Cut by, const ProjectFilter &filter, Month first, Month last);
     /// The 三未 list of a month that the sheet covers. Refers to what the next call may drop.
     const OverdueBoard &overdue(Month asOf, const ProjectFilter &filter);
@@ -27,7 +27,7 @@ public:
 private:
     RateSheet m_sheet;
     Month m_first, m_last;
-    std::list<Tally> m_tallies; ///< the one asked for last in front
+    std::list<Tally> m_tallies;     ///< the one asked for last in front
     std::optional<LateRows> m_late; ///< once the 三未 list was asked for
     std::list<OverdueBoard> m_boards;
 };

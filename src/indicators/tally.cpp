@@ -50,6 +50,14 @@ struct ManyMonths {
     }
 };
 
+/// Sums at every month-end of the sheet's window: no span reaches beyond, which saves asking.
+struct AllMonths : ManyMonths {
+    void add(qint64 *at, Span span, qint64 value) const {
+        at[span.from] += value;
+        at[std::max(span.from, span.to)] -= value;
+    }
+};
+
 /// Adds to (sign 1) or takes from (−1) sums that are made.
 struct SummedMonths {
     int first;
@@ -102,6 +110,8 @@ Tally::Tally(const RateSheet &sheet, Cut by, ProjectFilter filter, Month first, 
     , m_matcher(sheet.facts(), m_canFollow ? m_filter : ProjectFilter(), QDate()) {
     if (m_months == 1)
         add(OneMonth{m_begin});
+    else if (m_months == sheet.program().window().size())
+        add(AllMonths{{m_begin, m_months}});
     else
         add(ManyMonths{m_begin, m_months});
 }
@@ -254,8 +264,8 @@ void Tally::forEachAddition(const PopulationRows &rows, const Months &months, Vi
 bool Tally::counts(const PopulationRows &rows) const {
     bool isAsked = isList(rows.population);
     for (std::size_t r = 0; r < m_blanks.size(); ++r)
-        isAsked = isAsked || (m_sheet.rules().rates[r].population == rows.population &&
-                              m_sheet.countsAnything(r));
+        isAsked =
+            isAsked || (m_sheet.rules().rates[r].population == rows.population && m_sheet.countsAnything(r));
     return isAsked;
 }
 

@@ -18,8 +18,8 @@ public:
     Cut by() const { return m_by; }
     const ProjectFilter &filter() const { return m_filter; }
     bool covers(Month first, Month last) const { return m_first <= first && last <= m_last; }
-    /// Whether the columns of a changing row tell all there is to do: so it is while the filter asks for zones
-    /// alone and no group is made by the investment, which is the project's and not in a column.
+    /// Whether the columns of a changing row tell all there is to do: so it is while the filter asks for
+    /// zones alone and no group is made by the investment, which is the project's and not in a column.
     bool canFollow() const { return m_canFollow; }
 
     std::size_t size() const { return m_groups; }

@@ -77,9 +77,8 @@ Phrase rateSentence(const BulletinInput &input, const RateResult &rate) {
     const QString id = QStringLiteral("rate.") + rate.id;
     Phrase sentence;
     if (!rate.rate.isDefined()) {
-        const QString what = !rate.isMoney()
-                                 ? words.denominator + QStringLiteral("的项目")
-                                 : QStringLiteral("可供计算的") + words.denominator;
+        const QString what = !rate.isMoney() ? words.denominator + QStringLiteral("的项目")
+                                             : QStringLiteral("可供计算的") + words.denominator;
         sentence << asOfText(input) << QStringLiteral("没有%1，%2不作计算。").arg(what, rate.title);
         return sentence;
     }
@@ -190,19 +189,19 @@ std::vector<Paragraph> rateParagraphs(const BulletinInput &input) {
     const auto &rates = input.byZone.total.rates;
     std::vector<Phrase> others;
     for (std::size_t i = headline.size(); i < rates.size(); ++i) {
+        if (!rates[i].rate.isDefined())
+            continue; // a set carries rates for which an office keeps no data
         const QString id = QStringLiteral("rate.") + rates[i].id;
         Phrase other;
-        other << rates[i].title << rateFigure(id, rates[i]);
-        if (rates[i].rate.isDefined())
-            other << QStringLiteral("（")
-                  << withoutUnit(ratePartFigure(id + QStringLiteral(".num"),
-                                                rates[i].title + QStringLiteral("分子"), rates[i],
-                                                RatePart::Numerator))
-                  << QStringLiteral("/")
-                  << withoutUnit(ratePartFigure(id + QStringLiteral(".den"),
-                                                rates[i].title + QStringLiteral("分母"), rates[i],
-                                                RatePart::Denominator))
-                  << QStringLiteral("）");
+        other << rates[i].title << rateFigure(id, rates[i]) << QStringLiteral("（")
+              << withoutUnit(ratePartFigure(id + QStringLiteral(".num"),
+                                            rates[i].title + QStringLiteral("分子"), rates[i],
+                                            RatePart::Numerator))
+              << QStringLiteral("/")
+              << withoutUnit(ratePartFigure(id + QStringLiteral(".den"),
+                                            rates[i].title + QStringLiteral("分母"), rates[i],
+                                            RatePart::Denominator))
+              << QStringLiteral("）");
         others.push_back(other);
     }
     if (!others.empty())

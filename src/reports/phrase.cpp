@@ -91,8 +91,8 @@ Span ratePartFigure(const QString &id, const QString &meaning, const indicators:
     const bool isNumerator = part == RatePart::Numerator;
     const qint64 value = isNumerator ? rate.rate.num() : rate.rate.den();
     const QString source = rate.title + (isNumerator ? QStringLiteral("的分子") : QStringLiteral("的分母"));
-    Span span = !rate.isMoney() ? countFigure(id, meaning, value, source)
-                                                       : amountFigure(id, meaning, value, source);
+    Span span =
+        !rate.isMoney() ? countFigure(id, meaning, value, source) : amountFigure(id, meaning, value, source);
     span.figure->rateId = rate.id;
     span.figure->zone = zone;
     return span;

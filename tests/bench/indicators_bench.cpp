@@ -102,7 +102,7 @@ void dashboard(benchmark::State &state) {
     const Engine engine(sheet.facts());
     engine.rates(rules(), kAsOf, GroupBy::None);
     for (auto _ : state) {
-        const Tally tally(sheet, GroupBy::Zone, {}, kAsOf.plus(-12), kAsOf);
+        const Tally tally(sheet, GroupBy::Zone, {}, kAsOf.plus(1 - kMonths), kAsOf);
         for (std::size_t group = 0; group < tally.size(); ++group)
             for (int month = 0; month < 13; ++month)
                 benchmark::DoNotOptimize(tally.result(group, kAsOf.plus(-month)));

@@ -124,8 +124,8 @@ void headlineRatesByZone(benchmark::State &state) {
     const RateSheet sheet(bench::factsOf(std::size_t(state.range(0))), bench::headlineRules(), bench::kAsOf,
                           bench::kAsOf);
     for (auto _ : state)
-        benchmark::DoNotOptimize(headline(Tally(sheet, GroupBy::Zone, {}, bench::kAsOf, bench::kAsOf),
-                                          bench::kAsOf));
+        benchmark::DoNotOptimize(
+            headline(Tally(sheet, GroupBy::Zone, {}, bench::kAsOf, bench::kAsOf), bench::kAsOf));
 }
 
 void headlineTrendOf60MonthsByZone(benchmark::State &state) {

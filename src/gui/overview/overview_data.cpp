@@ -16,8 +16,7 @@ LightCounts lightCounts(const indicators::OverdueCounts::Lights &lights) {
     return {count(Light::Red), count(Light::Yellow), count(Light::Green)};
 }
 
-void takeCounts(OverviewData &data, const indicators::OverdueCounts &counts,
-                const indicators::Facts &facts) {
+void takeCounts(OverviewData &data, const indicators::OverdueCounts &counts, const indicators::Facts &facts) {
     for (std::size_t kind = 0; kind < counts.byKind.size(); ++kind) {
         data.overdueByKind[kind] = lightCounts(counts.byKind[kind]);
         for (const int count : data.overdueByKind[kind])
@@ -50,10 +49,6 @@ Result<OverviewData> readOverview(const Workspace &workspace, const services::Fi
     data.rules = *rules;
     data.rateIds = mainRates(**rules);
 
-    // The year by zone in one pass: what follows is read from its sums.
-    if (const auto year = figures.trend(scope, scope.asOf.plus(-kTrendMonths), indicators::GroupBy::Zone);
-        !year)
-        return Failure(year.error());
     auto now = figures.rates(scope, indicators::GroupBy::Zone);
     if (!now)
         return Failure(now.error());

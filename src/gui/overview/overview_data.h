@@ -22,10 +22,10 @@ struct OverviewData {
     indicators::RateTable before; ///< by zone, one month earlier
     indicators::RateTable trend;  ///< twelve months up to the as-of month
     std::optional<services::CampaignAtHand> campaign;
-    std::vector<services::OverdueLine> latest; ///< the first kLatest of the 三未 list
-    std::size_t overdueCount = 0;              ///< without finished ones
+    std::vector<services::OverdueLine> latest;  ///< the first kLatest of the 三未 list
+    std::size_t overdueCount = 0;               ///< without finished ones
     std::array<LightCounts, 3> overdueByKind{}; ///< index: OverdueKind
-    QHash<qint64, LightCounts> lightsByZone; ///< zone id → counts
+    QHash<qint64, LightCounts> lightsByZone;    ///< zone id → counts
 
     const indicators::RateRule *rule(const QString &rateId) const { return rules->rate(rateId); }
 };

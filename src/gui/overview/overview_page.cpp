@@ -240,9 +240,7 @@ void OverviewPage::showTrend(const OverviewData &overview) {
     for (std::size_t i = 1; i < groups.size(); ++i) {
         const auto *now = groups[i].rate(overview.rateIds.first());
         const auto *before = groups[i - 1].rate(overview.rateIds.first());
-        const qint64 more = now && before && !now->isMoney()
-                                ? now->rate.den() - before->rate.den()
-                                : 0;
+        const qint64 more = now && before && !now->isMoney() ? now->rate.den() - before->rate.den() : 0;
         if (more > 0 && before->rate.isDefined())
             marks << TrendPlot::Mark{int(i), tr("分母 +%1").arg(more)};
     }
