@@ -56,7 +56,10 @@ const qint64 *RateSheet::weights(std::size_t rate) const {
 
 void RateSheet::decide(const PopulationRows &rows, std::size_t row) {
     const Subject subject = rows.subject(m_facts, m_program, row);
-    const auto narrow = [](int month) { return static_cast<std::uint16_t>(month); };
+    // What begins after the window begins nowhere in it.
+    const auto narrow = [last = m_window.size()](int month) {
+        return static_cast<std::uint16_t>(std::clamp(month, 0, last));
+    };
     for (std::size_t r = 0; r < m_rules.rates.size(); ++r) {
         const RateRule &rule = m_rules.rates[r];
         if (rule.population != rows.population)
