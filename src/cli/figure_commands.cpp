@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/figure_session.h"
+#include "cli/rate_changes.h"
 #include "cli/records.h"
 
 namespace yipi::cli {
@@ -12,10 +13,18 @@ using indicators::GroupResult;
 using indicators::RateResult;
 using indicators::RateTable;
 
-Json groupJson(const GroupResult &group) {
+Json pointsJson(const QString &points) {
+    return points.isEmpty() ? Json(nullptr) : Json(s(points));
+}
+
+Json groupJson(const GroupResult &group, const RateChanges &changes) {
     Json rates = Json::object();
-    for (const auto &rate : group.rates)
-        rates[s(rate.id)] = rateJson(rate);
+    for (std::size_t r = 0; r < group.rates.size(); ++r) {
+        Json rate = rateJson(group.rates[r]);
+        rate["last_month"] = pointsJson(changes.lastMonth[qsizetype(r)]);
+        rate["last_year"] = pointsJson(changes.lastYear[qsizetype(r)]);
+        rates[s(group.rates[r].id)] = rate;
+    }
     Json json{{"key", s(group.key)},
               {"counts",
                {{"sign", group.sign.count}, {"start", group.start.count}, {"produce", group.produce.count}}},
@@ -45,14 +54,24 @@ std::vector<std::size_t> knownRates(const RateTable &table) {
     return known;
 }
 
-QString ratesText(const RateTable &table) {
+QString changeText(const RateChanges &changes, std::size_t rate) {
+    const auto text = [&](const QString &points) { return points.isEmpty() ? QStringLiteral("—") : points; };
+    return text(changes.lastMonth[qsizetype(rate)]) + u'/' + text(changes.lastYear[qsizetype(rate)]);
+}
+
+/// With the changes in a series of months; beside other groups they would make the table too wide.
+QString ratesText(const ChangingRates &rates, bool isTrend) {
+    const RateTable &table = rates.table;
     QStringList header{QStringLiteral("分组"), QStringLiteral("签约"), QStringLiteral("开工"),
                        QStringLiteral("投产")};
     const std::vector<std::size_t> known = knownRates(table);
-    for (const std::size_t r : known)
+    for (const std::size_t r : known) {
         header << table.total.rates[r].title << QStringLiteral("分子/分母");
+        if (isTrend)
+            header << QStringLiteral("较上月/上年同月");
+    }
     QList<QStringList> rows;
-    const auto add = [&](const GroupResult &group, const QString &name) {
+    const auto add = [&](const GroupResult &group, const QString &name, const RateChanges &changes) {
         QStringList row{name, QString::number(group.sign.count), QString::number(group.start.count),
                         QString::number(group.produce.count)};
         for (const std::size_t r : known) {
@@ -62,12 +81,17 @@ QString ratesText(const RateTable &table) {
                 return isCount ? QString::number(value) : Money::fromYuan(value).text(MoneyUnit::Yi);
             };
             row << rate.text() << part(rate.rate.num()) + u'/' + part(rate.rate.den());
+            if (isTrend)
+                row << changeText(changes, r);
         }
         rows << row;
     };
-    for (const auto &group : table.groups)
-        add(group, group.key2.isEmpty() ? group.key : group.key + QStringLiteral(" · ") + group.key2);
-    add(table.total, QStringLiteral("合计"));
+    for (std::size_t i = 0; i < table.groups.size(); ++i) {
+        const GroupResult &group = table.groups[i];
+        add(group, group.key2.isEmpty() ? group.key : group.key + QStringLiteral(" · ") + group.key2,
+            rates.groups[i]);
+    }
+    add(table.total, QStringLiteral("合计"), rates.total);
     QString text = textTable(header, rows) +
                    QStringLiteral("截至 %1，口径：%2\n").arg(table.asOf.text(), table.rulesName);
     if (!table.notice.isEmpty())
@@ -91,7 +115,7 @@ Result<Output> showRates(const Registry &registry, const RatesArguments &a) {
         return Failure(std::move(session).error());
     // A month is a month-end, alone or for each group.
     const bool isTrend = by->first == GroupBy::Month || by->second == GroupBy::Month;
-    Result<RateTable> table;
+    Result<ChangingRates> rates;
     if (isTrend) {
         Month first = session->scope.asOf.plus(-11);
         if (!a.from.empty()) {
@@ -100,23 +124,24 @@ Result<Output> showRates(const Registry &registry, const RatesArguments &a) {
                 return Failure(std::move(month).error());
             first = *month;
         }
-        table = session->figures->trend(session->scope, first,
-                                        by->first == GroupBy::Month ? by->second : by->first);
+        rates = changingTrend(*session->figures, session->scope, first,
+                              by->first == GroupBy::Month ? by->second : by->first);
     } else {
-        table = session->figures->rates(session->scope, *by);
+        rates = changingRates(*session->figures, session->scope, *by);
     }
-    if (!table)
-        return Failure(std::move(table).error());
+    if (!rates)
+        return Failure(std::move(rates).error());
+    const RateTable *table = &rates->table;
     Json groups = Json::array();
-    for (const auto &group : table->groups)
-        groups.push_back(groupJson(group));
-    Json total = groupJson(table->total);
+    for (std::size_t i = 0; i < table->groups.size(); ++i)
+        groups.push_back(groupJson(table->groups[i], rates->groups[i]));
+    Json total = groupJson(table->total, rates->total);
     Output output{{{"as_of", s(table->asOf.text())},
                    {"rules", {{"id", s(table->rulesId)}, {"name", s(table->rulesName)}}},
                    {"by", a.by},
                    {"groups", groups},
                    {"total", total}},
-                  ratesText(*table) + knownAtText(session->scope)};
+                  ratesText(*rates, isTrend) + knownAtText(session->scope)};
     if (!table->notice.isEmpty())
         output.json["notice"] = s(table->notice);
     addKnownAt(output.json, session->scope);

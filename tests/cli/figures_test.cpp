@@ -13,10 +13,18 @@ TEST_F(Cli, RatesHaveTheirShape) {
     EXPECT_EQ(doc["as_of"], "2024-07");
     EXPECT_EQ(doc["rules"]["id"], "lvliang-2024");
     EXPECT_EQ(doc["groups"].size(), 8U);
-    EXPECT_EQ(doc["total"]["rates"]["start"],
-              (json{{"percent", "78.87"}, {"num", 56}, {"den", 71}, {"unit", "count"}}));
-    EXPECT_EQ(doc["total"]["rates"]["attain"],
-              (json{{"percent", "97.51"}, {"num", 5874000000}, {"den", 6024000000}, {"unit", "yuan"}}));
+    EXPECT_EQ(doc["total"]["rates"]["start"], (json{{"percent", "78.87"},
+                                                    {"num", 56},
+                                                    {"den", 71},
+                                                    {"unit", "count"},
+                                                    {"last_month", "1.41"},
+                                                    {"last_year", nullptr}}));
+    EXPECT_EQ(doc["total"]["rates"]["attain"], (json{{"percent", "97.51"},
+                                                     {"num", 5874000000},
+                                                     {"den", 6024000000},
+                                                     {"unit", "yuan"},
+                                                     {"last_month", "1.65"},
+                                                     {"last_year", "24.64"}}));
     EXPECT_EQ(doc["total"]["counts"]["sign"], 111);
 }
 
@@ -32,6 +40,15 @@ TEST_F(Cli, TrendByMonth) {
     ASSERT_EQ(doc["groups"].size(), 7U);
     EXPECT_EQ(doc["groups"][0]["key"], "2024-01");
     EXPECT_EQ(doc["groups"][6]["rates"]["start"]["percent"], "78.87");
+    EXPECT_EQ(doc["groups"][6]["rates"]["start"]["last_month"], "1.41");
+    // Of the unrounded rates, as the table of the month says.
+    const json month =
+        demo({"rates", "--as-of", "2024-03", "--by", "zone"}).document()["groups"][0]["rates"]["produce"];
+    const json series = demo({"rates", "--as-of", "2024-04", "--by", "zone,month", "--from", "2024-03"})
+                            .document()["groups"][0]["rates"]["produce"];
+    EXPECT_EQ(series, month);
+    EXPECT_TRUE(run({"--ledger", s_demo, "rates", "--as-of", "2024-07", "--by", "month"})
+                    .out.contains("较上月/上年同月"));
 }
 
 TEST_F(Cli, ExplainAccountsForEveryEntry) {
