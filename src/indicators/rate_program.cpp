@@ -5,14 +5,6 @@
 
 namespace yipi::indicators {
 
-const OutputFact *latestOutput(const Facts &facts, const ProjectFact &project, Month asOf) {
-    const OutputFact *latest = nullptr;
-    for (std::uint32_t i = project.outputBegin; i < project.outputEnd; ++i)
-        if (facts.outputs[i].month <= asOf.index())
-            latest = &facts.outputs[i];
-    return latest;
-}
-
 RateProgram::RateProgram(const Facts &facts, const RuleSet &rules, const MonthWindow &window)
     : m_facts(facts)
     , m_deadlines(rules.deadlines)

@@ -62,7 +62,4 @@ private:
     std::vector<CompiledRate> m_rates;
 };
 
-/// The last report for a month up to `asOf`; null when there is none.
-const OutputFact *latestOutput(const Facts &facts, const ProjectFact &project, Month asOf);
-
 } // namespace yipi::indicators

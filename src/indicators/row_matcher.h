@@ -14,7 +14,7 @@ public:
         , m_asksForZones(asksForZonesOnly(filter))
         , m_matcher(facts, filter, asOf) {}
 
-    bool passesAll() const { return m_isEmpty; }
+    const FilterMatcher &filter() const { return m_matcher; }
     bool passes(const PopulationRows &rows, std::size_t row) const {
         if (m_isEmpty)
             return true;

@@ -70,26 +70,42 @@ struct SummedMonths {
     }
 };
 
-/// The filter without what the as-of date decides, and that alone.
-struct SplitFilter {
-    ProjectFilter steady;
-    std::optional<Stage> stage;
-    std::optional<Expression> where;
-
-    explicit SplitFilter(const ProjectFilter &filter)
-        : steady(filter)
-        , stage(filter.stage) {
-        steady.stage.reset();
-        if (const auto expression = parseExpression(filter.where);
-            expression && expression->dependsOnDate()) {
-            where = *expression;
-            steady.where.clear();
-        }
-    }
-    bool isSteady() const { return !stage && !where; }
-};
-
 } // namespace
+
+struct Tally::Question {
+    ProjectFilter steady; ///< without what the as-of date decides
+    std::optional<Stage> stage;
+    std::optional<Expression> expression; ///< that the as-of date decides
+    bool isByMonth;
+    RowMatcher matcher; ///< of the steady part, or of all where there is one as-of date
+    std::optional<ExpressionMatcher> where;
+    std::vector<Day> monthEnds;
+
+    Question(const Facts &facts, const ProjectFilter &filter, Month first, Month last)
+        : steady(filter)
+        , stage(filter.stage)
+        , expression(datedPart(steady))
+        , isByMonth((stage || expression) && first < last)
+        , matcher(facts, isByMonth ? steady : filter, first.lastDay()) {
+        if (!isByMonth)
+            return;
+        if (expression)
+            where.emplace(facts, *expression, QDate());
+        for (Month month = first; month <= last; month = month.plus(1))
+            monthEnds.push_back(dayOf(month.lastDay()));
+    }
+
+private:
+    /// Takes stage and condition out of the filter where the as-of date decides them.
+    static std::optional<Expression> datedPart(ProjectFilter &filter) {
+        filter.stage.reset();
+        const auto expression = parseExpression(filter.where);
+        if (!expression || !expression->dependsOnDate())
+            return std::nullopt;
+        filter.where.clear();
+        return *expression;
+    }
+};
 
 Tally::Tally(const RateSheet &sheet, Cut by, ProjectFilter filter, Month first, Month last)
     : m_sheet(sheet)
@@ -126,10 +142,11 @@ void Tally::add(const Months &months) {
         measures.insert(measures.end(), {&list.count, &list.investment, &list.output});
     for (Measure *measure : measures)
         measure->assign(m_groups * m_steps, 0);
+    const Question question(m_sheet.facts(), m_filter, m_first, m_last);
     for (const PopulationRows &rows : m_sheet.populations()) {
         if (!counts(rows))
             continue;
-        const Rows seen = look(rows);
+        const Rows seen = look(rows, question);
         // One addition after the other for all rows: a pass then goes over few columns.
         forEachAddition(rows, months, [&](auto &&addition) {
             forEach(seen, [&](std::size_t row, Span run) { addition(row, seen.groups[row], run); });
@@ -139,51 +156,36 @@ void Tally::add(const Months &months) {
         months.sumUp(*measure);
 }
 
-Tally::Rows Tally::look(const PopulationRows &rows) const {
-    Rows seen{rows, m_grouping.groupsOf(rows), {}, {}, {}, {}};
-    const SplitFilter split(m_filter);
-    const bool isOfOneMonth = split.isSteady() || m_months == 1;
-    if (!m_filter.isEmpty())
-        lookSteady(seen, isOfOneMonth ? m_filter : split.steady);
-    if (!isOfOneMonth)
-        lookByMonth(seen);
+Tally::Rows Tally::look(const PopulationRows &rows, const Question &question) const {
+    Rows seen{rows, m_grouping.groupsOf(rows), {}, {}, {}};
+    if (m_filter.isEmpty())
+        return seen;
+    auto &passing = seen.passing.emplace();
+    for (std::size_t row = 0; row < rows.size(); ++row)
+        if (question.matcher.passes(rows, row))
+            passing.push_back(static_cast<std::uint32_t>(row));
+    if (question.isByMonth)
+        lookByMonth(seen, question);
     return seen;
 }
 
-void Tally::lookSteady(Rows &seen, const ProjectFilter &filter) const {
-    const PopulationRows &rows = seen.rows;
-    const RowMatcher matcher(m_sheet.facts(), filter, m_first.lastDay());
-    seen.passes.reserve(rows.size());
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        seen.passes.push_back(matcher.passes(rows, row));
-        if (seen.passes.back())
-            seen.passing.push_back(static_cast<std::uint32_t>(row));
-    }
-}
-
-void Tally::lookByMonth(Rows &seen) const {
+void Tally::lookByMonth(Rows &seen, const Question &question) const {
     const PopulationRows &rows = seen.rows;
     const Facts &facts = m_sheet.facts();
     const MonthWindow &window = m_sheet.program().window();
-    const SplitFilter split(m_filter);
-    const FilterMatcher steady(facts, split.steady, QDate());
-    std::optional<ExpressionMatcher> where;
-    if (split.where)
-        where.emplace(facts, *split.where, QDate());
-    std::vector<Day> monthEnds;
-    for (int k = 0; k < m_months; ++k)
-        monthEnds.push_back(dayOf(window.month(m_begin + k).lastDay()));
-    for (std::size_t row = 0; row < rows.size(); ++row) {
+    const auto &stage = question.stage;
+    const auto &where = question.where;
+    for (const std::uint32_t row : *seen.passing) {
         const std::uint32_t project = rows.project[row];
-        const bool counts = project != Subject::kNoProject && seen.passes[row] != 0;
+        const bool counts = project != Subject::kNoProject;
         const Span atStage =
-            counts && split.stage ? stageSpan(facts.projects[project], *split.stage, window) : window.all();
+            counts && stage ? stageSpan(facts.projects[project], *stage, window) : window.all();
         const auto passes = [&](Day asOf) {
             return isList(rows.population) ? where->matchesEntry(facts.entries[rows.source[row]], asOf)
-                                           : steady.fulfils(*where, project, asOf);
+                                           : question.matcher.filter().fulfils(*where, project, asOf);
         };
         if (counts && where)
-            forEachRun(*where, project, monthEnds, passes, [&](std::size_t from, std::size_t to) {
+            forEachRun(*where, project, question.monthEnds, passes, [&](std::size_t from, std::size_t to) {
                 seen.runs.push_back(both(atStage, {m_begin + int(from), m_begin + int(to)}));
             });
         else if (counts)
@@ -198,16 +200,16 @@ void Tally::forEach(const Rows &seen, Visit &&visit) const {
     const Span all = m_sheet.program().window().all();
     if (!seen.runEnd.empty()) {
         std::uint32_t run = 0;
-        for (std::size_t row = 0; row < seen.runEnd.size(); ++row)
-            for (; run < seen.runEnd[row]; ++run)
-                visit(row, seen.runs[run]);
+        for (std::size_t i = 0; i < seen.runEnd.size(); ++i)
+            for (; run < seen.runEnd[i]; ++run)
+                visit((*seen.passing)[i], seen.runs[run]);
         return;
     }
-    if (seen.passes.empty())
+    if (!seen.passing)
         for (std::size_t row = 0; row < seen.rows.size(); ++row)
             visit(row, all);
     else
-        for (const std::uint32_t row : seen.passing)
+        for (const std::uint32_t row : *seen.passing)
             visit(row, all);
 }
 

@@ -40,18 +40,18 @@ private:
     struct Rows {
         const PopulationRows &rows;
         std::vector<std::uint32_t> groups;
-        std::vector<char> passes; ///< empty = all
-        std::vector<std::uint32_t> passing;
-        /// The runs of months in which each passes, where that changes; empty = all months.
+        std::optional<std::vector<std::uint32_t>> passing; ///< none = all
+        /// The runs of months in which each of them passes, where that changes; empty = all months.
         std::vector<Span> runs;
-        std::vector<std::uint32_t> runEnd; ///< of each row's part of `runs`
+        std::vector<std::uint32_t> runEnd; ///< of each one's part of `runs`
     };
+    /// The filter made ready for all populations.
+    struct Question;
 
     template <class Months>
     void add(const Months &months);
-    Rows look(const PopulationRows &rows) const;
-    void lookSteady(Rows &seen, const ProjectFilter &filter) const;
-    void lookByMonth(Rows &seen) const;
+    Rows look(const PopulationRows &rows, const Question &question) const;
+    void lookByMonth(Rows &seen, const Question &question) const;
     template <class Visit>
     void forEach(const Rows &seen, Visit &&visit) const;
     /// Calls visit(add) for everything that a row of the population adds to: add(row, group, run of months).
