@@ -30,7 +30,7 @@ Json differenceJson(const RateDifference &rate) {
             {"title", s(rate.title)},
             {"a", rate.a ? rateJson(*rate.a) : Json(nullptr)},
             {"b", rate.b ? rateJson(*rate.b) : Json(nullptr)},
-            {"points", rate.points.isEmpty() ? Json(nullptr) : Json(s(rate.points))},
+            {"points", orNull(rate.points)},
             {"num", rate.numDifference()},
             {"den", rate.denDifference()}};
 }
@@ -44,14 +44,10 @@ Json groupJson(const GroupDifference &group) {
     return json;
 }
 
-QString partText(const RateResult &rate, qint64 value) {
-    return rate.isMoney() ? Money::fromYuan(value).text(MoneyUnit::Yi) : QString::number(value);
-}
-
 QStringList sideText(const std::optional<RateResult> &rate) {
     if (!rate)
         return {QStringLiteral("无"), QString()};
-    return {rate->text(), partText(*rate, rate->rate.num()) + u'/' + partText(*rate, rate->rate.den())};
+    return {rate->text(), partsText(*rate)};
 }
 
 /// Rates that say something under one of the sets: both carry some for which an office keeps no data.

@@ -13,16 +13,12 @@ using indicators::GroupResult;
 using indicators::RateResult;
 using indicators::RateTable;
 
-Json pointsJson(const QString &points) {
-    return points.isEmpty() ? Json(nullptr) : Json(s(points));
-}
-
 Json groupJson(const GroupResult &group, const RateChanges &changes) {
     Json rates = Json::object();
     for (std::size_t r = 0; r < group.rates.size(); ++r) {
         Json rate = rateJson(group.rates[r]);
-        rate["last_month"] = pointsJson(changes.lastMonth[qsizetype(r)]);
-        rate["last_year"] = pointsJson(changes.lastYear[qsizetype(r)]);
+        rate["last_month"] = orNull(changes.lastMonth[qsizetype(r)]);
+        rate["last_year"] = orNull(changes.lastYear[qsizetype(r)]);
         rates[s(group.rates[r].id)] = rate;
     }
     Json json{{"key", s(group.key)},
@@ -76,11 +72,7 @@ QString ratesText(const ChangingRates &rates, bool isTrend) {
                         QString::number(group.produce.count)};
         for (const std::size_t r : known) {
             const RateResult &rate = group.rates[r];
-            const bool isCount = !rate.isMoney();
-            const auto part = [&](qint64 value) {
-                return isCount ? QString::number(value) : Money::fromYuan(value).text(MoneyUnit::Yi);
-            };
-            row << rate.text() << part(rate.rate.num()) + u'/' + part(rate.rate.den());
+            row << rate.text() << partsText(rate);
             if (isTrend)
                 row << changeText(changes, r);
         }
@@ -162,14 +154,10 @@ Result<Output> explainRate(const Registry &registry, const ExplainArguments &a) 
         return Failure(std::move(explanation).error());
     Output output;
     const RateResult &rate = explanation->rate;
-    const bool isCount = !rate.isMoney();
-    const auto part = [&](qint64 value) {
-        return isCount ? QString::number(value) : Money::fromYuan(value).text(MoneyUnit::Yi);
-    };
-    output.text =
-        QStringLiteral("%1 %2（%3/%4%5）\n%6\n%7\n")
-            .arg(rate.title, rate.text(), part(rate.rate.num()), part(rate.rate.den()),
-                 isCount ? QString() : QStringLiteral(" 亿元"), rate.ruleText, knownAtText(session->scope));
+    output.text = QStringLiteral("%1 %2（%3%4）\n%5\n%6\n")
+                      .arg(rate.title, rate.text(), partsText(rate),
+                           rate.isMoney() ? QStringLiteral(" 亿元") : QString(), rate.ruleText,
+                           knownAtText(session->scope));
     output.json = {{"rate", rateJson(rate)}, {"rule", s(rate.ruleText)}};
     if (auto added = addEntries(output, *session, *explanation); !added)
         return Failure(std::move(added).error());

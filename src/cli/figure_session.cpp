@@ -27,6 +27,18 @@ Json rateJson(const indicators::RateResult &rate) {
             {"unit", rate.isMoney() ? "yuan" : "count"}};
 }
 
+QString partText(const indicators::RateResult &rate, qint64 value) {
+    return rate.isMoney() ? Money::fromYuan(value).text(MoneyUnit::Yi) : QString::number(value);
+}
+
+QString partsText(const indicators::RateResult &rate) {
+    return partText(rate, rate.rate.num()) + u'/' + partText(rate, rate.rate.den());
+}
+
+Json orNull(const QString &text) {
+    return text.isEmpty() ? Json(nullptr) : Json(s(text));
+}
+
 Json fractionJson(const Rate &rate) {
     return {{"percent", rate.isDefined() ? Json(s(rate.percentText())) : Json(nullptr)},
             {"num", rate.num()},

@@ -16,6 +16,12 @@ Result<Session> openSession(const Registry &registry, const ScopeOptions &option
 
 /// {"percent","num","den","unit"}; without a denominator "percent" is null.
 Json rateJson(const indicators::RateResult &rate);
+/// A numerator or denominator of the rate as text, money in 亿元.
+QString partText(const indicators::RateResult &rate, qint64 value);
+/// "56/71".
+QString partsText(const indicators::RateResult &rate);
+/// Null for an empty text.
+Json orNull(const QString &text);
 /// {"percent","num","den"} of a bare fraction, with two decimals.
 Json fractionJson(const Rate &rate);
 

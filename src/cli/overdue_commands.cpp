@@ -56,10 +56,6 @@ QString levelTitle(const RuleSet &rules, Escalation level) {
     return {};
 }
 
-Json orNull(const QString &text) {
-    return text.isEmpty() ? Json(nullptr) : Json(s(text));
-}
-
 Result<Output> listOverdue(const Session &session, const RuleSet &rules, const Wanted &wanted) {
     auto found = session.figures->overdueItems(session.scope);
     if (!found)

@@ -19,7 +19,7 @@ struct RankingArguments {
 Json changeJson(const RankChange &change) {
     return {{"rank", change.rank ? Json(change.rank) : Json(nullptr)},
             {"rank_change", change.places ? Json(*change.places) : Json(nullptr)},
-            {"points", change.points.isEmpty() ? Json(nullptr) : Json(s(change.points))}};
+            {"points", orNull(change.points)}};
 }
 
 QString placesText(const RankChange &change) {
@@ -112,7 +112,7 @@ Json paceJson(const PaceLine &line) {
             {"completion", fractionJson(line.completion())},
             {"pace", fractionJson(line.pace())},
             {"expected_thousandths", line.expectedThousandths},
-            {"gap_points", line.gapPoints().isEmpty() ? Json(nullptr) : Json(s(line.gapPoints()))},
+            {"gap_points", orNull(line.gapPoints())},
             {"gap_thousandths", line.gapThousandths()},
             {"light", line.light ? Json(s(indicators::key(*line.light))) : Json(nullptr)}};
 }

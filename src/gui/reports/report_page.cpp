@@ -4,12 +4,12 @@
 #include "gui/reports/figure_list_model.h"
 #include "gui/reports/page_view.h"
 #include "gui/theme.h"
+#include "gui/widgets/save_file_name.h"
 #include "services/report_service.h"
 #include "ui_report_page.h"
 
 #include <QAction>
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QTimer>
 
@@ -19,16 +19,6 @@ namespace {
 
 constexpr int kStaleMs = 200;
 
-/// Not the static function: it leaves a name typed without its suffix as it is.
-QString askForFile(QWidget *parent, const QString &suggestion) {
-    const QString suffix = QFileInfo(suggestion).suffix();
-    QFileDialog dialog(parent, ReportPage::tr("导出通报"), {}, QStringLiteral("*.%1").arg(suffix));
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(suffix);
-    dialog.selectFile(suggestion);
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
-}
-
 } // namespace
 
 ReportPage::ReportPage(const Workspace &workspace, QWidget *parent)
@@ -37,7 +27,10 @@ ReportPage::ReportPage(const Workspace &workspace, QWidget *parent)
     , m_figures(new FigureListModel(this))
     , m_stale(new QTimer(this)) {
     m_ui->setupUi(this);
-    m_choose = [this](const QString &suggestion) { return askForFile(this, suggestion); };
+    m_choose = [this](const QString &suggestion) {
+        return askSaveFileName(this, tr("导出通报"), suggestion,
+                               QStringLiteral("*.%1").arg(QFileInfo(suggestion).suffix()));
+    };
     setUpFigures();
     setUpControls();
     setUpActions();

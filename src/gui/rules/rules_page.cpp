@@ -4,6 +4,7 @@
 #include "gui/rules/rule_list.h"
 #include "gui/theme.h"
 #include "gui/widgets/figure_table.h"
+#include "gui/widgets/save_file_name.h"
 #include "services/report_service.h"
 #include "ui_rules_page.h" // with the form and the two views
 
@@ -33,14 +34,10 @@ RulesPage::Leaving askLeaving(QWidget *parent, const QString &name) {
 }
 
 QString askForRuleFile(QWidget *parent, const QString &suggestion) {
-    const bool isReading = suggestion.isEmpty();
-    QFileDialog dialog(parent, isReading ? RulesPage::tr("导入口径文件") : RulesPage::tr("导出口径文件"), {},
-                       RulesPage::tr("口径文件 (*.json)"));
-    dialog.setAcceptMode(isReading ? QFileDialog::AcceptOpen : QFileDialog::AcceptSave);
-    dialog.setFileMode(isReading ? QFileDialog::ExistingFile : QFileDialog::AnyFile);
-    dialog.setDefaultSuffix(QStringLiteral("json"));
-    dialog.selectFile(suggestion);
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+    const QString filter = RulesPage::tr("口径文件 (*.json)");
+    return suggestion.isEmpty()
+               ? QFileDialog::getOpenFileName(parent, RulesPage::tr("导入口径文件"), {}, filter)
+               : askSaveFileName(parent, RulesPage::tr("导出口径文件"), suggestion, filter);
 }
 
 } // namespace
