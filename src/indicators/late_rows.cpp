@@ -71,6 +71,7 @@ LateRows::LateRows(const RateSheet &sheet)
     for (const ProjectFact &project : sheet.facts().projects) {
         m_terminated.push_back(project.terminated);
         m_zones.push_back(project.zone);
+        m_ids.push_back(project.id);
     }
 }
 

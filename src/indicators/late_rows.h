@@ -55,6 +55,8 @@ public:
     const std::vector<Day> &terminated() const { return m_terminated; }
     /// By project; −1 = none.
     const std::vector<std::int32_t> &zones() const { return m_zones; }
+    /// By project: the list jumps from project to project, and reads less far apart here.
+    const std::vector<qint64> &ids() const { return m_ids; }
 
     void leave(const PopulationRows &, std::size_t) override {}
     void enter(const PopulationRows &rows, std::size_t row) override;
@@ -67,6 +69,7 @@ private:
     std::vector<Source> m_sources;
     std::vector<Day> m_terminated;
     std::vector<std::int32_t> m_zones;
+    std::vector<qint64> m_ids;
 };
 
 } // namespace yipi::indicators

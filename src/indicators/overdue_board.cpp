@@ -53,6 +53,10 @@ std::size_t placeIn(std::uint64_t key) {
     return (key & kPlaceMask) >> 1;
 }
 
+std::size_t projectIn(std::uint64_t key) {
+    return placeIn(key) / kKinds;
+}
+
 } // namespace
 
 OverdueBoard::OverdueBoard(const LateRows &late, Month asOf, ProjectFilter filter)
@@ -173,7 +177,7 @@ std::vector<OverdueItem> OverdueBoard::items(std::size_t most) const {
     for (std::size_t i = 0; i < order.size(); ++i) {
         // The order jumps from project to project: without asking ahead each would be waited for.
         if (i + kAhead < order.size())
-            __builtin_prefetch(&projectOf(order[i + kAhead]).id);
+            __builtin_prefetch(&m_late.ids()[projectIn(order[i + kAhead])]);
         items.push_back(item(order[i]));
     }
     return items;
@@ -186,13 +190,9 @@ std::uint64_t OverdueBoard::orderOf(std::size_t place) const {
            (kMostDays - static_cast<std::uint64_t>(days)) << kPlaceBits | place << 1 | (hasDue ? 1 : 0);
 }
 
-const ProjectFact &OverdueBoard::projectOf(std::uint64_t key) const {
-    return m_facts.projects[placeIn(key) / kKinds];
-}
-
 OverdueItem OverdueBoard::item(std::uint64_t key) const {
     OverdueItem item;
-    item.projectId = projectOf(key).id;
+    item.projectId = m_late.ids()[projectIn(key)];
     item.kind = static_cast<OverdueKind>(placeIn(key) % kKinds);
     item.daysOverdue = int(std::int64_t(kMostDays) - std::int64_t(key >> kPlaceBits & kDayMask));
     item.light = kByUrgency.at(key >> (kPlaceBits + kDayBits));

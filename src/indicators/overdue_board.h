@@ -38,7 +38,6 @@ private:
     void count(std::size_t place, int by);
     void light(std::size_t place);
     std::uint64_t orderOf(std::size_t place) const;
-    const ProjectFact &projectOf(std::uint64_t key) const;
     OverdueItem item(std::uint64_t key) const;
 
     const LateRows &m_late;

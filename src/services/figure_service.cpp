@@ -128,6 +128,14 @@ Month FigureService::defaultMonth() const {
     return reported.plus(1) < last ? last : reported;
 }
 
+void FigureService::warmUp() const {
+    constexpr int kMonths = 12;
+    const FigureScope scope{defaultMonth(), {}, {}};
+    // A ledger without usable rules says so when its figures are asked for.
+    (void)trend(scope, scope.asOf.plus(-kMonths), indicators::GroupBy::Zone);
+    (void)overdueItems(scope);
+}
+
 std::optional<CampaignKey> FigureService::campaignAtHand(Month asOf) const {
     const Campaign *campaign = atHand(m_ledger.campaigns(), asOf);
     return campaign ? std::optional(campaign->key()) : std::nullopt;

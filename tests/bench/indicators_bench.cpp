@@ -78,6 +78,21 @@ void firstRates(benchmark::State &state) {
         benchmark::DoNotOptimize(Engine(facts).rates(rules(), kAsOf, GroupBy::Zone));
 }
 
+/// What trying out a rule beside the window costs the window: a copy for the other thread.
+void copyOfTheFacts(benchmark::State &state) {
+    const Facts &facts = factsOf(std::size_t(state.range(0)));
+    for (auto _ : state) {
+        state.PauseTiming();
+        auto copy = std::make_unique<Facts>();
+        state.ResumeTiming();
+        *copy = facts;
+        benchmark::DoNotOptimize(copy);
+        state.PauseTiming();
+        copy.reset();
+        state.ResumeTiming();
+    }
+}
+
 void overdueList(benchmark::State &state) {
     const LateRows late(sheetOf(std::size_t(state.range(0))));
     for (auto _ : state)
@@ -186,6 +201,7 @@ BENCHMARK(trendOf60Months)->Apply(sizes);
 BENCHMARK(trendOf60MonthsByZone)->Apply(sizes);
 BENCHMARK(patchAfterEdit)->Apply(sizes);
 BENCHMARK(ratesOfOneZone)->Apply(sizes);
+BENCHMARK(copyOfTheFacts)->Apply(sizes);
 BENCHMARK(overdueList)->Apply(sizes);
 BENCHMARK(dashboard)->Apply(sizes);
 BENCHMARK(dashboardAfterEdit)->Apply(sizes);

@@ -22,7 +22,8 @@ Result<void> Session::open(const QString &location) {
     auto ledger = services::LedgerService::open(location, services::Access::ReadWrite, user());
     if (!ledger)
         return Failure(ledger.error());
-    adopt(std::move(*ledger));
+    auto figures = std::make_unique<services::FigureService>(**ledger);
+    adopt(std::move(*ledger), std::move(figures));
     return {};
 }
 
@@ -35,14 +36,16 @@ Result<void> Session::create(const QString &path) {
     auto ledger = services::LedgerService::create(path, user());
     if (!ledger)
         return Failure(ledger.error());
-    adopt(std::move(*ledger));
+    auto figures = std::make_unique<services::FigureService>(**ledger);
+    adopt(std::move(*ledger), std::move(figures));
     return {};
 }
 
-void Session::adopt(std::unique_ptr<services::LedgerService> ledger) {
+void Session::adopt(std::unique_ptr<services::LedgerService> ledger,
+                    std::unique_ptr<services::FigureService> figures) {
     close();
     m_ledger = std::move(ledger);
-    m_figures = std::make_unique<services::FigureService>(*m_ledger);
+    m_figures = std::move(figures);
     services::rememberLedger(m_ledger->status().location);
     m_check.setFuture(QtConcurrent::run([ledger = m_ledger.get()] { return ledger->confirmSound(); }));
     Q_EMIT opened();

@@ -22,8 +22,10 @@ public:
     /// To be called before the file at `location` is opened elsewhere for `adopt`: a ledger has one writer,
     /// so the same file is closed first.
     void makeWayFor(const QString &location);
-    /// Takes a ledger whose file may still be under check; `foundDamaged` follows if the check fails.
-    void adopt(std::unique_ptr<services::LedgerService> ledger);
+    /// Takes a ledger whose file may still be under check, with its figures; `foundDamaged` follows if the
+    /// check fails.
+    void adopt(std::unique_ptr<services::LedgerService> ledger,
+               std::unique_ptr<services::FigureService> figures);
     /// Makes a new empty ledger and opens it.
     Result<void> create(const QString &path);
     void close();

@@ -94,7 +94,11 @@ void LedgerCommands::openFile(const QString &location, std::function<void()> the
         return;
     m_strip.clear();
     m_session.makeWayFor(location);
-    const auto loaded = std::make_shared<std::unique_ptr<services::LedgerService>>();
+    struct Loaded {
+        std::unique_ptr<services::LedgerService> ledger;
+        std::unique_ptr<services::FigureService> figures;
+    };
+    const auto loaded = std::make_shared<Loaded>();
     run(
         tr("正在打开台账…"),
         [loaded, location, gui = thread()](const ProgressReport &progress) -> Result<QString> {
@@ -104,12 +108,14 @@ void LedgerCommands::openFile(const QString &location, std::function<void()> the
                 return Failure(ledger.error());
             if (!progress(kAllPermille))
                 return fail(ErrorCode::Cancelled, tr("已取消打开"));
+            auto figures = std::make_unique<services::FigureService>(**ledger);
+            figures->warmUp();
             (*ledger)->moveToThread(gui);
-            *loaded = std::move(*ledger);
+            *loaded = {std::move(*ledger), std::move(figures)};
             return QString();
         },
         [this, loaded, then = std::move(then)] {
-            m_session.adopt(std::move(*loaded));
+            m_session.adopt(std::move(loaded->ledger), std::move(loaded->figures));
             if (then)
                 then();
         });
