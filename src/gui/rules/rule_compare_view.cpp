@@ -18,6 +18,9 @@ namespace {
 
 constexpr int kTrialRowHeight = 28;
 constexpr int kTrialHeadHeight = 34;
+constexpr int kRateTitleWidth = 132;
+constexpr int kRateWidth = 76;      ///< at least; the name of a rule set may ask for more …
+constexpr int kMostRateWidth = 150; ///< … and is cut at its end beyond this
 
 /// A head of 34 px with a title, a note and room at the right.
 QFrame *trialHead(const QString &title, QLabel *note, QWidget *atRight = nullptr) {
@@ -68,7 +71,7 @@ RuleCompareView::RuleCompareView(QWidget *parent)
     m_rowView->setObjectName(QStringLiteral("rowView"));
     m_rowView->setItemDelegate(new FigureDelegate(m_rowView));
     QHeaderView *header = m_rateView->horizontalHeader();
-    setColumnWidths(m_rateView, {132, 76, 76, 66});
+    setColumnWidths(m_rateView, {kRateTitleWidth, kRateWidth, kRateWidth, 66});
     m_rateView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_rowView->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     for (const int column : {RateDifferenceModel::PartsA, RateDifferenceModel::PartsB})
@@ -126,6 +129,10 @@ void RuleCompareView::compare(const indicators::RuleSet &a, const indicators::Ru
     m_stack->setCurrentIndex(isEmpty ? 1 : 0);
     m_rates->setSides(aName, bName);
     m_rows->setSides(aName, bName);
+    for (const int column : {RateDifferenceModel::RateA, RateDifferenceModel::RateB}) {
+        const int wanted = m_rateView->horizontalHeader()->sectionSizeHint(column);
+        m_rateView->setColumnWidth(column, std::clamp(wanted, kRateWidth, kMostRateWidth));
+    }
     if (isEmpty) {
         m_trial->forget();
         return;
