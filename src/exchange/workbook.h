@@ -27,6 +27,7 @@ struct Sheet {
     QString name;
     std::vector<std::vector<Cell>> rows; ///< rows[r−1][c−1]; short rows are allowed
     std::vector<CellRange> merged;
+    std::vector<int> hiddenRows, hiddenColumns; ///< from 1, ascending
     bool isHidden = false;
 
     const Cell &cell(int row, int column) const; ///< from 1; an empty cell outside
