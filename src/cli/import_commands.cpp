@@ -18,8 +18,8 @@ using services::Access;
 constexpr int kFindingsShown = 200;
 
 struct ImportArguments {
-    std::string file, campaign, batch = "auto", zone, unit = "auto", sheet, mapping, onConflict = "update",
-                                month;
+    std::vector<std::string> files;
+    std::string campaign, batch = "auto", zone, unit = "auto", sheet, mapping, onConflict = "update", month;
     bool createZones = false, acceptValid = false, dryRun = false;
 };
 
@@ -79,10 +79,10 @@ Result<ImportOptions> optionsFrom(const ImportArguments &a) {
     return options;
 }
 
-Json findingsOf(const ImportPlan &plan, const QString &sheet, bool errors, int &room) {
+Json findingsOf(const ImportPlan &plan, const exchange::SheetPlan &sheet, bool errors, int &room) {
     Json list = Json::array();
     for (const Finding &f : plan.findings) {
-        if (f.isError != errors || f.place.sheet != sheet)
+        if (f.isError != errors || f.place.file != sheet.file || f.place.sheet != sheet.sheet)
             continue;
         if (room-- <= 0)
             break;
@@ -107,7 +107,8 @@ Json sheetJson(const ImportPlan &plan, const exchange::SheetPlan &sheet, int &er
     Json ignored = Json::array();
     for (const auto &row : sheet.ignored)
         ignored.push_back({{"row", row.row}, {"reason", s(row.reason)}, {"text", s(row.text)}});
-    return {{"sheet", s(sheet.sheet)},
+    return {{"file", s(sheet.file)},
+            {"sheet", s(sheet.sheet)},
             {"batch", s(key(sheet.kind))},
             {"campaign", sheet.campaign ? Json(s(sheet.campaign->text())) : Json(nullptr)},
             {"header_row", sheet.headerRow},
@@ -121,8 +122,8 @@ Json sheetJson(const ImportPlan &plan, const exchange::SheetPlan &sheet, int &er
             {"investment_read", sheet.investmentRead},
             {"investment_stored", sheet.investmentStored},
             {"ignored_rows", ignored},
-            {"errors", findingsOf(plan, sheet.sheet, true, errorRoom)},
-            {"warnings", findingsOf(plan, sheet.sheet, false, warningRoom)}};
+            {"errors", findingsOf(plan, sheet, true, errorRoom)},
+            {"warnings", findingsOf(plan, sheet, false, warningRoom)}};
 }
 
 enum class Outcome { DryRun, Written, NothingToWrite, Refused };
@@ -147,8 +148,11 @@ Output planOutput(const ImportPlan &plan, Outcome outcome) {
     Json sheets = Json::array();
     int errorRoom = kFindingsShown;
     int warningRoom = kFindingsShown;
+    QString file;
     for (const auto &sheet : plan.sheets) {
         sheets.push_back(sheetJson(plan, sheet, errorRoom, warningRoom));
+        if (plan.files.size() > 1 && sheet.file != file)
+            output.text += QStringLiteral("文件 %1\n").arg(file = sheet.file);
         output.text += QStringLiteral("工作表“%1”（%2%3）：新增 %4，更新 %5，不变 %6，跳过 %7，有误 %8\n")
                            .arg(sheet.sheet, title(sheet.kind),
                                 sheet.campaign ? u' ' + sheet.campaign->text() : QString())
@@ -158,7 +162,11 @@ Output planOutput(const ImportPlan &plan, Outcome outcome) {
                            .arg(sheet.skipped)
                            .arg(sheet.rejected);
     }
-    output.json = {{"file", s(plan.file)},
+    Json files = Json::array();
+    for (const QString &path : plan.files)
+        files.push_back(s(path));
+    output.json = {{"file", s(plan.files.front())},
+                   {"files", files},
                    {"dry_run", outcome == Outcome::DryRun},
                    {"written", outcome == Outcome::Written},
                    {"error_count", plan.errorCount},
@@ -185,14 +193,21 @@ Result<Output> runImport(const Registry &registry, const ImportArguments &a) {
     auto options = optionsFrom(a);
     if (!options)
         return Failure(std::move(options).error());
-    auto workbook = services::ImportService::read(q(a.file));
-    if (!workbook)
-        return Failure(std::move(workbook).error());
+    std::vector<exchange::Workbook> workbooks;
+    for (const std::string &file : a.files) {
+        auto workbook = services::ImportService::read(q(file));
+        if (!workbook)
+            return Failure(std::move(workbook).error());
+        workbooks.push_back(std::move(*workbook));
+    }
+    std::vector<exchange::ImportSource> sources;
+    for (const exchange::Workbook &workbook : workbooks)
+        sources.push_back({&workbook, options->mapping, {}});
     auto ledger = registry.open(a.dryRun ? Access::ReadOnly : Access::ReadWrite);
     if (!ledger)
         return Failure(std::move(ledger).error());
     services::ImportService service(**ledger);
-    auto plan = service.plan(*workbook, *options);
+    auto plan = service.plan(sources, *options);
     if (!plan)
         return Failure(std::move(plan).error());
     const bool refused = plan->errorCount > 0 && !options->acceptValid;
@@ -207,7 +222,7 @@ Result<Output> runImport(const Registry &registry, const ImportArguments &a) {
     if (refused) {
         const QString message = QStringLiteral("文件 %1 有 %2 处错误，没有写入任何内容。请改正后再导入，或加 "
                                                "--accept-valid 只写入无误的行。")
-                                    .arg(QFileInfo(plan->file).fileName())
+                                    .arg(QFileInfo(plan->filesText()).fileName())
                                     .arg(plan->errorCount);
         output.json["error"] = {{"code", s(key(ErrorCode::InvalidValue))}, {"message", s(message)}};
         if (a.dryRun)
@@ -222,7 +237,7 @@ void addImport(Registry &registry) {
     auto a = kept<ImportArguments>();
     auto *command = registry.add("import", "导入 xlsx、ods、csv；有错误则整个文件不写入",
                                  [&registry, a] { return runImport(registry, *a); });
-    command->add_option("FILE", a->file, "文件")->required();
+    command->add_option("FILE", a->files, "文件，可以是几个开发区的几个文件，一起写入")->required();
     command->add_option("--campaign", a->campaign, "活动期次，如 2024-2");
     command->add_option("--batch", a->batch, "批次：auto、sign、start、produce、progress、target");
     command->add_option("--zone", a->zone, "没有开发区列时所属的开发区");

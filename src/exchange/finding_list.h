@@ -16,6 +16,7 @@ class FindingList {
 public:
     FindingList(ImportPlan &plan)
         : m_plan(plan) {}
+    void beginFile(const QString &file) { m_file = file; }
     void beginSheet(const QString &sheet) {
         m_sheet = sheet;
         m_once.clear();
@@ -76,12 +77,12 @@ private:
     void add(bool isError, const QString &code, int row, int column, const QString &field,
              const QString &value, const QString &message) {
         m_plan.findings.append(
-            Finding{isError, code, Place{m_plan.file, m_sheet, row, column, field}, value, message});
+            Finding{isError, code, Place{m_file, m_sheet, row, column, field}, value, message});
         ++(isError ? m_plan.errorCount : m_plan.warningCount);
     }
 
     ImportPlan &m_plan;
-    QString m_sheet;
+    QString m_file, m_sheet;
     QSet<QString> m_once;
     std::vector<Shared> m_shared;
 };

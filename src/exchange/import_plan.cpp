@@ -18,4 +18,10 @@ QString title(SheetKind kind) {
     return kTitles.at(std::size_t(kind));
 }
 
+QString ImportPlan::filesText() const {
+    if (files.size() < 2)
+        return files.value(0);
+    return QStringLiteral("%1 等 %2 个文件").arg(files.front().section(u'/', -1)).arg(files.size());
+}
+
 } // namespace yipi::exchange

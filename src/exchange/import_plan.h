@@ -40,6 +40,17 @@ struct ImportOptions {
     bool acceptValid = false; ///< write the rows without errors although others have some
 };
 
+/// What a person has decided about one row: which project it is, and what becomes of values that the ledger
+/// has already.
+struct RowChoice {
+    enum class Kind { New, Update, FillGaps };
+    Kind kind = Kind::Update;
+    qint64 project = 0; ///< of the ledger; not of New
+    friend bool operator==(const RowChoice &, const RowChoice &) = default;
+};
+/// By sheet and row (the first of a merged project).
+using RowChoices = QHash<std::pair<QString, int>, RowChoice>;
+
 /// How one column was understood.
 struct ColumnMapping {
     int column = 0; ///< from 1
@@ -68,6 +79,12 @@ struct Finding {
 
 enum class RowVerdict { Added, Updated, Unchanged, Skipped, Rejected };
 
+/// A value of the ledger that a row changes or would change.
+struct RowConflict {
+    QString field;       ///< its title
+    QString before, now; ///< as shown, in the field's usual unit
+};
+
 /// What one data row became.
 struct PlannedRow {
     int row = 0;
@@ -75,9 +92,12 @@ struct PlannedRow {
     QString name;         ///< of the project; of a target its zone, year and indicator
     qint64 projectId = 0; ///< of an update
     int changedFields = 0;
+    std::optional<RowConflict> conflict; ///< the first of the row
+    std::vector<qint64> candidates;      ///< projects of the ledger that it may be as well
 };
 
 struct SheetPlan {
+    QString file;
     QString sheet;
     SheetKind kind = SheetKind::Unknown;
     std::optional<CampaignKey> campaign;
@@ -95,11 +115,12 @@ struct SheetPlan {
 
 /// Everything an import would do. Nothing is written before it is handed to the ledger.
 struct ImportPlan {
-    QString file;
+    QStringList files; ///< at least one
     std::vector<SheetPlan> sheets;
     QList<Finding> findings; ///< in file order; may be long: show the first 200 and the count
     int errorCount = 0, warningCount = 0;
-    ChangeSet changes; ///< of the rows without errors
+    ChangeSet changes;         ///< of the rows without errors
+    QString filesText() const; ///< "兴县.xlsx 等 8 个文件"; of one its path as given
     bool canWrite(const ImportOptions &options) const {
         return (errorCount == 0 || options.acceptValid) && !changes.changes.empty();
     }

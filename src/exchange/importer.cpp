@@ -6,6 +6,7 @@
 #include "exchange/row_planner.h"
 #include "exchange/target_sheet.h"
 
+#include <QFileInfo>
 #include <QUuid>
 
 #include <algorithm>
@@ -36,15 +37,17 @@ bool isSlip(qint64 value, qint64 usual) {
 /// Plans sheet after sheet against one state.
 class WorkbookPlanner {
 public:
-    WorkbookPlanner(const Workbook &workbook, const ImportOptions &options, const LedgerSnapshot &ledger,
-                    const ProgressReport &progress, const UidSource &makeUid)
-        : m_workbook(workbook)
+    WorkbookPlanner(std::span<const ImportSource> sources, const ImportOptions &options,
+                    const LedgerSnapshot &ledger, const ProgressReport &progress, const UidSource &makeUid)
+        : m_sources(sources)
         , m_options(options)
         , m_progress(progress)
         , m_state(ledger, makeUid) {
-        m_plan.file = workbook.file;
-        for (const Sheet &sheet : workbook.sheets)
-            m_rowsInAll += qint64(sheet.rows.size());
+        for (const ImportSource &source : sources) {
+            m_plan.files << source.workbook->file;
+            for (const Sheet &sheet : source.workbook->sheets)
+                m_rowsInAll += qint64(sheet.rows.size());
+        }
         std::vector<qint64> investments;
         for (const Project &project : ledger.projects)
             if (project.totalInvestment && project.totalInvestment->yuan() > 0)
@@ -55,6 +58,7 @@ public:
 
 private:
     Result<void> checkOptions() const;
+    Result<void> planSource(const ImportSource &source);
     Result<void> planSheet(const Sheet &sheet);
     Result<void> planTargets(const Sheet &sheet, const TargetLayout &layout, SheetPlan &plan);
     Result<void> planRows(const Sheet &sheet, const SheetLayout &layout, SheetPlan &plan);
@@ -67,8 +71,8 @@ private:
     };
     void tellSlips(const SheetLayout &layout, const std::vector<ReadInvestment> &read);
 
-    const Workbook &m_workbook;
-    const ImportOptions &m_options;
+    std::span<const ImportSource> m_sources;
+    ImportOptions m_options; ///< with the mapping of the present file
     const ProgressReport &m_progress;
     PlanState m_state;
     ImportPlan m_plan;
@@ -105,17 +109,18 @@ void WorkbookPlanner::count(SheetPlan &plan, const PlannedRow &row) {
 }
 
 Result<void> WorkbookPlanner::checkOptions() const {
-    const auto isAsked = [&](const Sheet &sheet) { return sheet.name == m_options.sheet; };
-    if (!m_options.sheet.isEmpty() &&
-        std::none_of(m_workbook.sheets.begin(), m_workbook.sheets.end(), isAsked)) {
-        QStringList names;
-        for (const Sheet &sheet : m_workbook.sheets)
+    QStringList names;
+    for (const ImportSource &source : m_sources) {
+        for (const Sheet &sheet : source.workbook->sheets)
             names << sheet.name;
+        if (auto mapped = checkMapping(source.mapping, *source.workbook); !mapped) {
+            mapped.error().place.file = source.workbook->file;
+            return mapped;
+        }
+    }
+    if (!m_options.sheet.isEmpty() && !names.contains(m_options.sheet))
         return fail(ErrorCode::NotFound, QStringLiteral("文件中没有工作表“%1”。").arg(m_options.sheet),
                     QStringLiteral("文件中有：%1。").arg(names.join(QStringLiteral("、"))));
-    }
-    if (auto mapped = checkMapping(m_options.mapping, m_workbook); !mapped)
-        return mapped;
     if (!m_options.zone.isEmpty() && !m_options.createZones && !m_state.zones.find(m_options.zone)) {
         const QString nearest = m_state.zones.nearest(m_options.zone);
         return fail(ErrorCode::UnknownZone, QStringLiteral("台账中没有开发区“%1”。").arg(m_options.zone),
@@ -261,21 +266,49 @@ Result<void> WorkbookPlanner::planSheet(const Sheet &sheet) {
     return {};
 }
 
+/// Whether a header was found on any of these sheets.
+bool hasHeader(std::span<const SheetPlan> sheets) {
+    return std::any_of(sheets.begin(), sheets.end(),
+                       [](const SheetPlan &sheet) { return sheet.headerRow > 0; });
+}
+
+Result<void> WorkbookPlanner::planSource(const ImportSource &source) {
+    const Workbook &workbook = *source.workbook;
+    const std::size_t first = m_plan.sheets.size();
+    m_options.mapping = source.mapping;
+    m_state.choices = &source.choices;
+    m_state.fileZone = m_state.zones.namedBy(QFileInfo(workbook.file).completeBaseName());
+    m_findings.beginFile(workbook.file);
+    for (const Sheet &sheet : workbook.sheets)
+        if (m_options.sheet.isEmpty() || sheet.name == m_options.sheet)
+            if (auto planned = planSheet(sheet); !planned) {
+                planned.error().place.file = workbook.file;
+                return planned;
+            }
+    const std::span sheets = std::span(m_plan.sheets).subspan(first);
+    for (SheetPlan &sheet : sheets)
+        sheet.file = workbook.file;
+    if (m_sources.size() > 1 && !hasHeader(sheets)) {
+        m_findings.beginSheet({});
+        m_findings.error(
+            QStringLiteral("no_header"), 0, 0, {}, {},
+            QStringLiteral("整个文件中找不到表头，没有读到任何一行；请从清单中移去，或改正后再导入"));
+    }
+    return {};
+}
+
 Result<ImportPlan> WorkbookPlanner::plan() {
     if (auto checked = checkOptions(); !checked)
         return Failure(checked.error());
-    for (const Sheet &sheet : m_workbook.sheets)
-        if (m_options.sheet.isEmpty() || sheet.name == m_options.sheet)
-            if (auto planned = planSheet(sheet); !planned)
-                return Failure(planned.error());
-    const bool hasHeader = std::any_of(m_plan.sheets.begin(), m_plan.sheets.end(),
-                                       [](const SheetPlan &sheet) { return sheet.headerRow > 0; });
-    if (!hasHeader)
+    for (const ImportSource &source : m_sources)
+        if (auto planned = planSource(source); !planned)
+            return Failure(planned.error());
+    if (!hasHeader(m_plan.sheets))
         return fail(
             ErrorCode::NoHeader, QStringLiteral("找不到表头。"),
             QStringLiteral("表头里至少要有“项目名称”和另一列（如“开发区”“总投资”），任务目标表要有“开发区”"
                            "“指标”“任务数”；也可以下载导入模板填写。"));
-    m_plan.changes.title = QStringLiteral("导入 %1").arg(m_workbook.file.section(u'/', -1));
+    m_plan.changes.title = QStringLiteral("导入 %1").arg(m_plan.filesText().section(u'/', -1));
     m_plan.changes.source = ChangeSource::Import;
     m_plan.changes.changes = m_state.changes();
     return std::move(m_plan);
@@ -283,13 +316,20 @@ Result<ImportPlan> WorkbookPlanner::plan() {
 
 } // namespace
 
+Result<ImportPlan> planImport(std::span<const ImportSource> sources, const ImportOptions &options,
+                              const LedgerSnapshot &ledger, const ProgressReport &progress,
+                              const UidSource &makeUid) {
+    auto plan = WorkbookPlanner(sources, options, ledger, progress, makeUid).plan();
+    if (!plan && plan.error().place.file.isEmpty() && sources.size() == 1)
+        plan.error().place.file = sources.front().workbook->file;
+    return plan;
+}
+
 Result<ImportPlan> planImport(const Workbook &workbook, const ImportOptions &options,
                               const LedgerSnapshot &ledger, const ProgressReport &progress,
                               const UidSource &makeUid) {
-    auto plan = WorkbookPlanner(workbook, options, ledger, progress, makeUid).plan();
-    if (!plan && plan.error().place.file.isEmpty())
-        plan.error().place.file = workbook.file;
-    return plan;
+    const ImportSource source{&workbook, options.mapping, {}};
+    return planImport(std::span(&source, 1), options, ledger, progress, makeUid);
 }
 
 QString randomUid() {

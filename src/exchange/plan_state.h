@@ -44,8 +44,10 @@ struct PlanState {
     DictionaryIndex dictionary;
     ProjectIndex projects;
     std::function<QString()> makeUid;
-    QSet<QString> seenRows;   ///< to tell repeated rows
-    QSet<QString> toldDoubts; ///< so that a project on three lists is asked about once
+    QString fileZone;               ///< that the name of the present file names; empty = none
+    const RowChoices *choices = {}; ///< of the present file
+    QSet<QString> seenRows;         ///< to tell repeated rows
+    QSet<QString> toldDoubts;       ///< so that a project on three lists is asked about once
 
 private:
     std::vector<RecordDraft<CampaignEntry>> m_entries;

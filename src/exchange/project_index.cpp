@@ -106,11 +106,17 @@ ProjectIndex::Match ProjectIndex::find(const ProjectName &name) const {
         const qint64 investor = investorOf(handle);
         const bool sameInvestor = name.hasInvestor && investor == name.investor && investor != 0;
         if (name.hasInvestor && investor != 0 && !sameInvestor) {
-            match.isNamesake = match.isNamesake || zoneOf(handle) == name.zone;
+            if (zoneOf(handle) == name.zone) {
+                match.isNamesake = true;
+                match.others.push_back(handle);
+            }
             continue;
         }
         if (name.zone != 0 && zoneOf(handle) != name.zone) {
-            match.isElsewhere = match.isElsewhere || sameInvestor;
+            if (sameInvestor) {
+                match.isElsewhere = true;
+                match.others.push_back(handle);
+            }
             continue;
         }
         fitting.push_back(handle);
@@ -121,6 +127,8 @@ ProjectIndex::Match ProjectIndex::find(const ProjectName &name) const {
     if (best.size() == 1)
         match.handle = best.front();
     match.isAmbiguous = best.size() > 1;
+    if (match.isAmbiguous)
+        match.others = best;
     return match;
 }
 
@@ -163,7 +171,7 @@ void ProjectIndex::addSimilarityKeys(int handle, const QString &name, qint64 zon
         m_bySimilarity[qHashMulti(0, zone, part)].push_back(handle);
 }
 
-QString ProjectIndex::similar(const QString &name, qint64 zone) {
+std::optional<int> ProjectIndex::similar(const QString &name, qint64 zone) {
     constexpr std::size_t kMostCompared = 60; // names that begin alike are compared, but never all with all
     if (!m_hasSimilarityKeys) {
         m_hasSimilarityKeys = true;
@@ -179,10 +187,16 @@ QString ProjectIndex::similar(const QString &name, qint64 zone) {
         if (it == m_bySimilarity.end())
             continue;
         for (std::size_t i = 0; i < std::min(it->second.size(), kMostCompared); ++i)
-            if (const QString other = nameOf(it->second[i]); areSimilarNames(folded, foldedName(other)))
-                return other;
+            if (areSimilarNames(folded, foldedName(nameOf(it->second[i]))))
+                return it->second[i];
     }
-    return {};
+    return std::nullopt;
+}
+
+std::optional<int> ProjectIndex::handleOf(qint64 id) const {
+    const auto it = std::find_if(m_projects.begin(), m_projects.end(),
+                                 [id](const Project &project) { return project.id == id; });
+    return it == m_projects.end() ? std::nullopt : std::optional(int(it - m_projects.begin()));
 }
 
 } // namespace yipi::exchange::detail

@@ -40,12 +40,16 @@ public:
         bool isNamesake = false;  ///< the same name in this zone with another investor
         bool isElsewhere = false; ///< the same name and investor in another zone
         bool isCopiedUid = false; ///< the hidden mark of one project beside the name of another
+        std::vector<int> others;  ///< of the first three: whom it may be as well
     };
     Match find(const ProjectName &name) const;
     /// The other project that has this code; empty when it is free.
     QString nameOfCodeHolder(const QString &code, int handle) const;
-    /// The name of a project in the same zone that differs only by a slip; empty when there is none.
-    QString similar(const QString &name, qint64 zone);
+    /// A project in the same zone whose name differs only by a slip.
+    std::optional<int> similar(const QString &name, qint64 zone);
+    /// The project of the ledger with this id.
+    std::optional<int> handleOf(qint64 id) const;
+    QString nameOf(int handle) const;
 
     /// The draft of a project; made from the ledger when it is first asked for.
     ProjectDraft &draft(int handle);
@@ -61,7 +65,6 @@ private:
     void addSimilarityKeys(int handle, const QString &name, qint64 zone);
     qint64 investorOf(int handle) const;
     qint64 zoneOf(int handle) const;
-    QString nameOf(int handle) const;
     QString codeOf(int handle) const;
     const ProjectDraft *draftOf(int handle) const;
     bool hasOtherUid(int handle, const QString &uid) const;

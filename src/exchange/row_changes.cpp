@@ -20,6 +20,21 @@ QString shown(int field, const Value &value) {
 
 } // namespace
 
+std::vector<qint64> RowPlanner::ledgerIds(const std::vector<int> &handles) const {
+    std::vector<qint64> ids;
+    for (const int handle : handles)
+        if (!m_state.projects.isNew(handle))
+            ids.push_back(m_state.projects.ledgerProject(handle).id);
+    return ids;
+}
+
+std::vector<std::pair<int, Value>> RowPlanner::gapsOnly(std::vector<std::pair<int, Value>> values,
+                                                        const Record &known) {
+    std::erase_if(values,
+                  [&](const auto &value) { return !isEmpty(known.values[std::size_t(value.first)]); });
+    return values;
+}
+
 /// The row's values with the ids of the records that it names; unknown ones are made.
 std::vector<std::pair<int, Value>> RowPlanner::projectValues(const RowData &data, const Target &target) {
     auto values = data.project;
@@ -218,24 +233,33 @@ void RowPlanner::tellDoubts(const RowData &data, const std::vector<Report> &repo
                  EntityKind::MonthlyProgress, report.month.text());
 }
 
+/// Names that are nearly those of a known project: the person decides, and until then it is a new one.
+void RowPlanner::tellSimilar(const RowData &data, const Target &target, PlannedRow &row) {
+    QString doubt;
+    if (const auto similar = m_state.projects.similar(data.name, target.zone)) {
+        for (const qint64 id : ledgerIds({*similar}))
+            row.candidates.push_back(id);
+        doubt = QStringLiteral("与已有项目“%1”名称相近，请确认不是同一项目")
+                    .arg(m_state.projects.nameOf(*similar));
+    } else if (target.match.isNamesake) {
+        doubt = QStringLiteral("本开发区已有同名项目，投资方不同，请确认不是重复签约");
+    } else if (target.match.isElsewhere) {
+        doubt = QStringLiteral("另一开发区有同名同投资方的项目，请确认不是重复签约");
+    }
+    if (!doubt.isEmpty() && !target.isChosen)
+        warning(QStringLiteral("similar"), data, "name", data.name,
+                doubt + QStringLiteral("；现按新项目处理"));
+}
+
 void RowPlanner::apply(const RowData &data, const Target &target, const std::vector<Report> &reports,
                        PlannedRow &row) {
     static const std::size_t kInvestment = position("total_investment");
-    const auto values = projectValues(data, target);
+    auto values = projectValues(data, target);
     int handle = 0;
     if (target.match.handle) {
         handle = *target.match.handle;
     } else {
-        if (const QString similar = m_state.projects.similar(data.name, target.zone); !similar.isEmpty())
-            warning(
-                QStringLiteral("similar"), data, "name", data.name,
-                QStringLiteral("与已有项目“%1”名称相近，请确认不是同一项目；现按新项目处理").arg(similar));
-        else if (target.match.isNamesake)
-            warning(QStringLiteral("similar"), data, "name", data.name,
-                    QStringLiteral("本开发区已有同名项目，投资方不同，请确认不是重复签约；现按新项目处理"));
-        else if (target.match.isElsewhere)
-            warning(QStringLiteral("similar"), data, "name", data.name,
-                    QStringLiteral("另一开发区有同名同投资方的项目，请确认不是重复签约；现按新项目处理"));
+        tellSimilar(data, target, row);
         Project project;
         project.id = m_state.ids.next();
         project.uid = data.uid.isEmpty() || target.match.isCopiedUid ? m_state.makeUid() : data.uid;
@@ -246,6 +270,8 @@ void RowPlanner::apply(const RowData &data, const Target &target, const std::vec
     }
     const bool isFirst = !target.match.handle;
     auto &draft = m_state.projects.draft(handle);
+    if (target.fillsGaps)
+        values = gapsOnly(std::move(values), draft.record);
     int changed = applyProject(data, values, draft);
     if (target.batch) {
         const Campaign &campaign = campaignOf(data, target);
@@ -256,7 +282,8 @@ void RowPlanner::apply(const RowData &data, const Target &target, const std::vec
         auto &known = m_state.report(draft.record.id, report.month);
         Record record = toRecord(known.now);
         for (const ProgressValue *value : report.values)
-            if (Value &now = record.values[std::size_t(value->field)]; now != value->value) {
+            if (Value &now = record.values[std::size_t(value->field)];
+                now != value->value && (isEmpty(now) || !target.fillsGaps)) {
                 now = value->value;
                 ++changed;
             }

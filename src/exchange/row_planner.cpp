@@ -60,10 +60,11 @@ void RowPlanner::warning(const QString &code, const RowData &data, const char *f
 }
 
 bool RowPlanner::resolveZone(const RowData &data, const SectionZone &section, Target &target) {
-    target.zoneText = !data.zone.isEmpty()      ? data.zone
-                      : section.zone != 0       ? QString()
-                      : !section.text.isEmpty() ? section.text
-                                                : m_options.zone;
+    target.zoneText = !data.zone.isEmpty()        ? data.zone
+                      : section.zone != 0         ? QString()
+                      : !section.text.isEmpty()   ? section.text
+                      : !m_options.zone.isEmpty() ? m_options.zone
+                                                  : zoneOfFile();
     const QString &text = target.zoneText;
     if (text.isEmpty()) {
         target.zone = section.zone; // 0: may still be known from the project's code
@@ -121,6 +122,47 @@ bool RowPlanner::resolveList(const RowData &data, Target &target) {
     return false;
 }
 
+/// Eight zones send eight files, each without a column of zones.
+QString RowPlanner::zoneOfFile() {
+    if (!m_state.fileZone.isEmpty() && m_findings.firstTime(QStringLiteral("zone_from_file")))
+        m_findings.warning(
+            QStringLiteral("zone_from_file"), 0, 0, QStringLiteral("zone"), m_state.fileZone,
+            QStringLiteral("没有写明开发区的行，按文件名记入“%1”，请确认").arg(m_state.fileZone));
+    return m_state.fileZone;
+}
+
+const RowChoice *RowPlanner::choiceFor(const RowData &data) const {
+    if (!m_state.choices)
+        return nullptr;
+    const auto it = m_state.choices->constFind({m_plan.sheet, data.row});
+    return it == m_state.choices->constEnd() ? nullptr : &*it;
+}
+
+bool RowPlanner::isCodeFree(const RowData &data, int handle) {
+    const QString holder =
+        data.code.isEmpty() ? QString() : m_state.projects.nameOfCodeHolder(data.code, handle);
+    if (!holder.isEmpty())
+        error(QStringLiteral("duplicate_code"), data, "code", data.code,
+              QStringLiteral("编号“%1”已被项目“%2”使用，请换一个编号").arg(data.code, holder));
+    return holder.isEmpty();
+}
+
+void RowPlanner::heed(const RowChoice &choice, Target &target) const {
+    std::optional<int> chosen;
+    if (choice.kind != RowChoice::Kind::New) {
+        chosen = m_state.projects.handleOf(choice.project);
+        if (!chosen)
+            return; // deleted meanwhile
+        if (std::find(target.match.others.begin(), target.match.others.end(), *chosen) ==
+            target.match.others.end())
+            target.match.others.push_back(*chosen);
+    }
+    target.match.handle = chosen;
+    target.match.isAmbiguous = false;
+    target.fillsGaps = choice.kind == RowChoice::Kind::FillGaps;
+    target.isChosen = true;
+}
+
 bool RowPlanner::resolveProject(const RowData &data, Target &target) {
     ProjectName name{data.uid, data.code, data.name, !data.investor.isEmpty(), 0, target.zone};
     constexpr qint64 kNowhere =
@@ -130,6 +172,8 @@ bool RowPlanner::resolveProject(const RowData &data, Target &target) {
     if (name.hasInvestor)
         name.investor = m_state.dictionary.enterprise(data.investor, false);
     target.match = m_state.projects.find(name);
+    if (const RowChoice *choice = choiceFor(data))
+        heed(*choice, target);
     if (target.match.isAmbiguous) {
         error(QStringLiteral("ambiguous"), data, "name", data.name,
               QStringLiteral("台账或本文件中有几个同名项目，无法确定是哪一个；请填写项目编号或投资方"));
@@ -138,16 +182,10 @@ bool RowPlanner::resolveProject(const RowData &data, Target &target) {
     if (target.match.isCopiedUid)
         warning(QStringLiteral("copied_uid"), data, "name", data.name,
                 QStringLiteral("这一行像是复制另一项目的行改成的，按另一个项目处理"));
-    if (target.match.handle) {
-        const QString holder = data.code.isEmpty()
-                                   ? QString()
-                                   : m_state.projects.nameOfCodeHolder(data.code, *target.match.handle);
-        if (!holder.isEmpty())
-            error(QStringLiteral("duplicate_code"), data, "code", data.code,
-                  QStringLiteral("编号“%1”已被项目“%2”使用，请换一个编号").arg(data.code, holder));
-        return holder.isEmpty();
-    }
-    return hasNameAndZone(data, target);
+    constexpr int kNone = -1;
+    if (!isCodeFree(data, target.match.handle.value_or(kNone)))
+        return false;
+    return target.match.handle || hasNameAndZone(data, target);
 }
 
 /// What a row must say that is no known project's.
@@ -299,13 +337,16 @@ std::optional<RowPlanner::Conflict> RowPlanner::conflictWith(const Project &proj
 bool RowPlanner::mayChange(const RowData &data, const Target &target, const std::vector<Report> &reports,
                            PlannedRow &row) {
     using OnConflict = ImportOptions::OnConflict;
-    if (m_options.onConflict == OnConflict::Update || !target.match.handle ||
-        m_state.projects.isNew(*target.match.handle))
+    if (!target.match.handle || m_state.projects.isNew(*target.match.handle))
         return true;
     const auto conflict =
         conflictWith(m_state.projects.ledgerProject(*target.match.handle), data, target, reports);
     if (!conflict)
         return true;
+    row.conflict = RowConflict{conflict->field->title, conflict->before, conflict->now};
+    if (m_options.onConflict == OnConflict::Update || target.isChosen)
+        return true;
+    row.projectId = m_state.projects.ledgerProject(*target.match.handle).id;
     row.verdict = RowVerdict::Skipped;
     if (m_options.onConflict == OnConflict::Stop) {
         m_findings.error(
@@ -333,6 +374,7 @@ PlannedRow RowPlanner::plan(const RowData &data, const SectionZone &section) {
     else if (data.code.isEmpty() && data.uid.isEmpty() && data.name.isEmpty() &&
              !data.hasErrorAt(columnOf("name")))
         error(QStringLiteral("missing_name"), data, "name", {}, QStringLiteral("缺少项目名称"));
+    row.candidates = ledgerIds(target.match.others);
     isSound = resolveReports(data, target, reports) && isSound;
     if (!isSound)
         row.verdict = RowVerdict::Rejected;

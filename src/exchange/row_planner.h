@@ -24,22 +24,28 @@ private:
         std::optional<Batch> batch;
         std::optional<CampaignKey> campaign;
         ProjectIndex::Match match;
+        bool isChosen = false;  ///< which project it is was asked and answered
+        bool fillsGaps = false; ///< what the ledger has already stays
     };
     struct Report {
         Month month;
         std::vector<const ProgressValue *> values;
     };
 
-    /// A value of the ledger that a row would change.
+    /// A value of the ledger that a row would change, and where the row says so.
     struct Conflict {
         const FieldInfo *field = nullptr;
         int column = 0;
         QString before, now;
     };
 
+    QString zoneOfFile();
     bool resolveZone(const RowData &data, const SectionZone &section, Target &target);
     bool resolveList(const RowData &data, Target &target);
+    const RowChoice *choiceFor(const RowData &data) const;
     bool resolveProject(const RowData &data, Target &target);
+    void heed(const RowChoice &choice, Target &target) const;
+    bool isCodeFree(const RowData &data, int handle);
     bool hasNameAndZone(const RowData &data, const Target &target);
     bool resolveReports(const RowData &data, const Target &target, std::vector<Report> &reports);
     std::optional<Month> monthOf(const RowData &data, const ProgressValue &value, const Target &target);
@@ -52,6 +58,9 @@ private:
 
     void apply(const RowData &data, const Target &target, const std::vector<Report> &reports,
                PlannedRow &row);
+    static std::vector<std::pair<int, Value>> gapsOnly(std::vector<std::pair<int, Value>> values,
+                                                       const Record &known);
+    std::vector<qint64> ledgerIds(const std::vector<int> &handles) const;
     std::vector<std::pair<int, Value>> projectValues(const RowData &data, const Target &target);
     static bool isChange(int field, const Value &before, const Value &after); ///< not just written otherwise
     int applyProject(const RowData &data, const std::vector<std::pair<int, Value>> &values,
@@ -62,6 +71,7 @@ private:
     QDate heldOnSaid(const RowData &data, const Target &target) const;
     const Campaign &campaignOf(const RowData &data, const Target &target);
     void settleCampaignDate(const RowData &data, const Campaign &campaign, QDate said);
+    void tellSimilar(const RowData &data, const Target &target, PlannedRow &row);
     void tellDoubts(const RowData &data, const std::vector<Report> &reports, const ProjectDraft &draft);
     int applyEvent(const RowData &data, Batch batch, const Campaign &campaign, ProjectDraft &draft);
 

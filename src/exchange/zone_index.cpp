@@ -5,6 +5,7 @@
 #include "exchange/edit_distance.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 namespace yipi::exchange::detail {
 
@@ -53,6 +54,20 @@ std::optional<qint64> ZoneIndex::findInside(const QString &text) const {
             longest = it.key().size();
         }
     return found;
+}
+
+QString ZoneIndex::namedBy(const QString &text) const {
+    const QString plain = foldedName(text);
+    QSet<qint64> found;
+    for (auto it = m_byName.constBegin(); it != m_byName.constEnd(); ++it)
+        if (plain.contains(it.key()))
+            found.insert(it.value());
+    // A stem alone may be the city's name: 吕梁市汇总.
+    for (auto it = m_byStem.constBegin(); it != m_byStem.constEnd(); ++it)
+        if (it.value() != 0 &&
+            (plain.contains(it.key() + u'经') || plain.contains(it.key() + QStringLiteral("开发"))))
+            found.insert(it.value());
+    return found.size() == 1 ? m_names.value(*found.constBegin()) : QString();
 }
 
 QString ZoneIndex::nearest(const QString &text) const {

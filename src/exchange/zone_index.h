@@ -30,6 +30,9 @@ public:
     std::optional<qint64> find(const QString &text) const;
     /// The zone that a section heading names: "（一）孝义经济开发区12个".
     std::optional<qint64> findInside(const QString &text) const;
+    /// The name of the one zone that a text such as a file's name holds, "兴县经开区8月进展"; empty when
+    /// there is none or there are several.
+    QString namedBy(const QString &text) const;
     /// The known name most like `text`; empty when there are no zones. Remembered, so that thousands of rows
     /// with the same slip cost nothing.
     QString nearest(const QString &text) const;

@@ -77,7 +77,7 @@ Result<exchange::Workbook> ImportService::read(const QString &path, const Progre
     return exchange::readWorkbook(path, progress);
 }
 
-Result<exchange::ImportPlan> ImportService::plan(const exchange::Workbook &workbook,
+Result<exchange::ImportPlan> ImportService::plan(std::span<const exchange::ImportSource> sources,
                                                  const exchange::ImportOptions &options,
                                                  const ProgressReport &progress) const {
     auto snapshot = snapshotOf(m_ledger);
@@ -86,7 +86,7 @@ Result<exchange::ImportPlan> ImportService::plan(const exchange::Workbook &workb
     exchange::ImportOptions checked = options;
     if (!checked.asOf.isValid())
         checked.asOf = QDate::currentDate();
-    auto plan = exchange::planImport(workbook, checked, *snapshot, progress);
+    auto plan = exchange::planImport(sources, checked, *snapshot, progress);
     if (!plan)
         return plan;
     // Only the file tells which months it speaks of; with their reports at hand, known ones become updates.
@@ -99,7 +99,7 @@ Result<exchange::ImportPlan> ImportService::plan(const exchange::Workbook &workb
     }
     if (snapshot->progress.empty())
         return plan;
-    return exchange::planImport(workbook, checked, *snapshot, progress);
+    return exchange::planImport(sources, checked, *snapshot, progress);
 }
 
 Result<AppliedChangeSet> ImportService::write(const exchange::ImportPlan &plan,
@@ -108,8 +108,9 @@ Result<AppliedChangeSet> ImportService::write(const exchange::ImportPlan &plan,
     if (plan.errorCount > 0 && !options.acceptValid) {
         Error error;
         error.code = ErrorCode::Refused;
-        error.message =
-            QStringLiteral("文件 %1 有 %2 处错误，没有写入任何内容").arg(plan.file).arg(plan.errorCount);
+        error.message = QStringLiteral("文件 %1 有 %2 处错误，没有写入任何内容")
+                            .arg(plan.filesText())
+                            .arg(plan.errorCount);
         error.advice = QStringLiteral("请改正后再导入，或选择只写入无误的行。");
         return Failure(error);
     }
@@ -121,7 +122,7 @@ Result<AppliedChangeSet> ImportService::write(const exchange::ImportPlan &plan,
             return Failure(std::move(copied).error());
     ChangeSet set = plan.changes;
     if (set.title.isEmpty())
-        set.title = QStringLiteral("导入 ") + QFileInfo(plan.file).fileName();
+        set.title = QStringLiteral("导入 ") + QFileInfo(plan.filesText()).fileName();
     if (set.source == ChangeSource::Edit)
         set.source = ChangeSource::Import;
     return m_ledger.apply(std::move(set), progress);

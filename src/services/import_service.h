@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/import_plan.h"
-#include "exchange/workbook.h"
+#include "exchange/importer.h"
 #include "services/ledger_service.h"
 
 namespace yipi::services {
@@ -17,6 +16,13 @@ public:
     /// Any thread.
     static Result<exchange::Workbook> read(const QString &path, const ProgressReport &progress = {});
     Result<exchange::ImportPlan> plan(const exchange::Workbook &workbook,
+                                      const exchange::ImportOptions &options,
+                                      const ProgressReport &progress = {}) const {
+        const exchange::ImportSource source{&workbook, options.mapping, {}};
+        return plan(std::span(&source, 1), options, progress);
+    }
+    /// Several files are one import; their own mappings count, not that of the options.
+    Result<exchange::ImportPlan> plan(std::span<const exchange::ImportSource> sources,
                                       const exchange::ImportOptions &options,
                                       const ProgressReport &progress = {}) const;
     /// All or nothing, one undoable change set; makes a backup first when more than 1,000 records change
