@@ -23,8 +23,8 @@ public:
         m_shared.clear();
     }
     void error(const QString &code, int row, int column, const QString &field, const QString &value,
-               const QString &message) {
-        add(true, code, row, column, field, value, message);
+               const QString &message, const QString &suggestion = {}) {
+        add(true, code, row, column, field, value, message, suggestion);
     }
     void warning(const QString &code, int row, int column, const QString &field, const QString &value,
                  const QString &message) {
@@ -75,9 +75,9 @@ private:
     }
 
     void add(bool isError, const QString &code, int row, int column, const QString &field,
-             const QString &value, const QString &message) {
+             const QString &value, const QString &message, const QString &suggestion = {}) {
         m_plan.findings.append(
-            Finding{isError, code, Place{m_file, m_sheet, row, column, field}, value, message});
+            Finding{isError, code, Place{m_file, m_sheet, row, column, field}, value, message, suggestion});
         ++(isError ? m_plan.errorCount : m_plan.warningCount);
     }
 

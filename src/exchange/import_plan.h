@@ -73,8 +73,9 @@ struct Finding {
     bool isError = false;
     QString code; ///< bad_date, bad_number, unknown_zone, missing_name, lossy_number, guess, duplicate …
     Place place;
-    QString value;   ///< the text found
-    QString message; ///< what was expected or done
+    QString value;      ///< the text found
+    QString message;    ///< what was expected or done
+    QString suggestion; ///< what may be meant; empty = no idea
 };
 
 enum class RowVerdict { Added, Updated, Unchanged, Skipped, Rejected };

@@ -50,8 +50,8 @@ int RowPlanner::columnOf(const char *field, EntityKind entity) const {
 }
 
 void RowPlanner::error(const QString &code, const RowData &data, const char *field, const QString &value,
-                       const QString &message) {
-    m_findings.error(code, data.row, columnOf(field), QString::fromLatin1(field), value, message);
+                       const QString &message, const QString &suggestion) {
+    m_findings.error(code, data.row, columnOf(field), QString::fromLatin1(field), value, message, suggestion);
 }
 
 void RowPlanner::warning(const QString &code, const RowData &data, const char *field, const QString &value,
@@ -84,7 +84,8 @@ bool RowPlanner::resolveZone(const RowData &data, const SectionZone &section, Ta
                                "1”，也还没有任何开发区；请先在口径与字典中建立，或在导入时选择新建开发区")
                     .arg(text)
               : QStringLiteral("台账中没有开发区“%1”，最接近的是“%2”；请改正名称，或在导入时选择新建开发区")
-                    .arg(text, nearest));
+                    .arg(text, nearest),
+          nearest);
     return false;
 }
 
@@ -153,9 +154,9 @@ void RowPlanner::heed(const RowChoice &choice, Target &target) const {
         chosen = m_state.projects.handleOf(choice.project);
         if (!chosen)
             return; // deleted meanwhile
-        if (std::find(target.match.others.begin(), target.match.others.end(), *chosen) ==
-            target.match.others.end())
-            target.match.others.push_back(*chosen);
+        auto &others = target.match.others;
+        if (target.match.handle != chosen && std::find(others.begin(), others.end(), *chosen) == others.end())
+            others.push_back(*chosen);
     }
     target.match.handle = chosen;
     target.match.isAmbiguous = false;

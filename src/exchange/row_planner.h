@@ -77,7 +77,7 @@ private:
 
     int columnOf(const char *field, EntityKind entity = EntityKind::Project) const;
     void error(const QString &code, const RowData &data, const char *field, const QString &value,
-               const QString &message);
+               const QString &message, const QString &suggestion = {});
     void warning(const QString &code, const RowData &data, const char *field, const QString &value,
                  const QString &message);
 

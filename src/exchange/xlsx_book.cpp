@@ -62,6 +62,14 @@ void dress(lxw_format *format, CellStyle style) {
         format_set_text_wrap(format);
         format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
         return;
+    case CellStyle::Plain:
+        return;
+    case CellStyle::MarkedError:
+        format_set_bg_color(format, 0xF8D7D3);
+        break;
+    case CellStyle::MarkedDoubt:
+        format_set_bg_color(format, 0xFCECC2);
+        break;
     }
     format_set_border(format, LXW_BORDER_THIN);
     format_set_border_color(format, 0xB8C2CC);
@@ -69,11 +77,11 @@ void dress(lxw_format *format, CellStyle style) {
 
 } // namespace
 
-XlsxBook::XlsxBook() {
+XlsxBook::XlsxBook(Order order) {
     m_path = QFile::encodeName(m_folder.filePath(QStringLiteral("book.xlsx")));
     QByteArray folder = QFile::encodeName(m_folder.path());
     lxw_workbook_options options{};
-    options.constant_memory = LXW_TRUE;
+    options.constant_memory = order == Order::FromTheTop ? LXW_TRUE : LXW_FALSE;
     options.tmpdir = folder.data();
     m_book = workbook_new_opt(m_path.constData(), &options);
     for (int i = 0; i < kCellStyles; ++i) {
@@ -133,6 +141,21 @@ void XlsxBook::mergedText(int row, int lastColumn, const QString &content, CellS
         text(row, 1, content, style);
 }
 
+void XlsxBook::merge(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+    check(worksheet_merge_range(m_sheet, line(firstRow), letter(firstColumn), line(lastRow),
+                                letter(lastColumn), "", m_formats[std::size_t(CellStyle::Plain)]),
+          firstRow, firstColumn);
+}
+
+void XlsxBook::comment(int row, int column, const QString &text) {
+    constexpr qsizetype kLongest = 2000; // a reader of comments stops long before the format's 32767
+    lxw_comment_options options{};
+    options.x_scale = 2;
+    check(worksheet_write_comment_opt(m_sheet, line(row), letter(column),
+                                      cellText(text.left(kLongest)).constData(), &options),
+          row, column);
+}
+
 void XlsxBook::columnWidth(int column, double width, CellStyle style) {
     check(
         worksheet_set_column(m_sheet, letter(column), letter(column), width, m_formats[std::size_t(style)]));
@@ -142,6 +165,12 @@ void XlsxBook::hideColumn(int column) {
     lxw_row_col_options options{};
     options.hidden = LXW_TRUE;
     check(worksheet_set_column_opt(m_sheet, letter(column), letter(column), 8, nullptr, &options));
+}
+
+void XlsxBook::hideRow(int row) {
+    lxw_row_col_options options{};
+    options.hidden = LXW_TRUE;
+    check(worksheet_set_row_opt(m_sheet, line(row), LXW_DEF_ROW_HEIGHT, nullptr, &options), row);
 }
 
 void XlsxBook::rowHeight(int row, double points) {

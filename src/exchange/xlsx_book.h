@@ -16,13 +16,29 @@ struct lxw_format;
 namespace yipi::exchange::detail {
 
 /// Looks of cells in our workbooks.
-enum class CellStyle { Title, Unit, Header, Text, Wrapped, Integer, Quantity, Money, Date, Note };
-inline constexpr int kCellStyles = 10;
+enum class CellStyle {
+    Title,
+    Unit,
+    Header,
+    Text,
+    Wrapped,
+    Integer,
+    Quantity,
+    Money,
+    Date,
+    Note,
+    Plain, ///< as a spreadsheet program would show it
+    MarkedError,
+    MarkedDoubt
+};
+inline constexpr int kCellStyles = 13;
 
-/// An xlsx file being written row by row with libxlsxwriter; rows of a sheet must be written from the top.
+/// An xlsx file being written with libxlsxwriter.
 class XlsxBook {
 public:
-    XlsxBook();
+    /// FromTheTop: rows of a sheet must be written from the top, and few of them are in memory at a time.
+    enum class Order { FromTheTop, Any };
+    explicit XlsxBook(Order order = Order::FromTheTop);
     ~XlsxBook();
     XlsxBook(const XlsxBook &) = delete;
     XlsxBook &operator=(const XlsxBook &) = delete;
@@ -34,8 +50,12 @@ public:
     void number(int row, int column, double value, CellStyle style);
     void date(int row, int column, QDate date);
     void mergedText(int row, int lastColumn, const QString &text, CellStyle style);
+    /// Before anything is written to its cells; needs Order::Any.
+    void merge(int firstRow, int firstColumn, int lastRow, int lastColumn);
+    void comment(int row, int column, const QString &text); ///< shown when the pointer is over the cell
     void columnWidth(int column, double width, CellStyle style = CellStyle::Text);
     void hideColumn(int column);
+    void hideRow(int row);
     void rowHeight(int row, double points);
     /// Keeps everything down to `headerRow` and `frozenColumns` in view and puts filter buttons on the
     /// header.

@@ -4,6 +4,8 @@
 #include "domain/enterprise.h"
 #include "domain/text_parsing.h"
 #include "exchange/importer.h"
+#include "exchange/marked_workbook.h"
+#include "services/report_service.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -126,6 +128,14 @@ Result<AppliedChangeSet> ImportService::write(const exchange::ImportPlan &plan,
     if (set.source == ChangeSource::Edit)
         set.source = ChangeSource::Import;
     return m_ledger.apply(std::move(set), progress);
+}
+
+Result<void> ImportService::writeMarked(const exchange::Workbook &workbook,
+                                        const QList<exchange::Finding> &findings, const QString &path) {
+    const auto content = exchange::markedWorkbook(workbook, findings);
+    if (!content)
+        return Failure(content.error());
+    return writeFile(path, *content);
 }
 
 } // namespace yipi::services

@@ -31,6 +31,10 @@ public:
     Result<AppliedChangeSet> write(const exchange::ImportPlan &plan, const exchange::ImportOptions &options,
                                    const ProgressReport &progress = {});
 
+    /// Writes the workbook with its findings marked, to be sent back to whoever filled it in.
+    static Result<void> writeMarked(const exchange::Workbook &workbook,
+                                    const QList<exchange::Finding> &findings, const QString &path);
+
 private:
     LedgerService &m_ledger;
 };

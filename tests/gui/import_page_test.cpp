@@ -1,117 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "demo_window.h"
-
-#include "gui/import/dry_run_panel.h"
-#include "gui/import/import_page.h"
-#include "gui/import/mapping_model.h"
-#include "gui/shell/page_registry.h"
-#include "gui/widgets/strip_message.h"
-
-#include <QApplication>
-#include <QCheckBox>
-#include <QComboBox>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QStackedWidget>
-#include <QTableView>
+#include "import_fixture.h"
 
 namespace yipi::gui {
 namespace {
-
-class Import : public DemoWindow {
-protected:
-    void SetUp() override {
-        DemoWindow::SetUp();
-        showImport();
-    }
-    void showImport() {
-        window->activateWindow();
-        ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
-        window->showPage(pageIndex(QStringLiteral("import")));
-    }
-
-    ImportPage &page() { return *qobject_cast<ImportPage *>(window->currentPage()); }
-    ImportSession &session() { return *page().session(); }
-    template <class Widget>
-    Widget *part(const char *name) {
-        return page().findChild<Widget *>(QLatin1String(name));
-    }
-    QTableView *table(const QString &accessibleName) {
-        for (QTableView *view : page().findChildren<QTableView *>())
-            if (view->accessibleName() == accessibleName)
-                return view;
-        return nullptr;
-    }
-    QPushButton *writeButton() { return part<QPushButton>("writeButton"); }
-    StripMessage *strip() { return part<StripMessage>("strip"); }
-    bool isDropZoneShown() {
-        auto *stack = part<QStackedWidget>("stack");
-        return stack->currentWidget()->objectName() == QStringLiteral("emptyPage");
-    }
-    QString balance() { return page().findChild<DryRunPanel *>()->balance(); }
-    /// Zones of the workbooks that the demonstration does not have are made with them.
-    void allowNewZones() { part<QCheckBox>("createZonesBox")->setChecked(true); }
-
-    static QString data(const char *name) {
-        return QStringLiteral(YIPI_SOURCE_DIR "/tests/data/") + QString::fromUtf8(name);
-    }
-    void choose(const QString &path) {
-        page().setFileChooser([path] { return path; });
-        for (QPushButton *button : page().findChildren<QPushButton *>(QStringLiteral("chooseButton")))
-            if (button->isVisible()) {
-                QTest::mouseClick(button, Qt::LeftButton);
-                break;
-            }
-        ASSERT_TRUE(QTest::qWaitFor([&] { return !session().isBusy(); }, 20000));
-    }
-    QString file(const char *name, const QByteArray &content) {
-        const QString path = folder.filePath(QString::fromUtf8(name));
-        QFile file(path);
-        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
-        file.write(content);
-        return path;
-    }
-    /// What the ledger holds, to be compared before and after.
-    std::tuple<qint64, int, std::size_t, std::size_t> ledgerState() {
-        const auto entries = ledger().allRecords(EntityKind::CampaignEntry);
-        return {ledger().status().projects, ledger().undoDepth(), entries->size(), ledger().zones().size()};
-    }
-    const Record *projectNamed(const QString &name) {
-        const auto id = ledger().findProject(name);
-        if (!id)
-            return nullptr;
-        m_found = ledger().record(EntityKind::Project, *id).value();
-        return &m_found;
-    }
-    Value value(const QString &project, const char *field) {
-        const Record *record = projectNamed(project);
-        const int at = entityInfo(EntityKind::Project).indexOf(QLatin1String(field));
-        return record ? record->values[std::size_t(at)] : Value(QStringLiteral("no such project"));
-    }
-    int mappingRow(const QString &header) {
-        const QAbstractItemModel *model = table(QStringLiteral("列映射"))->model();
-        for (int row = 0; row < model->rowCount(); ++row)
-            if (model->index(row, MappingModel::Header).data().toString() == header)
-                return row;
-        return -1;
-    }
-    /// Chooses in the list of the mapping's cell, as a person does.
-    void assign(const QString &header, const QString &field) {
-        QTableView *view = table(QStringLiteral("列映射"));
-        const int row = mappingRow(header);
-        ASSERT_GE(row, 0) << header.toStdString();
-        view->setCurrentIndex({});
-        view->setCurrentIndex(view->model()->index(row, MappingModel::Field));
-        auto *combo = view->findChild<QComboBox *>();
-        ASSERT_TRUE(combo);
-        combo->setCurrentIndex(combo->findData(field));
-        Q_EMIT combo->activated(combo->currentIndex());
-        QCoreApplication::processEvents();
-    }
-
-private:
-    Record m_found;
-};
 
 TEST_F(Import, AWorkbookIsPreviewedMappedAndCountedBeforeAnythingIsWritten) {
     EXPECT_TRUE(isDropZoneShown());
@@ -198,7 +89,11 @@ TEST_F(Import, AFileWithErrorsWaitsForTheConsentToItsGoodRows) {
 TEST_F(Import, FindingsStandErrorsFirstAndLeadToTheirCell) {
     choose(data("workbooks/amounts.xlsx"));
     QTableView *findings = table(QStringLiteral("逐格问题"));
-    EXPECT_TRUE(findings->model()->index(0, 4).data().toString().contains(QStringLiteral("面议")));
+    EXPECT_TRUE(findings->model()
+                    ->index(0, FindingsModel::Message)
+                    .data()
+                    .toString()
+                    .contains(QStringLiteral("面议")));
     Q_EMIT findings->clicked(findings->model()->index(0, 0));
     EXPECT_EQ(table(QStringLiteral("工作表预览"))->currentIndex().data().toString(), QStringLiteral("面议"));
 }
@@ -234,7 +129,7 @@ TEST_F(Import, WhatCantBeReadIsSaidInThePageAndNothingIsLeftToWrite) {
 TEST_F(Import, CancellingReadsAndWritesNothing) {
     const auto before = ledgerState();
     allowNewZones();
-    page().openFile(data("messy_three_sheets.xlsx"));
+    page().openFiles({data("messy_three_sheets.xlsx")});
     session().cancel();
     ASSERT_TRUE(QTest::qWaitFor([&] { return !session().isBusy(); }, 20000));
     EXPECT_EQ(session().state(), ImportSession::State::Empty);

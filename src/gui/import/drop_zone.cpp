@@ -14,12 +14,13 @@ namespace yipi::gui {
 
 namespace {
 
-/// The first local file of what is dragged; empty when there is none.
-QString fileOf(const QMimeData *data) {
+/// The local files of what is dragged.
+QStringList filesOf(const QMimeData *data) {
+    QStringList files;
     for (const QUrl &url : data->urls())
         if (url.isLocalFile())
-            return url.toLocalFile();
-    return {};
+            files << url.toLocalFile();
+    return files;
 }
 
 } // namespace
@@ -67,7 +68,7 @@ void DropZone::paintEvent(QPaintEvent *) {
 }
 
 void DropZone::dragEnterEvent(QDragEnterEvent *event) {
-    if (fileOf(event->mimeData()).isEmpty())
+    if (filesOf(event->mimeData()).isEmpty())
         return;
     setTarget(true);
     event->acceptProposedAction();
@@ -80,7 +81,7 @@ void DropZone::dragLeaveEvent(QDragLeaveEvent *) {
 void DropZone::dropEvent(QDropEvent *event) {
     setTarget(false);
     event->acceptProposedAction();
-    Q_EMIT fileDropped(fileOf(event->mimeData()));
+    Q_EMIT filesDropped(filesOf(event->mimeData()));
 }
 
 } // namespace yipi::gui

@@ -7,7 +7,7 @@ class QLabel;
 
 namespace yipi::gui {
 
-/// Dashed frame that takes a spreadsheet by drag and drop or by its button.
+/// Dashed frame that takes spreadsheets by drag and drop or by its button.
 class DropZone : public QFrame {
     Q_OBJECT
 
@@ -18,7 +18,7 @@ public:
 
 Q_SIGNALS:
     void chooseRequested();
-    void fileDropped(const QString &path);
+    void filesDropped(const QStringList &paths);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

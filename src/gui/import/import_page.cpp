@@ -3,8 +3,8 @@
 
 #include "gui/import/drop_zone.h"
 #include "gui/import/dry_run_panel.h"
-#include "gui/import/findings_model.h"
 #include "gui/import/import_options_form.h"
+#include "gui/import/import_review.h"
 #include "gui/import/import_tables.h"
 #include "gui/import/input_gate.h"
 #include "gui/import/mapping_delegate.h"
@@ -13,9 +13,11 @@
 #include "gui/import/sheet_preview_model.h"
 #include "gui/theme.h"
 #include "gui/widgets/panel.h"
+#include "gui/widgets/save_file_name.h"
 #include "ui_import_page.h"
 
 #include <QAction>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPushButton>
@@ -30,26 +32,29 @@ ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
     , m_session(new ImportSession(workspace.ledger, this))
     , m_sheets(new SheetListModel(this))
     , m_preview(new SheetPreviewModel(this))
-    , m_mapping(new MappingModel(this))
-    , m_findings(new FindingsModel(this)) {
+    , m_mapping(new MappingModel(this)) {
     m_ui->setupUi(this);
     buildLeft();
     buildRight();
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
     m_choose = [this] {
-        return QFileDialog::getOpenFileName(this, tr("选择要导入的表格"), {},
-                                            tr("表格 (*.xlsx *.ods *.csv *.xls)"));
+        return QFileDialog::getOpenFileNames(this, tr("选择要导入的表格，可以选几个"), {},
+                                             tr("表格 (*.xlsx *.xlsm *.ods *.csv *.txt *.xls)"));
+    };
+    m_choosePath = [this](const QString &suggestion) {
+        return askSaveFileName(this, tr("导出问题表"), suggestion, tr("工作簿 (*.xlsx)"));
     };
     auto *open = new QAction(icon(QStringLiteral("imp")), tr("选择要导入的文件…"), this);
     connect(open, &QAction::triggered, this, &ImportPage::chooseFile);
     m_actions.append(open);
-    m_ui->bigDropZone->setText(tr("把开发区的表格拖到这里"),
-                               tr("xlsx、ods、csv；原文件只读，不会改动。写入前先试运行。"));
-    for (DropZone *zone : {m_ui->bigDropZone, m_dropZone}) {
+    m_ui->bigDropZone->setText(
+        tr("把开发区的表格拖到这里，可以几个一起"),
+        tr("xlsx、xls、ods、csv；原文件只读，不会改动。写入前先试运行，几个文件一次写入、一次撤销。"));
+    for (DropZone *zone : {m_ui->bigDropZone, m_dropZone})
         connect(zone, &DropZone::chooseRequested, this, &ImportPage::chooseFile);
-        connect(zone, &DropZone::fileDropped, this, &ImportPage::openFile);
-    }
+    connect(m_ui->bigDropZone, &DropZone::filesDropped, this, &ImportPage::openFiles);
+    connect(m_dropZone, &DropZone::filesDropped, this, &ImportPage::addFiles);
     connect(m_session, &ImportSession::stateChanged, this, &ImportPage::showState);
     connect(m_session, &ImportSession::progressed, this, &ImportPage::showProgress);
     connect(m_session, &ImportSession::written, this, &ImportPage::reportWritten);
@@ -70,7 +75,7 @@ void ImportPage::buildLeft() {
     m_sheetView = makeTable(m_sheets, tr("工作表清单"), 28);
     setColumnWidths(m_sheetView, {130, 84, 56, 52});
     m_dropZone = new DropZone;
-    m_dropZone->setText(tr("拖到这里可换文件"), tr("原文件只读，不会改动"));
+    m_dropZone->setText(tr("拖到这里可再加文件"), tr("选文件则重新开始"));
     m_dropZone->setFixedWidth(170);
     source->setContentsMargins(0, 0, 8, 8);
     source->addWidget(m_sheetView, 1);
@@ -78,11 +83,18 @@ void ImportPage::buildLeft() {
     m_sourcePanel->body()->addLayout(source);
     connect(m_sheetView->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) { showSheet(current.row()); });
+    m_removeButton = new QPushButton(tr("移去此文件"));
+    m_removeButton->setObjectName(QStringLiteral("removeFile"));
+    m_removeButton->setProperty("role", QStringLiteral("small"));
+    m_sourcePanel->addToHeader(m_removeButton);
+    connect(m_removeButton, &QPushButton::clicked, this, &ImportPage::removeFile);
 
     auto *preview = new Panel(tr("工作表预览"), m_ui->leftSide);
-    preview->setNote(tr("蓝色为识别的表头，红色为错误，黄色为提示，灰色不导入"));
+    preview->setNote(tr("蓝色为识别的表头，红色为错误，黄色为提示，灰色不导入；双击一格可以改"));
     m_previewView = makeTable(m_preview, tr("工作表预览"), 24);
     m_previewView->setShowGrid(true);
+    m_previewView->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
+                                   QAbstractItemView::AnyKeyPressed);
     m_previewView->setSelectionBehavior(QAbstractItemView::SelectItems);
     m_previewView->verticalHeader()->show();
     m_previewView->horizontalHeader()->setStretchLastSection(false);
@@ -107,14 +119,19 @@ void ImportPage::buildRight() {
     m_mappingView->setEditTriggers(QAbstractItemView::AllEditTriggers);
     m_mappingPanel->body()->addWidget(m_mappingView);
 
-    m_findingsPanel = new Panel(tr("逐格问题"), m_ui->rightSide);
-    m_findingsView = makeTable(m_findings, tr("逐格问题"), 28);
-    setColumnWidths(m_findingsView, {30, 110, 70, 150});
-    connect(m_findingsView, &QTableView::clicked, this,
-            [this](const QModelIndex &index) { jumpTo(index.row()); });
-    connect(m_findingsView, &QTableView::activated, this,
-            [this](const QModelIndex &index) { jumpTo(index.row()); });
-    m_findingsPanel->body()->addWidget(m_findingsView);
+    m_review = new ImportReview(*m_session, workspace().ledger);
+    auto *review = new QFrame(m_ui->rightSide);
+    review->setProperty("role", QStringLiteral("panel"));
+    auto *framed = new QVBoxLayout(review);
+    framed->setContentsMargins(1, 1, 1, 1);
+    framed->addWidget(m_review);
+    connect(m_review, &ImportReview::placeChosen, this, &ImportPage::jumpTo);
+    connect(m_review, &ImportReview::markedFileRequested, this, &ImportPage::writeMarkedFiles);
+    connect(m_review, &ImportReview::fixed, this, [this](int cells) {
+        if (cells > 0)
+            Q_EMIT statusMessage(tr("已改 %1 格，原文件没有改动").arg(cells));
+    });
+    connect(m_preview, &SheetPreviewModel::fixRequested, m_review, &ImportReview::fix, Qt::QueuedConnection);
 
     auto *result = new Panel(tr("试运行"), m_ui->rightSide);
     result->setNote(tr("尚未写入，改上面任一项即时重算"));
@@ -141,27 +158,37 @@ void ImportPage::setScope(const services::FigureScope &) {
 }
 
 void ImportPage::chooseFile() {
-    if (const QString path = m_choose(); !path.isEmpty())
-        openFile(path);
+    if (const QStringList paths = m_choose(); !paths.isEmpty())
+        openFiles(paths);
 }
 
-void ImportPage::openFile(const QString &path) {
-    m_sheetName.clear();
-    m_session->open(path);
+void ImportPage::openFiles(const QStringList &paths) {
+    m_shown = {};
+    m_session->open(paths);
     m_options->forgetConsent();
+}
+
+void ImportPage::addFiles(const QStringList &paths) {
+    m_session->add(paths);
+    m_options->forgetConsent();
+}
+
+void ImportPage::removeFile() {
+    if (const int file = m_sheets->fileAt(m_sheetView->currentIndex().row()); file >= 0)
+        m_session->remove(file);
 }
 
 void ImportPage::showState() {
     const State state = m_session->state();
-    const QString name = QFileInfo(m_session->path()).fileName();
+    const QString name = filesText();
     m_ui->workPage->setEnabled(!m_session->isBusy());
     switch (state) {
     case State::Reading:
         // The workbook is about to be replaced.
-        m_sheets->setPlan(nullptr);
+        m_sheets->setPlan(nullptr, nullptr);
         m_preview->setSheet(nullptr, nullptr, nullptr);
         m_mapping->setSheet(nullptr);
-        m_findings->setFindings(nullptr);
+        m_review->showPlan(false);
         m_dryRun->setPlan(nullptr);
         m_ui->strip->showProgress(tr("正在读取 %1").arg(name), [this] { m_session->cancel(); });
         break;
@@ -188,17 +215,37 @@ void ImportPage::showState() {
     showCounts();
 }
 
+/// The name of the file, or how many there are.
+QString ImportPage::filesText() const {
+    const auto &files = m_session->files();
+    if (files.empty())
+        return {};
+    const QString first = QFileInfo(files.front().path).fileName();
+    return files.size() == 1 ? first : tr("%1 等 %2 个文件").arg(first).arg(files.size());
+}
+
 void ImportPage::showPlan() {
     const exchange::ImportPlan &plan = m_session->plan();
-    const QString wanted = m_sheetName;
-    m_sourcePanel->setNote(QFileInfo(m_session->path()).fileName());
-    m_sheets->setPlan(&plan);
-    m_findings->setFindings(&plan.findings);
+    const auto wanted = m_shown;
+    const bool isOne = m_session->files().size() == 1;
+    int fixed = 0;
+    for (const ImportFile &file : m_session->files())
+        fixed += file.fixedCells;
+    m_sourcePanel->setNote(fixed ? tr("%1　已改 %2 格（原文件不动）").arg(filesText()).arg(fixed)
+                                 : filesText());
+    m_removeButton->setVisible(!isOne);
+    m_sheets->setPlan(&m_session->files(), &plan);
+    m_review->showPlan(true);
     m_dryRun->setPlan(&plan);
-    int row = 0;
-    for (int i = 0; i < m_sheets->rowCount(); ++i)
-        if (m_sheets->sheet(i)->sheet == wanted)
+    m_sheetView->clearSpans();
+    int row = -1;
+    for (int i = 0; i < m_sheets->rowCount(); ++i) {
+        const exchange::SheetPlan *sheet = m_sheets->sheet(i);
+        if (!sheet)
+            m_sheetView->setSpan(i, 0, 1, SheetListModel::ColumnCount);
+        else if (row < 0 || std::pair(sheet->file, sheet->sheet) == wanted)
             row = i;
+    }
     m_sheetView->selectRow(row);
     showSheet(row);
 }
@@ -207,11 +254,13 @@ void ImportPage::showSheet(int row) {
     const exchange::SheetPlan *plan = m_sheets->sheet(row);
     if (!plan)
         return;
-    const auto &sheets = m_session->workbook().sheets;
+    const auto &sheets = m_session->file(plan->file)->workbook.sheets;
     const auto it =
         std::find_if(sheets.begin(), sheets.end(), [&](const auto &s) { return s.name == plan->sheet; });
-    const bool isNew = m_sheetName != plan->sheet || m_preview->rowCount() == 0;
-    m_sheetName = plan->sheet;
+    const std::pair shown(plan->file, plan->sheet);
+    const bool isNew = m_shown != shown || m_preview->rowCount() == 0;
+    const QModelIndex current = m_previewView->currentIndex();
+    m_shown = shown;
     m_mapping->setSheet(plan);
     if (it == sheets.end())
         return;
@@ -219,6 +268,8 @@ void ImportPage::showSheet(int row) {
     showMergedCells(m_previewView, *it);
     if (isNew)
         fitColumns(m_previewView, plan->headerRow);
+    else // a cell was fixed: the eye stays where it is
+        m_previewView->setCurrentIndex(m_preview->index(current.row(), current.column()));
     showCounts();
 }
 
@@ -227,12 +278,6 @@ void ImportPage::showCounts() {
     const exchange::ImportPlan &plan = m_session->plan();
     const auto options = m_session->options();
     if (isReady) {
-        m_findingsPanel->setNote(tr("错误 %1 处　提示 %2 处%3")
-                                     .arg(plan.errorCount)
-                                     .arg(plan.warningCount)
-                                     .arg(plan.findings.size() > FindingsModel::kListed
-                                              ? tr("　列出前 %1 处").arg(FindingsModel::kListed)
-                                              : QString()));
         const int uncertain = m_mapping->uncertainCount();
         m_mappingPanel->setNote(
             tr("%1 列，已对应 %2%3")
@@ -247,23 +292,46 @@ void ImportPage::showCounts() {
     const bool onlyValid = options.acceptValid && plan.errorCount > 0;
     m_writeButton->setText(onlyValid ? tr("只写入无误的 %1 行").arg(rows) : tr("写入 %1 行").arg(rows));
     const services::LedgerStatus ledger = workspace().ledger.status();
-    m_writeButton->setEnabled(isReady && plan.canWrite(options) && !ledger.readOnly);
+    m_writeButton->setEnabled(m_session->canWrite() && !ledger.readOnly);
     m_writeButton->setToolTip(ledger.readOnly ? tr("台账只读：%1").arg(ledger.readOnlyReason)
+                              : m_session->hasUnreadable() && !options.acceptValid
+                                  ? tr("有文件读不出：请移去，或选“只写入无误的行”")
                               : isReady && plan.errorCount > 0 && !options.acceptValid
                                   ? tr("还有 %1 处错误：请改正，或选“只写入无误的行”").arg(plan.errorCount)
                                   : QString());
 }
 
-void ImportPage::jumpTo(int findingRow) {
-    const exchange::Finding *finding = m_findings->finding(findingRow);
-    if (!finding || finding->place.row == 0)
+void ImportPage::jumpTo(const Place &place) {
+    if (place.row == 0)
         return;
     for (int i = 0; i < m_sheets->rowCount(); ++i)
-        if (m_sheets->sheet(i)->sheet == finding->place.sheet)
+        if (const exchange::SheetPlan *sheet = m_sheets->sheet(i);
+            sheet && sheet->file == place.file && sheet->sheet == place.sheet)
             m_sheetView->selectRow(i);
-    const QModelIndex cell = m_preview->index(finding->place.row - 1, std::max(0, finding->place.column - 1));
+    const QModelIndex cell = m_preview->index(place.row - 1, std::max(0, place.column - 1));
     m_previewView->setCurrentIndex(cell);
     m_previewView->scrollTo(cell, QAbstractItemView::PositionAtCenter);
+}
+
+void ImportPage::writeMarkedFiles() {
+    for (const ImportFile &file : m_session->files()) {
+        const bool hasFindings =
+            std::any_of(m_session->plan().findings.begin(), m_session->plan().findings.end(),
+                        [&](const exchange::Finding &finding) { return finding.place.file == file.path; });
+        if (!file.isRead || !hasFindings)
+            continue;
+        const QFileInfo info(file.path);
+        const QString path = m_choosePath(info.dir().filePath(info.completeBaseName() + tr("-问题.xlsx")));
+        if (path.isEmpty())
+            return;
+        if (const auto written =
+                services::ImportService::writeMarked(file.workbook, m_session->plan().findings, path);
+            !written) {
+            m_ui->strip->showError(written.error());
+            return;
+        }
+        m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已写出 %1").arg(path));
+    }
 }
 
 void ImportPage::showProgress(int permille) {
@@ -277,9 +345,8 @@ void ImportPage::showProgress(int permille) {
 }
 
 void ImportPage::reportWritten(int added, int updated) {
-    const QString name = QFileInfo(m_session->path()).fileName();
     const QString text =
-        tr("已导入 %1：新增 %2 行，更新 %3 行　可撤销 (Ctrl+Z)").arg(name).arg(added).arg(updated);
+        tr("已导入 %1：新增 %2 行，更新 %3 行　可撤销 (Ctrl+Z)").arg(filesText()).arg(added).arg(updated);
     Q_EMIT statusMessage(text);
     m_ui->strip->showMessage(StripMessage::Kind::Info, text, tr("撤销"), [this] {
         if (const auto undone = workspace().ledger.undo(); !undone)

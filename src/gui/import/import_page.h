@@ -17,8 +17,8 @@ namespace yipi::gui {
 
 class DropZone;
 class DryRunPanel;
-class FindingsModel;
 class ImportOptionsForm;
+class ImportReview;
 class MappingModel;
 class Panel;
 class SheetListModel;
@@ -29,8 +29,10 @@ class ImportPage : public Page {
     Q_OBJECT
 
 public:
-    /// Asks for a file; empty = cancelled.
-    using FileChooser = std::function<QString()>;
+    /// Asks for files to read; empty = cancelled.
+    using FileChooser = std::function<QStringList()>;
+    /// Asks where to write; empty = cancelled.
+    using PathChooser = std::function<QString(const QString &suggestion)>;
 
     explicit ImportPage(const Workspace &workspace, QWidget *parent = nullptr);
     ~ImportPage() override;
@@ -42,7 +44,11 @@ public:
     void setScope(const services::FigureScope &scope) override;
 
     void setFileChooser(FileChooser choose) { m_choose = std::move(choose); }
-    void openFile(const QString &path);
+    void setPathChooser(PathChooser choose) { m_choosePath = std::move(choose); }
+    /// Begins an import of these files.
+    void openFiles(const QStringList &paths);
+    /// Takes them into the import that is on the page.
+    void addFiles(const QStringList &paths);
     ImportSession *session() const { return m_session; }
 
 private:
@@ -51,9 +57,12 @@ private:
     void chooseFile();
     void showState();
     void showPlan();
+    QString filesText() const;
     void showSheet(int row);
     void showCounts();
-    void jumpTo(int findingRow);
+    void jumpTo(const Place &place);
+    void removeFile();
+    void writeMarkedFiles();
     void showProgress(int permille);
     void reportWritten(int added, int updated);
 
@@ -62,21 +71,21 @@ private:
     SheetListModel *m_sheets;
     SheetPreviewModel *m_preview;
     MappingModel *m_mapping;
-    FindingsModel *m_findings;
     DropZone *m_dropZone = nullptr;
     DryRunPanel *m_dryRun = nullptr;
     ImportOptionsForm *m_options = nullptr;
     Panel *m_sourcePanel = nullptr;
     Panel *m_mappingPanel = nullptr;
-    Panel *m_findingsPanel = nullptr;
     QTableView *m_sheetView = nullptr;
     QTableView *m_previewView = nullptr;
     QTableView *m_mappingView = nullptr;
-    QTableView *m_findingsView = nullptr;
+    ImportReview *m_review = nullptr;
     QPushButton *m_writeButton = nullptr;
     QList<QAction *> m_actions;
+    QPushButton *m_removeButton = nullptr;
     FileChooser m_choose;
-    QString m_sheetName; ///< of the sheet being looked at
+    PathChooser m_choosePath;
+    std::pair<QString, QString> m_shown; ///< file and sheet being looked at
 };
 
 } // namespace yipi::gui

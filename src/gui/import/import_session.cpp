@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/import/import_session.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QFileInfo>
 #include <QtConcurrent>
 
 namespace yipi::gui {
@@ -40,16 +39,55 @@ ImportSession::~ImportSession() {
         m_reading.waitForFinished();
 }
 
-void ImportSession::open(const QString &path) {
+ImportFile *ImportSession::fileAt(const QString &path) {
+    const auto it = std::find_if(m_files.begin(), m_files.end(),
+                                 [&](const ImportFile &file) { return file.path == path; });
+    return it == m_files.end() ? nullptr : &*it;
+}
+
+const ImportFile *ImportSession::file(const QString &path) const {
+    return const_cast<ImportSession *>(this)->fileAt(path);
+}
+
+bool ImportSession::hasUnreadable() const {
+    return std::any_of(m_files.begin(), m_files.end(),
+                       [](const ImportFile &file) { return file.error.has_value(); });
+}
+
+bool ImportSession::canWrite() const {
+    return m_state == State::Ready && m_plan.canWrite(m_options) &&
+           (m_options.acceptValid || !hasUnreadable());
+}
+
+void ImportSession::open(const QStringList &paths) {
     m_reading.cancel();
-    m_path = path;
-    m_options.mapping.clear(); // columns of another file
+    m_files.clear();
     m_options.sheet.clear();
+    add(paths);
+}
+
+void ImportSession::add(const QStringList &paths) {
+    for (const QString &path : paths) {
+        const ImportFile fresh{path, false, {}, {}, {}, {}, 0};
+        if (ImportFile *known = fileAt(path))
+            *known = fresh;
+        else
+            m_files.push_back(fresh);
+    }
     m_isCancelled = false;
-    setState(State::Reading);
-    m_workbook = {};
     m_plan = {};
-    m_reading.setFuture(QtConcurrent::run(&read, path));
+    const bool isReading = m_state == State::Reading && !m_reading.isCanceled();
+    setState(State::Reading);
+    if (!isReading) // else they come after what is being read
+        readNext();
+}
+
+void ImportSession::remove(int file) {
+    m_files.erase(m_files.begin() + file);
+    if (m_files.empty())
+        setState(State::Empty);
+    else
+        planFiles();
 }
 
 void ImportSession::cancel() {
@@ -58,19 +96,42 @@ void ImportSession::cancel() {
         m_reading.cancel();
 }
 
+void ImportSession::readNext() {
+    const auto next = std::find_if(m_files.begin(), m_files.end(),
+                                   [](const ImportFile &file) { return !file.isRead && !file.error; });
+    if (next == m_files.end()) {
+        planFiles();
+        return;
+    }
+    m_readingPath = next->path;
+    m_reading.setFuture(QtConcurrent::run(&read, m_readingPath));
+}
+
 void ImportSession::readFinished() {
     if (m_reading.isCanceled() || m_isCancelled || m_reading.future().resultCount() == 0) {
+        m_files.clear();
         setState(State::Empty);
         return;
     }
     auto workbook = m_reading.future().takeResult();
-    if (!workbook) {
-        m_error = workbook.error();
-        setState(m_error.code == ErrorCode::Cancelled ? State::Empty : State::Failed);
+    if (ImportFile *file = fileAt(m_readingPath); file && workbook) {
+        file->workbook = std::move(*workbook);
+        file->isRead = true;
+    } else if (file) {
+        file->error = workbook.error();
+    }
+    readNext();
+}
+
+void ImportSession::planFiles() {
+    const bool hasRead =
+        std::any_of(m_files.begin(), m_files.end(), [](const ImportFile &file) { return file.isRead; });
+    if (hasRead) {
+        replan();
         return;
     }
-    m_workbook = std::move(*workbook);
-    replan();
+    m_error = *m_files.front().error;
+    setState(m_error.code == ErrorCode::Cancelled ? State::Empty : State::Failed);
 }
 
 ProgressReport ImportSession::progressReport() {
@@ -83,7 +144,11 @@ ProgressReport ImportSession::progressReport() {
 
 void ImportSession::replan() {
     setState(State::Planning);
-    auto plan = m_service.plan(m_workbook, m_options, progressReport());
+    std::vector<exchange::ImportSource> sources;
+    for (const ImportFile &file : m_files)
+        if (file.isRead)
+            sources.push_back({&file.workbook, file.mapping, file.choices});
+    auto plan = m_service.plan(sources, m_options, progressReport());
     if (plan) {
         m_plan = std::move(*plan);
         setState(State::Ready);
@@ -94,25 +159,56 @@ void ImportSession::replan() {
 }
 
 void ImportSession::setOptions(const exchange::ImportOptions &options) {
-    const QByteArray mapping = m_options.mapping;
     m_options = options;
-    m_options.mapping = mapping;
-    if (m_state == State::Ready || (m_state == State::Failed && !m_workbook.sheets.empty()))
+    const bool hasRead =
+        std::any_of(m_files.begin(), m_files.end(), [](const ImportFile &file) { return file.isRead; });
+    if (m_state == State::Ready || (m_state == State::Failed && hasRead))
         replan();
 }
 
-void ImportSession::setMapping(const QString &sheet, int column, const QString &field) {
-    QJsonObject all = QJsonDocument::fromJson(m_options.mapping).object();
-    QJsonObject columns = all.value(sheet).toObject();
-    columns.insert(columnLetters(column), field);
-    all.insert(sheet, columns);
-    m_options.mapping = QJsonDocument(all).toJson(QJsonDocument::Compact);
+void ImportSession::setMapping(const QString &path, const QString &sheet, int column, const QString &field) {
+    if (ImportFile *file = fileAt(path))
+        file->assign(sheet, column, field);
     if (m_state == State::Ready)
         replan();
 }
 
+int ImportSession::fixCell(const Place &place, const QString &text, bool alike) {
+    ImportFile *file = fileAt(place.file);
+    if (!file || m_state != State::Ready)
+        return 0;
+    const int fixed = file->fix(place.sheet, place.row, place.column, text, alike);
+    if (fixed > 0)
+        replan();
+    return fixed;
+}
+
+int ImportSession::fixCells(const std::vector<std::pair<Place, QString>> &fixes) {
+    if (m_state != State::Ready)
+        return 0;
+    int fixed = 0;
+    for (const auto &[place, text] : fixes)
+        if (ImportFile *file = fileAt(place.file))
+            fixed += file->fix(place.sheet, place.row, place.column, text, false);
+    if (fixed > 0)
+        replan();
+    return fixed;
+}
+
+void ImportSession::choose(const QString &path, const QString &sheet, int row,
+                           const std::optional<exchange::RowChoice> &choice) {
+    ImportFile *file = fileAt(path);
+    if (!file || m_state != State::Ready)
+        return;
+    if (choice)
+        file->choices.insert({sheet, row}, *choice);
+    else
+        file->choices.remove({sheet, row});
+    replan();
+}
+
 void ImportSession::write() {
-    if (m_state != State::Ready || !m_plan.canWrite(m_options))
+    if (!canWrite())
         return;
     setState(State::Writing);
     int added = 0, updated = 0;

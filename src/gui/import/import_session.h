@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/import/import_file.h"
 #include "services/import_service.h"
 
 #include <QFutureWatcher>
@@ -8,8 +9,8 @@
 
 namespace yipi::gui {
 
-/// One import from file to ledger: reads off the GUI thread, plans again on each change of the options,
-/// writes once.
+/// One import from files to ledger: reads them off the GUI thread one after the other, plans again on each
+/// change of the options or of a cell, writes once.
 class ImportSession : public QObject {
     Q_OBJECT
 
@@ -19,14 +20,25 @@ public:
     explicit ImportSession(services::LedgerService &ledger, QObject *parent = nullptr);
     ~ImportSession() override;
 
-    /// Reads a file; one that is being read is given up.
-    void open(const QString &path);
+    /// Reads files in place of those there are; what is being read is given up.
+    void open(const QStringList &paths);
+    /// Reads more files; one that is there already is read anew.
+    void add(const QStringList &paths);
+    void remove(int file);
     /// Stops reading, planning or writing; nothing is written then.
     void cancel();
     /// Plans again.
     void setOptions(const exchange::ImportOptions &options);
     /// Assigns a column (from 1) to a field key; an empty key leaves it out.
-    void setMapping(const QString &sheet, int column, const QString &field);
+    void setMapping(const QString &file, const QString &sheet, int column, const QString &field);
+    /// Types another text into a cell as it was read; the file stays as it is. With `alike` also into all
+    /// cells of its column that said the same. Answers how many cells.
+    int fixCell(const Place &place, const QString &text, bool alike);
+    /// Several of them, then plans once.
+    int fixCells(const std::vector<std::pair<Place, QString>> &fixes);
+    /// What a row's project is and whether it may change it; none = as if never asked.
+    void choose(const QString &file, const QString &sheet, int row,
+                const std::optional<exchange::RowChoice> &choice);
     void write();
 
     State state() const { return m_state; }
@@ -34,8 +46,11 @@ public:
         return m_state == State::Reading || m_state == State::Planning || m_state == State::Writing;
     }
     const Error &error() const { return m_error; } ///< of Failed, or of a write that was refused
-    QString path() const { return m_path; }
-    const exchange::Workbook &workbook() const { return m_workbook; }
+    const std::vector<ImportFile> &files() const { return m_files; }
+    const ImportFile *file(const QString &path) const;
+    bool hasUnreadable() const;
+    /// The plan can be written, and every file was read or the consent is to the good rows only.
+    bool canWrite() const;
     const exchange::ImportPlan &plan() const { return m_plan; }
     const exchange::ImportOptions &options() const { return m_options; }
 
@@ -46,7 +61,10 @@ Q_SIGNALS:
     void writeFailed();
 
 private:
+    ImportFile *fileAt(const QString &path);
+    void readNext();
     void readFinished();
+    void planFiles();
     void replan();
     void setState(State state);
     ProgressReport progressReport();
@@ -56,8 +74,8 @@ private:
     QFutureWatcher<Result<exchange::Workbook>> m_reading;
     State m_state = State::Empty;
     bool m_isCancelled = false;
-    QString m_path;
-    exchange::Workbook m_workbook;
+    std::vector<ImportFile> m_files;
+    QString m_readingPath;
     exchange::ImportOptions m_options;
     exchange::ImportPlan m_plan;
     Error m_error;

@@ -38,7 +38,7 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 Q_SIGNALS:
-    void mappingRequested(const QString &sheet, int column, const QString &field);
+    void mappingRequested(const QString &file, const QString &sheet, int column, const QString &field);
 
 private:
     QString fieldText(const exchange::ColumnMapping &column) const;

@@ -3,21 +3,78 @@
 
 #include "gui/theme.h"
 
+#include <QFileInfo>
+#include <QFont>
+
+#include <array>
+
 namespace yipi::gui {
 
-void SheetListModel::setPlan(const exchange::ImportPlan *plan) {
+void SheetListModel::setPlan(const std::vector<ImportFile> *files, const exchange::ImportPlan *plan) {
     beginResetModel();
+    m_files = files;
     m_plan = plan;
+    m_lines.clear();
+    for (std::size_t file = 0; plan && file < files->size(); ++file) {
+        if (files->size() > 1)
+            m_lines.push_back({int(file), nullptr});
+        for (const exchange::SheetPlan &sheet : plan->sheets)
+            if (sheet.file == (*files)[file].path)
+                m_lines.push_back({int(file), &sheet});
+    }
     endResetModel();
 }
 
 const exchange::SheetPlan *SheetListModel::sheet(int row) const {
-    return m_plan && row >= 0 && row < int(m_plan->sheets.size()) ? &m_plan->sheets[std::size_t(row)]
-                                                                  : nullptr;
+    return row >= 0 && row < int(m_lines.size()) ? m_lines[std::size_t(row)].sheet : nullptr;
+}
+
+int SheetListModel::fileAt(int row) const {
+    return row >= 0 && row < int(m_lines.size()) ? m_lines[std::size_t(row)].file : -1;
+}
+
+QString SheetListModel::fileText(const ImportFile &file) const {
+    const QString name = QFileInfo(file.path).fileName();
+    if (file.error)
+        return tr("%1　读不出：%2").arg(name, file.error->message);
+    std::array<int, 5> counts{};
+    for (const exchange::SheetPlan &sheet : m_plan->sheets)
+        if (sheet.file == file.path) {
+            const std::array parts{sheet.added, sheet.updated, sheet.unchanged, sheet.skipped,
+                                   sheet.rejected};
+            for (std::size_t i = 0; i < parts.size(); ++i)
+                counts[i] += parts[i];
+        }
+    return tr("%1　新增 %2 更新 %3 不变 %4 跳过 %5 错误 %6")
+        .arg(name)
+        .arg(counts[0])
+        .arg(counts[1])
+        .arg(counts[2])
+        .arg(counts[3])
+        .arg(counts[4]);
+}
+
+QVariant SheetListModel::fileData(const Line &line, int column, int role) const {
+    const ImportFile &file = (*m_files)[std::size_t(line.file)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return column == Name ? fileText(file) : QVariant();
+    case Qt::ToolTipRole:
+        return file.error ? file.error->text() : file.path;
+    case Qt::ForegroundRole:
+        return file.error ? QVariant(theme().red) : QVariant();
+    case Qt::FontRole: {
+        QFont font;
+        font.setBold(true);
+        return font;
+    }
+    default:
+        return {};
+    }
 }
 
 int SheetListModel::rowCount(const QModelIndex &parent) const {
-    return parent.isValid() || !m_plan ? 0 : int(m_plan->sheets.size());
+    return parent.isValid() ? 0 : int(m_lines.size());
 }
 
 int SheetListModel::columnCount(const QModelIndex &parent) const {
@@ -27,7 +84,10 @@ int SheetListModel::columnCount(const QModelIndex &parent) const {
 QVariant SheetListModel::data(const QModelIndex &index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const exchange::SheetPlan &plan = m_plan->sheets[std::size_t(index.row())];
+    const Line &line = m_lines[std::size_t(index.row())];
+    if (!line.sheet)
+        return fileData(line, index.column(), role);
+    const exchange::SheetPlan &plan = *line.sheet;
     const bool isImported = plan.headerRow > 0;
     if (role == Qt::ForegroundRole)
         return isImported ? QVariant() : QVariant(theme().t3);
@@ -39,7 +99,7 @@ QVariant SheetListModel::data(const QModelIndex &index, int role) const {
         return {};
     switch (index.column()) {
     case Name:
-        return plan.sheet;
+        return m_files->size() > 1 ? QStringLiteral("　") + plan.sheet : plan.sheet;
     case Kind:
         return isImported ? exchange::title(plan.kind) : tr("没有找到表头");
     case Rows:

@@ -5,6 +5,8 @@
 
 #include <QFont>
 
+#include <array>
+
 namespace yipi::gui {
 
 void SheetPreviewModel::setSheet(const exchange::Sheet *sheet, const exchange::SheetPlan *plan,
@@ -14,21 +16,25 @@ void SheetPreviewModel::setSheet(const exchange::Sheet *sheet, const exchange::S
     m_plan = plan;
     m_findings.clear();
     m_ignored.clear();
+    m_planned.clear();
     m_columns = 0;
     if (sheet) {
         for (const auto &row : sheet->rows)
             m_columns = std::max(m_columns, int(row.size()));
         for (const exchange::Finding &finding : *findings) {
-            if (finding.place.sheet != sheet->name)
+            if (finding.place.sheet != sheet->name || (plan && finding.place.file != plan->file))
                 continue;
             const exchange::Finding *&kept = m_findings[{finding.place.row, finding.place.column}];
             if (!kept || (finding.isError && !kept->isError))
                 kept = &finding;
         }
     }
-    if (plan)
+    if (plan) {
         for (const exchange::IgnoredRow &row : plan->ignored)
             m_ignored.insert(row.row, &row);
+        for (const exchange::PlannedRow &row : plan->rows)
+            m_planned.insert(row.row, &row);
+    }
     endResetModel();
 }
 
@@ -62,6 +68,8 @@ QVariant SheetPreviewModel::data(const QModelIndex &index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return cell.text.simplified();
+    case Qt::EditRole:
+        return cell.text;
     case Qt::BackgroundRole:
         return background(row, column);
     case Qt::ForegroundRole:
@@ -90,12 +98,47 @@ QVariant SheetPreviewModel::data(const QModelIndex &index, int role) const {
 }
 
 QVariant SheetPreviewModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (role == Qt::DisplayRole)
-        return orientation == Qt::Horizontal ? columnLetters(section + 1) : QString::number(section + 1);
-    if (orientation == Qt::Vertical && role == Qt::ToolTipRole)
-        if (const auto *finding = m_findings.value({section + 1, 0}))
+    if (orientation == Qt::Vertical)
+        return rowData(section + 1, role);
+    return role == Qt::DisplayRole ? columnLetters(section + 1) : QVariant();
+}
+
+/// Beside its number what becomes of a row.
+QVariant SheetPreviewModel::rowData(int row, int role) const {
+    const exchange::PlannedRow *planned = m_planned.value(row);
+    const std::array verdicts{tr("新增"), tr("更新"), tr("不变"), tr("跳过"), tr("有误")};
+    const Theme &t = theme();
+    const std::array<QColor, 5> colors{t.grn, t.ac, t.t3, t.t3, t.red};
+    switch (role) {
+    case Qt::DisplayRole:
+        return planned ? QStringLiteral("%1 %2").arg(verdicts.at(std::size_t(planned->verdict))).arg(row)
+                       : QString::number(row);
+    case Qt::ForegroundRole:
+        return planned ? QVariant(colors.at(std::size_t(planned->verdict))) : QVariant();
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    case Qt::ToolTipRole:
+        if (const auto *finding = m_findings.value({row, 0}))
             return finding->message;
-    return {};
+        return {};
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags SheetPreviewModel::flags(const QModelIndex &index) const {
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && m_plan && !isHeader(index.row() + 1))
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+bool SheetPreviewModel::setData(const QModelIndex &index, const QVariant &value, int role) {
+    const QString text = value.toString();
+    if (role != Qt::EditRole || !m_plan || text == data(index, Qt::EditRole).toString())
+        return false;
+    Q_EMIT fixRequested({m_plan->file, m_plan->sheet, index.row() + 1, index.column() + 1, {}}, text);
+    return true;
 }
 
 } // namespace yipi::gui
