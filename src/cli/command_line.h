@@ -61,7 +61,8 @@ struct Registry {
 };
 
 void addLedgerCommands(Registry &registry); // init demo generate backup restore verify
-void addImportCommands(Registry &registry); // template import export
+void addImportCommands(Registry &registry);
+void addExportCommands(Registry &registry); // template export
 void addListCommand(Registry &registry);    // projects
 void addShowCommand(Registry &registry);
 void addHistoryCommand(Registry &registry);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/filters.h"
+#include "cli/sheet_kinds.h"
 #include "services/import_service.h"
 
 #include <QFile>
@@ -22,17 +23,6 @@ struct ImportArguments {
     std::string campaign, batch = "auto", zone, unit = "auto", sheet, mapping, onConflict = "update", month;
     bool createZones = false, acceptValid = false, dryRun = false;
 };
-
-Result<std::optional<SheetKind>> kindFrom(const std::string &text) {
-    for (const SheetKind kind :
-         {SheetKind::Sign, SheetKind::Start, SheetKind::Produce, SheetKind::Progress, SheetKind::Target})
-        if (q(text) == key(kind) || q(text) == title(kind))
-            return std::optional(kind);
-    if (text == "auto")
-        return std::optional<SheetKind>();
-    return fail(ErrorCode::Usage, QStringLiteral("--batch 没有“%1”").arg(q(text)),
-                QStringLiteral("可用：auto、sign、start、produce、progress、target。"));
-}
 
 Result<ImportOptions> optionsFrom(const ImportArguments &a) {
     ImportOptions options;
@@ -251,67 +241,10 @@ void addImport(Registry &registry) {
     command->add_flag("--dry-run", a->dryRun, "试运行，不写入");
 }
 
-void addExport(Registry &registry) {
-    struct Arguments {
-        std::string out, view;
-        ScopeOptions scope;
-    };
-    auto a = kept<Arguments>();
-    auto *command =
-        registry.add("export", "导出台账为 xlsx（可原样导回）或 csv", [&registry, a]() -> Result<Output> {
-            auto ledger = registry.open(Access::ReadOnly);
-            if (!ledger)
-                return Failure(std::move(ledger).error());
-            if (!a->view.empty() && a->view != "all")
-                return fail(ErrorCode::NotFound, QStringLiteral("没有视图“%1”").arg(q(a->view)),
-                            QStringLiteral("现有：all。"));
-            const services::FigureService figures(**ledger);
-            auto scope = a->scope.scope(**ledger, figures);
-            if (!scope)
-                return Failure(std::move(scope).error());
-            if (auto done = services::exportLedger(**ledger, scope->filter, scope->asOf.lastDay(), q(a->out));
-                !done)
-                return Failure(std::move(done).error());
-            return confirmed({{"file", a->out}}, QStringLiteral("已导出 %1").arg(q(a->out)));
-        });
-    command->add_option("OUT", a->out, "输出文件")->required();
-    command->add_option("--view", a->view, "视图名（all：全部）");
-    a->scope.addTo(command);
-}
-
-void addTemplate(Registry &registry) {
-    struct Arguments {
-        std::string out, batch = "all";
-    };
-    auto a = kept<Arguments>();
-    auto *command = registry.add(
-        "template", "填报模板：标题、单位、下拉列表、填表说明", [&registry, a]() -> Result<Output> {
-            std::vector<SheetKind> kinds{SheetKind::Sign, SheetKind::Start, SheetKind::Produce,
-                                         SheetKind::Progress, SheetKind::Target};
-            if (a->batch != "all") {
-                auto kind = kindFrom(a->batch);
-                if (!kind)
-                    return Failure(std::move(kind).error());
-                if (*kind)
-                    kinds = {**kind};
-            }
-            // Without a ledger the template has no lists of zones; that is not an error.
-            auto ledger = registry.open(Access::ReadOnly);
-            if (auto done = services::writeTemplate(ledger ? ledger->get() : nullptr, kinds, q(a->out));
-                !done)
-                return Failure(std::move(done).error());
-            return confirmed({{"file", a->out}}, QStringLiteral("已写出模板 %1").arg(q(a->out)));
-        });
-    command->add_option("OUT", a->out, "输出文件（.xlsx）")->required();
-    command->add_option("--batch", a->batch, "批次：all、sign、start、produce、progress、target");
-}
-
 } // namespace
 
 void addImportCommands(Registry &registry) {
-    addTemplate(registry);
     addImport(registry);
-    addExport(registry);
 }
 
 } // namespace yipi::cli

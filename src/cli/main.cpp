@@ -168,6 +168,7 @@ int run(int argc, char **argv) {
     Registry registry{app, globals, {}};
     addLedgerCommands(registry);
     addImportCommands(registry);
+    addExportCommands(registry);
     addListCommand(registry);
     addShowCommand(registry);
     addHistoryCommand(registry);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/dictionary_sheet.h"
 #include "exchange/export_columns.h"
+#include "exchange/report_form.h"
 
 namespace yipi::exchange {
 
@@ -105,6 +106,7 @@ void writeForm(XlsxBook &book, SheetKind kind, MoneyUnit unit, const DictionaryS
     for (int column = 1; column <= last; ++column)
         book.text(kHeaderRow, column, exportHeader(field(column), unit), CellStyle::Header);
     book.freezeBelow(kHeaderRow, 4, kHeaderRow + kPreparedRows, last);
+    book.printWide(kHeaderRow);
     for (int column = 1; column <= last; ++column)
         dictionary.offer(book, field(column), column, kHeaderRow + 1, kHeaderRow + kPreparedRows);
 }
@@ -134,11 +136,14 @@ void writeNotes(XlsxBook &book) {
 
 } // namespace
 
-Result<QByteArray> templateWorkbook(const std::vector<SheetKind> &kinds, const ExportData &dictionaries) {
+Result<QByteArray> templateWorkbook(const std::vector<SheetKind> &kinds, const ExportData &dictionaries,
+                                    const std::optional<ReportForm> &form) {
     XlsxBook book;
     const DictionarySheet dictionary(dictionaries);
     for (const SheetKind kind : kinds)
-        if (kind != SheetKind::Unknown)
+        if (kind == SheetKind::Progress && form)
+            writeReportForm(book, dictionaries, *form, dictionary);
+        else if (kind != SheetKind::Unknown)
             writeForm(book, kind, dictionaries.unit, dictionary);
     writeNotes(book);
     dictionary.write(book);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csv_reader.h"
+#include "exchange/json_export_reader.h"
 #include "exchange/ods_reader.h"
 #include "exchange/workbook.h"
 #include "exchange/xlsx_reader.h"
@@ -85,6 +86,8 @@ Result<std::vector<Sheet>> readContent(const QString &path, QFile &file, ReadBud
     if (head.startsWith("\xD0\xCF\x11\xE0"))
         return refuseOle(content);
     const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == QStringLiteral("json"))
+        return detail::readExportedJson(content, budget);
     static const QStringList kTextFiles{QStringLiteral("csv"), QStringLiteral("txt"), QStringLiteral("tsv")};
     if (!kTextFiles.contains(suffix)) {
         if (content.trimmed().startsWith('<'))

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/workbook_writer.h"
 
-#include "exchange/campaign_sheet.h"
 #include "exchange/dictionary_sheet.h"
-#include "exchange/export_columns.h"
-
-#include <unordered_map>
+#include "exchange/export_tables.h"
 
 namespace yipi::exchange {
 
@@ -13,176 +10,57 @@ namespace {
 
 using namespace detail;
 
-/// Writes the sheets of one export.
+constexpr int kExportHeaderRow = 3;
+
+/// Writes tables as sheets, each with title, unit line, filters and drop-down lists.
 class WorkbookExport {
 public:
     explicit WorkbookExport(const ExportData &data)
-        : m_data(data)
+        : m_tables(data)
+        , m_unit(data.unit)
         , m_names(data)
-        , m_dictionary(data) {
-        for (const Project &project : data.projects)
-            m_projects.emplace(project.id, &project);
-        for (const Campaign &campaign : data.campaigns)
-            m_campaigns.emplace(campaign.id, &campaign);
-    }
-    Result<QByteArray> write();
+        , m_dictionary(data) {}
+    const ExportTables &tables() const { return m_tables; }
+    void add(const ExportTable &table);
+    Result<QByteArray> finish();
 
 private:
-    struct Row {
-        const Project *project = nullptr;
-        const CampaignEntry *entry = nullptr;
-        const MonthlyProgress *report = nullptr;
-        const Campaign *campaign = nullptr; ///< else the entry's
-        const Target *target = nullptr;
-    };
-    void writeSheet(const QString &name, const std::vector<ExportColumn> &columns,
-                    const std::vector<Row> &rows);
-    std::vector<Row> entriesOf(Batch batch) const;
-    std::vector<Row> projectsOnNoList() const;
-    std::vector<Row> reports() const;
-    std::vector<Row> campaigns() const;
-    std::vector<Row> targets() const;
-    Record recordFor(EntityKind kind, const Row &row) const;
-
-    const ExportData &m_data;
+    ExportTables m_tables;
+    MoneyUnit m_unit;
     ReferenceNames m_names;
     DictionarySheet m_dictionary;
-    std::unordered_map<qint64, const Project *> m_projects;
-    std::unordered_map<qint64, const Campaign *> m_campaigns;
     XlsxBook m_book;
 };
 
-std::vector<ExportColumn> listColumns() {
-    auto columns = projectColumns();
-    columns.insert(columns.begin(), {exportColumn(EntityKind::CampaignEntry, "campaign"),
-                                     exportColumn(EntityKind::Campaign, "held_on"),
-                                     exportColumn(EntityKind::CampaignEntry, "batch")});
-    columns.push_back(exportColumn(EntityKind::CampaignEntry, "declared_investment"));
-    columns.push_back(exportColumn(EntityKind::CampaignEntry, "declared_output"));
-    columns.push_back(exportColumn(EntityKind::Project, "uid"));
-    return columns;
-}
-
-std::vector<ExportColumn> reportColumns() {
-    std::vector<ExportColumn> columns;
-    for (const char *field : {"code", "name", "zone", "investor"})
-        columns.push_back(exportColumn(EntityKind::Project, field));
-    const auto &fields = entityInfo(EntityKind::MonthlyProgress).fields;
-    for (std::size_t i = 0; i < fields.size(); ++i)
-        if (fields[i].type != FieldType::Reference)
-            columns.push_back({EntityKind::MonthlyProgress, int(i)});
-    columns.push_back(exportColumn(EntityKind::Project, "uid"));
-    return columns;
-}
-
-std::vector<ExportColumn> targetColumns() {
-    std::vector<ExportColumn> columns;
-    for (std::size_t i = 0; i < entityInfo(EntityKind::Target).fields.size(); ++i)
-        columns.push_back({EntityKind::Target, int(i)});
-    return columns;
-}
-
-std::vector<WorkbookExport::Row> WorkbookExport::entriesOf(Batch batch) const {
-    std::vector<Row> rows;
-    for (const CampaignEntry &entry : m_data.entries)
-        if (const auto it = m_projects.find(entry.project.id); entry.batch == batch && it != m_projects.end())
-            rows.push_back({it->second, &entry, nullptr, nullptr});
-    return rows;
-}
-
-std::vector<WorkbookExport::Row> WorkbookExport::projectsOnNoList() const {
-    std::unordered_map<qint64, bool> listed;
-    for (const CampaignEntry &entry : m_data.entries)
-        listed[entry.project.id] = true;
-    std::vector<Row> rows;
-    for (const Project &project : m_data.projects)
-        if (!listed.contains(project.id))
-            rows.push_back({&project, nullptr, nullptr, nullptr});
-    return rows;
-}
-
-std::vector<WorkbookExport::Row> WorkbookExport::reports() const {
-    std::vector<Row> rows;
-    for (const MonthlyProgress &report : m_data.progress)
-        if (const auto it = m_projects.find(report.project.id); it != m_projects.end())
-            rows.push_back({it->second, nullptr, &report, nullptr});
-    return rows;
-}
-
-std::vector<WorkbookExport::Row> WorkbookExport::campaigns() const {
-    std::vector<Row> rows;
-    for (const Campaign &campaign : m_data.campaigns)
-        rows.push_back({nullptr, nullptr, nullptr, &campaign});
-    return rows;
-}
-
-std::vector<WorkbookExport::Row> WorkbookExport::targets() const {
-    std::vector<Row> rows;
-    for (const Target &target : m_data.targets)
-        rows.push_back({nullptr, nullptr, nullptr, nullptr, &target});
-    return rows;
-}
-
-Record WorkbookExport::recordFor(EntityKind kind, const Row &row) const {
-    const Record none{kind, 0, 0, std::vector<Value>(entityInfo(kind).fields.size())};
-    if (kind == EntityKind::CampaignEntry)
-        return row.entry ? toRecord(*row.entry) : none;
-    if (kind == EntityKind::Campaign && row.campaign)
-        return toRecord(*row.campaign);
-    if (kind == EntityKind::Campaign) {
-        const auto it = row.entry ? m_campaigns.find(row.entry->campaign.id) : m_campaigns.end();
-        return it == m_campaigns.end() ? none : toRecord(*it->second);
-    }
-    if (kind == EntityKind::Target)
-        return toRecord(*row.target);
-    return kind == EntityKind::MonthlyProgress ? toRecord(*row.report) : toRecord(*row.project);
-}
-
-void WorkbookExport::writeSheet(const QString &name, const std::vector<ExportColumn> &columns,
-                                const std::vector<Row> &rows) {
-    constexpr int kExportHeaderRow = 3;
+void WorkbookExport::add(const ExportTable &table) {
     constexpr int kFrozenColumns = 2;
-    const int last = int(columns.size());
-    const int lastRow = kExportHeaderRow + int(rows.size());
-    m_book.beginSheet(name);
+    const int last = int(table.columns.size());
+    const int lastRow = kExportHeaderRow + int(table.rows.size());
+    m_book.beginSheet(table.name);
     for (int i = 0; i < last; ++i) {
-        const FieldInfo &field = columns[std::size_t(i)].info();
+        const FieldInfo &field = table.columns[std::size_t(i)].info();
         m_book.columnWidth(i + 1, widthOf(field));
         if (field.isInternal)
             m_book.hideColumn(i + 1); // the mark by which the import knows a renamed project
     }
-    m_book.mergedText(1, last, name, CellStyle::Title);
-    m_book.mergedText(2, last, QStringLiteral("单位：%1").arg(title(m_data.unit)), CellStyle::Unit);
+    m_book.mergedText(1, last, table.name, CellStyle::Title);
+    m_book.mergedText(2, last, QStringLiteral("单位：%1").arg(title(m_unit)), CellStyle::Unit);
     for (int i = 0; i < last; ++i)
-        m_book.text(kExportHeaderRow, i + 1, exportHeader(columns[std::size_t(i)].info(), m_data.unit),
+        m_book.text(kExportHeaderRow, i + 1, exportHeader(table.columns[std::size_t(i)].info(), m_unit),
                     CellStyle::Header);
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-        EntityKind kind = EntityKind::Region;
-        Record record;
-        for (int i = 0; i < last; ++i) {
-            const ExportColumn &column = columns[std::size_t(i)];
-            if (column.entity != kind) {
-                kind = column.entity;
-                record = recordFor(kind, rows[r]);
-            }
-            writeValue(m_book, kExportHeaderRow + 1 + int(r), i + 1, column.info(),
-                       record.values[std::size_t(column.field)], m_data.unit, m_names);
-        }
-    }
+    for (std::size_t r = 0; r < table.rows.size(); ++r)
+        m_tables.forEachCell(table, table.rows[r], [&](int column, const Value &value) {
+            writeValue(m_book, kExportHeaderRow + 1 + int(r), column + 1,
+                       table.columns[std::size_t(column)].info(), value, m_unit, m_names);
+        });
     m_book.freezeBelow(kExportHeaderRow, kFrozenColumns, lastRow, last);
+    m_book.printWide(kExportHeaderRow);
     for (int i = 0; i < last; ++i)
-        m_dictionary.offer(m_book, columns[std::size_t(i)].info(), i + 1, kExportHeaderRow + 1,
+        m_dictionary.offer(m_book, table.columns[std::size_t(i)].info(), i + 1, kExportHeaderRow + 1,
                            std::max(lastRow, kExportHeaderRow + 1));
 }
 
-Result<QByteArray> WorkbookExport::write() {
-    for (const Batch batch : {Batch::Sign, Batch::Start, Batch::Produce})
-        writeSheet(title(batch), listColumns(), entriesOf(batch));
-    writeSheet(QStringLiteral("其他项目"), listColumns(), projectsOnNoList());
-    writeSheet(QStringLiteral("月度进展"), reportColumns(), reports());
-    writeSheet(title(SheetKind::Campaigns), campaignColumns(), campaigns());
-    if (!m_data.targets.empty())
-        writeSheet(QStringLiteral("任务目标"), targetColumns(), targets());
+Result<QByteArray> WorkbookExport::finish() {
     m_dictionary.write(m_book);
     return m_book.finish();
 }
@@ -201,7 +79,16 @@ QString csvText(const QString &text) {
 } // namespace
 
 Result<QByteArray> exportWorkbook(const ExportData &data) {
-    return WorkbookExport(data).write();
+    WorkbookExport book(data);
+    for (const ExportTable &table : book.tables().all())
+        book.add(table);
+    return book.finish();
+}
+
+Result<QByteArray> exportView(const ExportData &data, const QString &name, const std::vector<int> &fields) {
+    WorkbookExport book(data);
+    book.add(book.tables().view(name, fields));
+    return book.finish();
 }
 
 QByteArray exportCsv(const ExportData &data) {

@@ -87,6 +87,9 @@ XlsxBook::XlsxBook(Order order) {
     for (int i = 0; i < kCellStyles; ++i) {
         m_formats[std::size_t(i)] = workbook_add_format(m_book);
         dress(m_formats[std::size_t(i)], CellStyle(i));
+        m_inputFormats[std::size_t(i)] = workbook_add_format(m_book);
+        dress(m_inputFormats[std::size_t(i)], CellStyle(i));
+        format_set_unlocked(m_inputFormats[std::size_t(i)]);
     }
 }
 
@@ -131,6 +134,41 @@ void XlsxBook::date(int row, int column, QDate date) {
     lxw_datetime when{date.year(), date.month(), date.day(), 0, 0, 0};
     check(worksheet_write_datetime(m_sheet, line(row), letter(column), &when,
                                    m_formats[std::size_t(CellStyle::Date)]));
+}
+
+void XlsxBook::writeFormula(int row, int column, const QString &formula, lxw_format *format) {
+    check(worksheet_write_formula_str(m_sheet, line(row), letter(column), formula.toUtf8().constData(),
+                                      format, ""),
+          row, column);
+}
+
+void XlsxBook::formula(int row, int column, const QString &formula, CellStyle style) {
+    writeFormula(row, column, formula, m_formats[std::size_t(style)]);
+}
+
+void XlsxBook::inputFormula(int row, int column, const QString &formula, CellStyle style) {
+    writeFormula(row, column, formula, m_inputFormats[std::size_t(style)]);
+}
+
+void XlsxBook::input(int row, int column, CellStyle style) {
+    check(worksheet_write_blank(m_sheet, line(row), letter(column), m_inputFormats[std::size_t(style)]));
+}
+
+void XlsxBook::protectSheet(int firstRow, int lastRow, int lastColumn) {
+    QByteArray isLocked = QStringLiteral("=CELL(\"protect\",A%1)=1").arg(firstRow).toUtf8();
+    lxw_format *shade = workbook_add_format(m_book);
+    format_set_bg_color(shade, 0xEDEFF2);
+    lxw_conditional_format condition{};
+    condition.type = LXW_CONDITIONAL_TYPE_FORMULA;
+    condition.value_string = isLocked.data();
+    condition.format = shade;
+    check(worksheet_conditional_format_range(m_sheet, line(firstRow), 0, line(lastRow), letter(lastColumn),
+                                             &condition));
+    lxw_protection allowed{};
+    allowed.format_columns = LXW_TRUE;
+    allowed.format_rows = LXW_TRUE;
+    allowed.autofilter = LXW_TRUE;
+    worksheet_protect(m_sheet, nullptr, &allowed);
 }
 
 void XlsxBook::mergedText(int row, int lastColumn, const QString &content, CellStyle style) {
@@ -183,6 +221,15 @@ void XlsxBook::freezeBelow(int headerRow, int frozenColumns, int lastRow, int la
                                letter(lastColumn)));
 }
 
+void XlsxBook::printWide(int headerRow) {
+    constexpr uint8_t kA3 = 8;
+    worksheet_set_landscape(m_sheet);
+    worksheet_set_paper(m_sheet, kA3);
+    worksheet_fit_to_pages(m_sheet, 1, 0);
+    check(worksheet_repeat_rows(m_sheet, 0, line(headerRow)));
+    worksheet_set_footer(m_sheet, "&C&P / &N");
+}
+
 void XlsxBook::offerChoices(int column, int firstRow, int lastRow, const QString &formula) {
     QByteArray range = formula.toUtf8();
     lxw_data_validation validation{};
@@ -204,6 +251,16 @@ void XlsxBook::offerChoices(int column, int firstRow, int lastRow, const QString
     lxw_data_validation validation{};
     validation.validate = LXW_VALIDATION_TYPE_LIST;
     validation.value_list = const_cast<decltype(validation.value_list)>(list.data());
+    validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
+    check(worksheet_data_validation_range(m_sheet, line(firstRow), letter(column), line(lastRow),
+                                          letter(column), &validation));
+}
+
+void XlsxBook::acceptAmounts(int column, int firstRow, int lastRow) {
+    lxw_data_validation validation{};
+    validation.validate = LXW_VALIDATION_TYPE_DECIMAL;
+    validation.criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO;
+    validation.value_number = 0;
     validation.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
     check(worksheet_data_validation_range(m_sheet, line(firstRow), letter(column), line(lastRow),
                                           letter(column), &validation));

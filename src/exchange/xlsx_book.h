@@ -49,6 +49,14 @@ public:
               CellStyle style = CellStyle::Text); ///< never a formula
     void number(int row, int column, double value, CellStyle style);
     void date(int row, int column, QDate date);
+    /// A formula whose result is shown once a spreadsheet program has worked it out; until then it is empty.
+    void formula(int row, int column, const QString &formula, CellStyle style);
+    /// The same, and an empty cell, that may be typed over on a protected sheet.
+    void inputFormula(int row, int column, const QString &formula, CellStyle style);
+    void input(int row, int column, CellStyle style);
+    /// Locks all cells of the sheet but those for input, without a password, and shades the locked ones of
+    /// these rows.
+    void protectSheet(int firstRow, int lastRow, int lastColumn);
     void mergedText(int row, int lastColumn, const QString &text, CellStyle style);
     /// Before anything is written to its cells; needs Order::Any.
     void merge(int firstRow, int firstColumn, int lastRow, int lastColumn);
@@ -60,14 +68,18 @@ public:
     /// Keeps everything down to `headerRow` and `frozenColumns` in view and puts filter buttons on the
     /// header.
     void freezeBelow(int headerRow, int frozenColumns, int lastRow, int lastColumn);
+    /// Prints landscape, as wide as a page, with the rows down to `headerRow` on each page.
+    void printWide(int headerRow);
     void offerChoices(int column, int firstRow, int lastRow, const QString &formula); ///< "=字典!$A$2:$A$9"
     void offerChoices(int column, int firstRow, int lastRow, const QStringList &choices);
+    void acceptAmounts(int column, int firstRow, int lastRow); ///< numbers from 0 on; else a warning
     void hideSheet();
 
     /// Ends the file. Errors: Refused (a text is too long for a cell), Io.
     Result<QByteArray> finish();
 
 private:
+    void writeFormula(int row, int column, const QString &formula, lxw_format *format);
     void check(int error, int row = 0, int column = 0);
 
     QTemporaryDir m_folder;
@@ -75,6 +87,7 @@ private:
     lxw_workbook *m_book = nullptr;
     lxw_worksheet *m_sheet = nullptr;
     std::array<lxw_format *, kCellStyles> m_formats{};
+    std::array<lxw_format *, kCellStyles> m_inputFormats{};
     QString m_sheetName;
     std::optional<Error> m_error;
 };

@@ -39,10 +39,4 @@ private:
     LedgerService &m_ledger;
 };
 
-/// The ledger or a part of it as a workbook; `.csv` gives the project list. Written atomically.
-Result<void> exportLedger(const LedgerService &ledger, const ProjectFilter &filter, QDate asOf,
-                          const QString &path);
-Result<void> writeTemplate(const LedgerService *ledger, const std::vector<exchange::SheetKind> &kinds,
-                           const QString &path);
-
 } // namespace yipi::services

@@ -208,9 +208,13 @@ TEST_F(Writing, ReadsBackEveryNastyText) {
         addProject(project);
     }
     const int rows = int(m_ledger.snapshot.projects.size());
-    for (const QString &name : {QStringLiteral("出.xlsx"), QStringLiteral("出.csv")}) {
+    for (const QString &name :
+         {QStringLiteral("出.xlsx"), QStringLiteral("出.csv"), QStringLiteral("出.json")}) {
         const bool isCsv = name.endsWith(QStringLiteral("csv"));
-        const Workbook book = read(isCsv ? exportCsv(m_ledger.exportData()) : exported(), name);
+        const QByteArray content = isCsv                                   ? exportCsv(m_ledger.exportData())
+                                   : name.endsWith(QStringLiteral("json")) ? exportJson(m_ledger.exportData())
+                                                                           : exported();
+        const Workbook book = read(content, name);
         expectNoDifference(book, isCsv ? rows : exportedRows(m_ledger));
         TestLedger other; // an empty cell changes nothing, so a lost text shows only in a new ledger
         const auto plan = other.plan(book);
@@ -238,6 +242,38 @@ TEST_F(Writing, ReadsBackRandomLedgers) {
         expectNoDifference(read(*bytes), exportedRows(m_ledger));
         expectNoDifference(read(exportCsv(data), QStringLiteral("出.csv")),
                            int(m_ledger.snapshot.projects.size()));
+        expectNoDifference(read(exportJson(data), QStringLiteral("出.json")), exportedRows(m_ledger));
+    }
+}
+
+TEST_F(Writing, AViewHasItsFieldsInTheirOrderAndComesBackUnchanged) {
+    RandomLedger random(m_ledger, 7);
+    fill(m_ledger, random, 12);
+    const EntityInfo &info = entityInfo(EntityKind::Project);
+    const std::vector<int> fields{info.indexOf(QStringLiteral("name")), info.indexOf(QStringLiteral("zone")),
+                                  info.indexOf(QStringLiteral("total_investment")),
+                                  info.indexOf(QStringLiteral("patron"))};
+    const auto bytes = exportView(m_ledger.exportData(), QStringLiteral("红灯项目"), fields);
+    ASSERT_TRUE(bytes) << bytes.error().text();
+    const Workbook book = read(*bytes);
+    ASSERT_EQ(book.sheets.size(), 2u) << "and the hidden dictionary";
+    EXPECT_EQ(book.sheets[0].name, QStringLiteral("红灯项目"));
+    EXPECT_EQ(book.sheets[0].cell(3, 3).text, QStringLiteral("总投资（万元）"));
+    expectNoDifference(book, int(m_ledger.snapshot.projects.size()));
+    const QByteArray xml = sheetXml(m_folder, *bytes);
+    EXPECT_TRUE(xml.contains("fitToHeight=\"0\""));
+    EXPECT_TRUE(xml.contains("<autoFilter"));
+}
+
+TEST_F(Writing, OtherJsonIsRefused) {
+    for (const char *content :
+         {"{}", "{\"format\":\"yipi-export\",\"version\":2,\"sheets\":[]}",
+          "{\"a\":", "{\"format\":\"yipi-export\",\"version\":1,\"sheets\":[{\"name\":1}]}",
+          "{\"format\":\"yipi-export\",\"version\":1,\"sheets\":[{\"name\":\"a\",\"columns\":"
+          "[{\"key\":\"k\",\"title\":\"t\"}],\"rows\":[{\"k\":[1]}]}]}"}) {
+        const auto book = readWorkbook(writeFile(m_folder.filePath(QStringLiteral("a.json")), content));
+        ASSERT_FALSE(book) << content;
+        EXPECT_EQ(book.error().code, ErrorCode::FileUnreadable);
     }
 }
 

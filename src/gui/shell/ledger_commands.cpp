@@ -4,7 +4,7 @@
 #include "gui/widgets/error_dialog.h"
 #include "gui/widgets/strip_message.h"
 #include "services/demo_service.h"
-#include "services/import_service.h"
+#include "services/export_service.h"
 
 #include <QDir>
 #include <QFileDialog>

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exchange/export_columns.h"
+
+#include <unordered_map>
+
+namespace yipi::exchange::detail {
+
+/// The records that one line of an exported table speaks of; which of them are set follows from the table.
+struct ExportRow {
+    const Project *project = nullptr;
+    const CampaignEntry *entry = nullptr;
+    const MonthlyProgress *report = nullptr;
+    const Campaign *campaign = nullptr; ///< else the entry's
+    const Target *target = nullptr;
+};
+
+struct ExportTable {
+    QString name;
+    std::vector<ExportColumn> columns;
+    std::vector<ExportRow> rows;
+};
+
+/// The tables of an export, whatever they are written as.
+class ExportTables {
+public:
+    /// Refers to `data`.
+    explicit ExportTables(const ExportData &data);
+
+    /// One a batch with the campaign in a column, one of projects on no list, one of monthly progress, one of
+    /// campaigns, one of targets if there are any.
+    std::vector<ExportTable> all() const;
+    /// The projects alone with these of their fields, and the mark that the import knows them by.
+    ExportTable view(const QString &name, const std::vector<int> &fields) const;
+
+    /// Calls `take(column from 0, value)` for each cell of a row.
+    template <class Take>
+    void forEachCell(const ExportTable &table, const ExportRow &row, Take &&take) const {
+        EntityKind kind = EntityKind::Region;
+        Record record;
+        for (std::size_t i = 0; i < table.columns.size(); ++i) {
+            const ExportColumn &column = table.columns[i];
+            if (column.entity != kind) {
+                kind = column.entity;
+                record = recordFor(kind, row);
+            }
+            take(int(i), record.values[std::size_t(column.field)]);
+        }
+    }
+
+private:
+    std::vector<ExportRow> entriesOf(Batch batch) const;
+    std::vector<ExportRow> projectsOnNoList() const;
+    std::vector<ExportRow> reports() const;
+    std::vector<ExportRow> campaigns() const;
+    std::vector<ExportRow> targets() const;
+    Record recordFor(EntityKind kind, const ExportRow &row) const;
+
+    const ExportData &m_data;
+    std::unordered_map<qint64, const Project *> m_projects;
+    std::unordered_map<qint64, const Campaign *> m_campaigns;
+};
+
+} // namespace yipi::exchange::detail
