@@ -70,6 +70,10 @@ void Session::close() {
     m_ledger.reset();
 }
 
+Result<std::unique_ptr<services::LedgerService>> Session::reader(const QString &location) {
+    return services::LedgerService::open(location, services::Access::ReadOnly, user());
+}
+
 QString Session::user() {
     const QString user = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
     return user.isEmpty() ? tr("本机用户") : user;

@@ -35,6 +35,8 @@ public:
     services::FigureService *figures() const { return m_figures.get(); }
     Workspace workspace() const { return {*m_ledger, *m_figures}; } ///< only while open
 
+    /// A second, read-only view of a ledger for work in the background.
+    static Result<std::unique_ptr<services::LedgerService>> reader(const QString &location);
     /// Name written into the journal: the account of the operating system.
     static QString user();
 

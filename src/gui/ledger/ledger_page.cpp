@@ -96,9 +96,22 @@ void LedgerPage::setUpActions() {
         m_ui->filterEdit->setFocus();
         m_ui->filterEdit->selectAll();
     });
+    addPageAction(tr("导出当前视图…"), "exp", {}, [this] { exportView(); });
     addPageAction(tr("项目信息栏"), "info", {}, [this] {
         togglePanel();
     })->setShortcuts({QKeySequence(Qt::Key_F6), QKeySequence(Qt::Key_F4)});
+}
+
+void LedgerPage::exportView() {
+    std::vector<qint64> projects;
+    projects.reserve(std::size_t(m_model->rowCount()));
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        projects.push_back(m_model->projectAt(row));
+    std::vector<int> fields;
+    for (const LedgerColumn &column : ledgerColumns())
+        if (column.field >= 0)
+            fields.push_back(column.field);
+    Q_EMIT viewExportRequested(projects, fields, m_only ? m_onlyTitle : tr("项目台账"));
 }
 
 void LedgerPage::setMoneyUnit(MoneyUnit unit) {

@@ -43,6 +43,9 @@ public:
 Q_SIGNALS:
     /// The ledger is empty and the user wants to fill it from a file.
     void importRequested();
+    /// Write these projects with these fields to a file.
+    void viewExportRequested(const std::vector<qint64> &projects, const std::vector<int> &fields,
+                             const QString &title);
 
 private:
     void setUpControls();
@@ -67,6 +70,7 @@ private:
     void addProject(const QString &name, qint64 zoneId);
     void deleteSelected();
     void togglePanel();
+    void exportView();
 
     std::unique_ptr<Ui::LedgerPage> m_ui;
     LedgerTableModel *m_model;

@@ -4,7 +4,6 @@
 #include "gui/widgets/error_dialog.h"
 #include "gui/widgets/strip_message.h"
 #include "services/demo_service.h"
-#include "services/export_service.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -30,11 +29,6 @@ QString demoPath() {
 
 QString withSuffix(const QString &path, const QString &suffix) {
     return path.endsWith(suffix, Qt::CaseInsensitive) ? path : path + suffix;
-}
-
-/// Opens a second, read-only view of the ledger for work in the background.
-Result<std::unique_ptr<services::LedgerService>> reader(const QString &location) {
-    return services::LedgerService::open(location, services::Access::ReadOnly, Session::user());
 }
 
 } // namespace
@@ -149,7 +143,7 @@ void LedgerCommands::backup() {
         return;
     const QString target = withSuffix(path, kSuffix);
     run(tr("正在备份…"), [from = status.location, target](const ProgressReport &progress) -> Result<QString> {
-        auto ledger = reader(from);
+        auto ledger = Session::reader(from);
         if (!ledger)
             return Failure(ledger.error());
         if (const auto done = (*ledger)->backup(target, progress); !done)
@@ -183,7 +177,7 @@ void LedgerCommands::restore() {
 void LedgerCommands::verify() {
     run(tr("正在校验台账…"),
         [from = m_session.ledger()->status().location](const ProgressReport &progress) -> Result<QString> {
-            const auto ledger = reader(from);
+            const auto ledger = Session::reader(from);
             if (!ledger)
                 return Failure(ledger.error());
             const auto checks = (*ledger)->verify(progress);
@@ -198,46 +192,6 @@ void LedgerCommands::verify() {
                 return Failure(problem);
             return tr("校验通过，共 %1 项检查，未发现问题").arg(checks->size());
         });
-}
-
-void LedgerCommands::exportProjects(const services::FigureScope &scope) {
-    const QString path = QFileDialog::getSaveFileName(
-        m_window, tr("导出台账"), documents() + tr("/项目台账-%1.xlsx").arg(scope.asOf.text()),
-        tr("Excel 工作簿 (*.xlsx);;CSV 项目清单 (*.csv)"));
-    if (path.isEmpty())
-        return;
-    const QString target = QFileInfo(path).suffix().isEmpty() ? path + QStringLiteral(".xlsx") : path;
-    run(tr("正在导出…"),
-        [from = m_session.ledger()->status().location, scope,
-         target](const ProgressReport &) -> Result<QString> {
-            const auto ledger = reader(from);
-            if (!ledger)
-                return Failure(ledger.error());
-            if (const auto done =
-                    services::exportLedger(**ledger, scope.filter, scope.asOf.lastDay(), target);
-                !done)
-                return Failure(done.error());
-            return tr("已导出：%1").arg(QDir::toNativeSeparators(target));
-        });
-}
-
-void LedgerCommands::writeTemplate() {
-    const QString path =
-        QFileDialog::getSaveFileName(m_window, tr("保存填报模板"), documents() + tr("/三个一批填报模板.xlsx"),
-                                     tr("Excel 工作簿 (*.xlsx)"));
-    if (path.isEmpty())
-        return;
-    using exchange::SheetKind;
-    const QString target = withSuffix(path, QStringLiteral(".xlsx"));
-    const auto written = services::writeTemplate(
-        m_session.ledger(),
-        {SheetKind::Sign, SheetKind::Start, SheetKind::Produce, SheetKind::Progress, SheetKind::Target},
-        target);
-    if (written)
-        m_strip.showMessage(StripMessage::Kind::Info,
-                            tr("填报模板已保存：%1").arg(QDir::toNativeSeparators(target)));
-    else
-        m_strip.showError(written.error());
 }
 
 } // namespace yipi::gui

@@ -8,7 +8,7 @@ namespace yipi::gui {
 
 class StripMessage;
 
-/// What the menus 文件 and 数据 do with whole ledgers: file pickers, the services, and the answer in the
+/// What the menus 文件 and 工具 do with whole ledgers: file pickers, the services, and the answer in the
 /// strip. Long work runs in the background on a ledger of its own.
 class LedgerCommands : public QObject {
     Q_OBJECT
@@ -25,15 +25,13 @@ public:
     void backup();
     void restore();
     void verify();
-    void exportProjects(const services::FigureScope &scope);
-    void writeTemplate();
-
+    /// Runs `work` behind `title`, its answer in the strip; `then` follows on the GUI thread when it
+    /// succeeded. Refused in the strip while another work is running.
+    void run(const QString &title, BackgroundTask::Work work, std::function<void()> then = {});
     bool isBusy() const { return m_task.isRunning(); }
 
 private:
     bool refuseWhileBusy();
-    /// Runs `work` behind `title`; `then` follows on the GUI thread when it succeeded.
-    void run(const QString &title, BackgroundTask::Work work, std::function<void()> then = {});
 
     Session &m_session;
     StripMessage &m_strip;

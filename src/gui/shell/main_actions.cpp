@@ -51,8 +51,10 @@ MainActions::MainActions(QMenuBar *bar)
     QMenu *data = bar->addMenu(tr("数据(&D)"));
     import = add(data, tr("导入(&I)…"), {}, QStringLiteral("imp"));
     exportLedger = add(data, tr("导出(&E)…"), kExportKeys, QStringLiteral("exp"));
+    exportByZone = add(data, tr("按开发区导出(&Z)…"));
     data->addSeparator();
     fillTemplate = add(data, tr("下载填报模板(&T)…"));
+    fillForms = add(data, tr("按开发区生成下月填报表(&F)…"));
 
     QMenu *reports = bar->addMenu(tr("报表(&R)"));
     bulletin = add(reports, tr("三个一批月度通报"), {}, QStringLiteral("doc"));
@@ -90,8 +92,8 @@ QAction *MainActions::add(QMenu *menu, const QString &text, const QKeySequence &
 }
 
 void MainActions::setLedgerOpen(bool isOpen, bool isWritable) {
-    for (QAction *action :
-         {backup, verify, navigation, previousMonth, nextMonth, refresh, exportLedger, bulletin})
+    for (QAction *action : {backup, verify, navigation, previousMonth, nextMonth, refresh, exportLedger,
+                            exportByZone, fillForms, bulletin})
         action->setEnabled(isOpen);
     for (QAction *action : pages)
         action->setEnabled(isOpen);

@@ -16,7 +16,7 @@ public:
     QAction *create, *open, *demo, *backup, *restore, *verify, *quit;
     QAction *undo, *redo;
     QAction *navigation, *previousMonth, *nextMonth, *back, *forward, *refresh;
-    QAction *import, *exportLedger, *fillTemplate;
+    QAction *import, *exportLedger, *exportByZone, *fillTemplate, *fillForms;
     QAction *bulletin;
     QAction *about;
     QList<QAction *> pages; ///< Ctrl+1 …, in the order of the navigation

@@ -3,6 +3,7 @@
 
 #include "gui/explanation/explanation_panel.h"
 #include "gui/ledger/ledger_page.h"
+#include "gui/shell/export_commands.h"
 #include "gui/shell/filter_bar.h"
 #include "gui/shell/ledger_commands.h"
 #include "gui/shell/main_actions.h"
@@ -39,6 +40,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_explanation(new ExplanationPanel(this))
     , m_dock(new QDockWidget(tr("数字解释"), this))
     , m_commands(new LedgerCommands(m_session, *m_strip, this))
+    , m_exports(new ExportCommands(m_session, *m_commands, this))
     , m_pages(pageEntries().size()) {
     setMinimumSize(kMinimumSize);
     resize(kDefaultSize);
@@ -103,8 +105,10 @@ void MainWindow::connectActions() {
     on(m_actions->navigation, [this](bool collapsed) { collapseNavigation(collapsed); });
     on(m_actions->import, [this] { showPage(pageIndex(QStringLiteral("import"))); });
     on(m_actions->bulletin, [this] { showPage(pageIndex(QStringLiteral("reports"))); });
-    on(m_actions->exportLedger, [this] { m_commands->exportProjects(m_filterBar->scope()); });
-    on(m_actions->fillTemplate, [this] { m_commands->writeTemplate(); });
+    on(m_actions->exportLedger, [this] { m_exports->exportProjects(m_filterBar->scope()); });
+    on(m_actions->exportByZone, [this] { m_exports->exportByZone(m_filterBar->scope()); });
+    on(m_actions->fillTemplate, [this] { m_exports->writeTemplate(); });
+    on(m_actions->fillForms, [this] { m_exports->writeForms(m_filterBar->scope().asOf.plus(1)); });
     on(m_actions->back, [this] {
         if (!mayLeavePage())
             return;
@@ -187,9 +191,11 @@ Page *MainWindow::page(int index) {
     connect(page, &Page::projectListRequested, this, &MainWindow::showProjects);
     connect(page, &Page::statusMessage, m_status, &StatusBar::setHint);
     connect(page, &Page::ruleSetsChanged, this, &MainWindow::ruleSetsChanged);
-    if (auto *ledger = qobject_cast<LedgerPage *>(page))
+    if (auto *ledger = qobject_cast<LedgerPage *>(page)) {
         connect(ledger, &LedgerPage::importRequested, this,
                 [this] { showPage(pageIndex(QStringLiteral("import"))); });
+        connect(ledger, &LedgerPage::viewExportRequested, m_exports, &ExportCommands::exportView);
+    }
     connect(page, &Page::projectsRequested, this, [this](const ProjectFilter &filter) {
         if (!mayLeavePage())
             return;

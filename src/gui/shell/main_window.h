@@ -15,6 +15,7 @@ namespace yipi::gui {
 
 class ExplanationPanel;
 class FilterBar;
+class ExportCommands;
 class LedgerCommands;
 class MainActions;
 class Navigation;
@@ -31,6 +32,7 @@ public:
 
     Session &session() { return m_session; }
     LedgerCommands &commands() { return *m_commands; }
+    ExportCommands &exportCommands() { return *m_exports; }
     FilterBar &filterBar() { return *m_filterBar; }
     StripMessage &strip() { return *m_strip; }
     ExplanationPanel &explanation() { return *m_explanation; }
@@ -75,6 +77,7 @@ private:
     ExplanationPanel *m_explanation;
     QDockWidget *m_dock;
     LedgerCommands *m_commands;
+    ExportCommands *m_exports;
     std::vector<Page *> m_pages;
     int m_current = -1;
 };
