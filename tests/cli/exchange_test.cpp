@@ -2,6 +2,8 @@
 // Files that come in and go out.
 #include "cli_fixture.h"
 
+#include <QDir>
+
 #include <fstream>
 
 namespace yipi::cli::test {
@@ -28,6 +30,51 @@ TEST_F(Cli, ExportComesBackUnchanged) {
         EXPECT_EQ(sheet["added"], 0) << sheet["sheet"];
         EXPECT_EQ(sheet["updated"], 0) << sheet["sheet"];
     }
+}
+
+TEST_F(Cli, FilesOfEightZonesGoOutAndComeInTogether) {
+    const QString folder = path(QStringLiteral("zones"));
+    QDir().mkpath(folder);
+    const Answer out = demo({"--json", "export", folder, "--by-zone"});
+    ASSERT_EQ(out.exitCode, 0) << out.err.toStdString();
+    QStringList files;
+    for (const json &file : out.document()["files"])
+        files << QString::fromStdString(file.get<std::string>());
+    ASSERT_EQ(files.size(), 8);
+    EXPECT_NE(demo({"export", folder, "--by-zone"}).exitCode, 0) << "nothing is overwritten";
+    const QString ledger = path(QStringLiteral("together.yipi"));
+    ASSERT_EQ(run({"init", ledger}).exitCode, 0);
+    const Answer in = run(QStringList{"--ledger", ledger, "--json", "import", "--create-zones"} + files);
+    ASSERT_EQ(in.exitCode, 0) << in.out.toStdString();
+    const json document = in.document();
+    EXPECT_EQ(document["files"].size(), 8u);
+    EXPECT_EQ(document["sheets"][0]["file"], files[0].toStdString());
+    const QStringList rates{"rates", "--as-of", "2024-07", "--rules", "lvliang-2024", "--by", "zone"};
+    EXPECT_EQ(run(QStringList{"--ledger", ledger, "--json"} + rates).document()["total"],
+              demo(rates).document()["total"]);
+}
+
+TEST_F(Cli, OneBadFileOfSeveralKeepsAllOut) {
+    const QString ledger = copyOfDemo(QStringLiteral("several.yipi"));
+    const QByteArray before = hashOf(ledger);
+    const QString good = path(QStringLiteral("good.json")), missing = path(QStringLiteral("没有.xlsx"));
+    ASSERT_EQ(demo({"export", good}).exitCode, 0);
+    const Answer refused = run({"--ledger", ledger, "import", good, missing});
+    EXPECT_NE(refused.exitCode, 0);
+    EXPECT_TRUE(refused.err.contains("没有.xlsx")) << refused.err.toStdString();
+    EXPECT_EQ(hashOf(ledger), before);
+}
+
+TEST_F(Cli, FormsForAMonthNeedTheirMonth) {
+    const QString folder = path(QStringLiteral("forms"));
+    QDir().mkpath(folder);
+    const Answer forms = demo({"--json", "template", folder, "--by-zone", "--month", "2024-08"});
+    ASSERT_EQ(forms.exitCode, 0) << forms.err.toStdString();
+    EXPECT_EQ(forms.document()["files"].size(), 8u);
+    EXPECT_EQ(demo({"template", folder, "--by-zone"}).exitCode, 2);
+    const QString one = path(QStringLiteral("one.xlsx"));
+    EXPECT_EQ(demo({"template", one, "--zone", "兴县", "--month", "2024-08"}).exitCode, 0);
+    EXPECT_NE(demo({"template", one, "--zone", "火星", "--month", "2024-08"}).exitCode, 0);
 }
 
 TEST_F(Cli, AMessyWorkbookGivesItsRates) {

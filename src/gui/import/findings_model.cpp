@@ -7,11 +7,12 @@
 
 namespace yipi::gui {
 
-void FindingsModel::setFindings(const QList<exchange::Finding> *findings) {
+void FindingsModel::setFindings(const QList<exchange::Finding> *findings, bool hasSeveralFiles) {
     beginResetModel();
     m_listed.clear();
     m_alike.clear();
     m_all = findings;
+    m_hasSeveralFiles = hasSeveralFiles;
     for (const bool errors : {true, false}) {
         if (!findings)
             break;
@@ -24,6 +25,13 @@ void FindingsModel::setFindings(const QList<exchange::Finding> *findings) {
             if (canFix(finding))
                 ++m_alike[kindOf(finding)];
     endResetModel();
+}
+
+QString FindingsModel::placeText(const Place &place) const {
+    const QString file = QFileInfo(place.file).completeBaseName();
+    return place.sheet.isEmpty() ? file
+           : m_hasSeveralFiles   ? QStringLiteral("%1·%2").arg(file, place.sheet)
+                                 : place.sheet;
 }
 
 bool FindingsModel::canFix(const exchange::Finding &finding) {
@@ -80,7 +88,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const {
         return {};
     switch (index.column()) {
     case Sheet:
-        return finding.place.sheet.isEmpty() ? QFileInfo(finding.place.file).fileName() : finding.place.sheet;
+        return placeText(finding.place);
     case Fix:
         return !canFix(finding)               ? QString()
                : finding.suggestion.isEmpty() ? tr("双击改")

@@ -19,7 +19,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     /// Must outlive the model or its next reset.
-    void setFindings(const QList<exchange::Finding> *findings);
+    /// With several files each finding names its own.
+    void setFindings(const QList<exchange::Finding> *findings, bool hasSeveralFiles = false);
     const exchange::Finding *finding(int row) const;
     /// Of all findings, listed or not: where something is suggested, and what.
     std::vector<std::pair<Place, QString>> suggestions() const;
@@ -38,7 +39,10 @@ private:
     static bool canFix(const exchange::Finding &finding);
     static QString kindOf(const exchange::Finding &finding);
 
+    QString placeText(const Place &place) const;
+
     const QList<exchange::Finding> *m_all = nullptr;
+    bool m_hasSeveralFiles = false;
     std::vector<const exchange::Finding *> m_listed;
     QHash<QString, int> m_alike; ///< by kind
 };

@@ -26,6 +26,10 @@ namespace yipi::gui {
 
 using State = ImportSession::State;
 
+namespace {
+constexpr int kRoomForFiles = 260; ///< px, eight lines
+}
+
 ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
     : Page(workspace, parent)
     , m_ui(std::make_unique<Ui::ImportPage>())
@@ -234,6 +238,8 @@ void ImportPage::showPlan() {
     m_sourcePanel->setNote(fixed ? tr("%1　已改 %2 格（原文件不动）").arg(filesText()).arg(fixed)
                                  : filesText());
     m_removeButton->setVisible(!isOne);
+    if (!isOne && m_ui->leftSide->sizes().front() < kRoomForFiles)
+        m_ui->leftSide->setSizes({kRoomForFiles, 330, m_ui->leftSide->sizes().back()});
     m_sheets->setPlan(&m_session->files(), &plan);
     m_review->showPlan(true);
     m_dryRun->setPlan(&plan);

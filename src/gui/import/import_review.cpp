@@ -53,7 +53,7 @@ ImportReview::ImportReview(ImportSession &session, const services::LedgerService
 
 QWidget *ImportReview::makeFindings() {
     QTableView *view = makeTable(m_findings, tr("逐格问题"), 28);
-    setColumnWidths(view, {30, 96, 64, 110, 120, 56});
+    setColumnWidths(view, {30, 130, 64, 110, 120, 56});
     view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                           QAbstractItemView::AnyKeyPressed);
     const auto jump = [this](const QModelIndex &index) {
@@ -76,7 +76,7 @@ QWidget *ImportReview::makeChoices() {
 
 void ImportReview::showPlan(bool isReady) {
     const exchange::ImportPlan &plan = m_session.plan();
-    m_findings->setFindings(isReady ? &plan.findings : nullptr);
+    m_findings->setFindings(isReady ? &plan.findings : nullptr, m_session.files().size() > 1);
     m_choices->setPlan(&m_session.files(), isReady ? &plan : nullptr, m_session.options().onConflict);
     m_tabs->setTabText(0, isReady
                               ? tr("逐格问题（错误 %1，提示 %2）").arg(plan.errorCount).arg(plan.warningCount)
