@@ -38,7 +38,8 @@ TEST_F(Cli, FilesOfEightZonesGoOutAndComeInTogether) {
     const Answer out = demo({"--json", "export", folder, "--by-zone"});
     ASSERT_EQ(out.exitCode, 0) << out.err.toStdString();
     QStringList files;
-    for (const json &file : out.document()["files"])
+    const json written = out.document();
+    for (const json &file : written["files"])
         files << QString::fromStdString(file.get<std::string>());
     ASSERT_EQ(files.size(), 8);
     EXPECT_NE(demo({"export", folder, "--by-zone"}).exitCode, 0) << "nothing is overwritten";
