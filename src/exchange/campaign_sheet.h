@@ -4,6 +4,7 @@
 #include "exchange/export_columns.h"
 #include "exchange/finding_list.h"
 #include "exchange/plan_state.h"
+#include "exchange/workbook.h"
 
 namespace yipi::exchange::detail {
 

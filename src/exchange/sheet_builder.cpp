@@ -25,6 +25,8 @@ void ReadBudget::spendBytes(qint64 bytes) {
 void SheetBuilder::put(int row, int column, Cell cell) {
     if (cell.kind == Cell::Kind::Empty)
         return;
+    if (cell.text.size() > kLongestText)
+        throw ReadStopped{ReadStopped::Reason::TooLarge};
     auto &rows = m_sheet.rows;
     if (rows.size() < std::size_t(row)) {
         m_budget.spendCells((row - qint64(rows.size()) + 3) / 4); // an empty row costs less than a cell

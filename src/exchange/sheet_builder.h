@@ -11,6 +11,9 @@ struct ReadStopped {
     int line = 0; ///< of OpenQuote
 };
 
+/// Characters of one cell; spreadsheet programs hold 32,767.
+constexpr qsizetype kLongestText = 1 << 20;
+
 /// How much one file may hold and whom to tell about the progress.
 class ReadBudget {
 public:

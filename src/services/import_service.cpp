@@ -4,6 +4,8 @@
 #include "domain/enterprise.h"
 #include "domain/text_parsing.h"
 #include "exchange/importer.h"
+#include "services/locations.h"
+#include "services/reader_process.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -74,7 +76,7 @@ Result<void> backUpFirst(LedgerService &ledger) {
 } // namespace
 
 Result<exchange::Workbook> ImportService::read(const QString &path, const ProgressReport &progress) {
-    return exchange::readWorkbook(path, progress);
+    return readInProcess(readerProgram(), path, progress);
 }
 
 Result<exchange::ImportPlan> ImportService::plan(const exchange::Workbook &workbook,

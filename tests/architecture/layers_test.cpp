@@ -15,8 +15,9 @@ const QMap<QString, QStringList> kMayInclude{
     {"indicators", {"domain"}},
     {"storage", {"domain"}},
     {"exchange", {"domain"}},
+    {"reader", {"domain", "exchange"}},
     {"reports", {"domain", "indicators"}},
-    {"services", {"domain", "indicators", "storage", "exchange", "reports"}},
+    {"services", {"domain", "indicators", "storage", "exchange", "reader", "reports"}},
     {"cli", {"domain", "indicators", "exchange", "reports", "services"}},
     {"gui", {"domain", "indicators", "exchange", "reports", "services"}},
 };
