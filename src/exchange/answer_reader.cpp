@@ -57,8 +57,10 @@ public:
         if (form > unsigned(TextForm::Known))
             throw ReadStopped{};
         QString &known = m_slots[std::size_t(count(detail::TextSlots::kCount - 1))];
-        if (form != unsigned(TextForm::Known))
+        if (form != unsigned(TextForm::Known)) {
             known = form == unsigned(TextForm::Latin1) ? latin1() : utf16();
+            m_textBudget.spendText(known);
+        }
         return known;
     }
     QString text() { return text(byte()); }
@@ -100,6 +102,9 @@ private:
     std::vector<char> m_buffer = std::vector<char>(1 << 18);
     std::size_t m_next = 0, m_end = 0;
     detail::TextSlots m_slots;
+    const ProgressReport m_silent;
+    ReadBudget m_textBudget{
+        m_silent}; ///< apart from the cells': fewer texts share memory here than in the reader
 };
 
 constexpr int kLastRow = 1'048'576;
@@ -141,6 +146,7 @@ Sheet readSheet(AnswerSource &in, ReadBudget &budget) {
     for (int rows = in.number(kLastRow); rows > 0; --rows) {
         auto &row = sheet.rows.emplace_back();
         const int cells = in.number(kLastColumn);
+        budget.spendMemory(qint64(sizeof(row)));
         budget.spendCells(cells);
         row.reserve(std::size_t(cells));
         for (int i = 0; i < cells; ++i)

@@ -46,9 +46,9 @@ struct Workbook {
     friend bool operator==(const Workbook &, const Workbook &) = default;
 };
 
-/// Reads xlsx, ods or csv (UTF-8 with or without BOM, UTF-16 with BOM, GB18030). Errors: FileMissing,
-/// FileUnreadable (not a spreadsheet, damaged, too large, macro-only xls), FileEncrypted, Cancelled; each
-/// with the file name and what to do.
+/// Reads xlsx, xlsm (without its macros), xls, ods, csv (UTF-8 with or without BOM, UTF-16 with BOM, GB18030)
+/// and web pages named xls. Errors: FileMissing, FileUnreadable (not a spreadsheet, damaged, too large,
+/// xlsb), FileEncrypted, Cancelled; each with the file name and what to do.
 Result<Workbook> readWorkbook(const QString &path, const ProgressReport &progress = {});
 
 } // namespace yipi::exchange

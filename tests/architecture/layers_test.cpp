@@ -24,9 +24,13 @@ const QMap<QString, QStringList> kMayInclude{
 
 /// Libraries that only some layers may see.
 const QMap<QString, QStringList> kOnlyIn{
-    {"SQLiteCpp/", {"storage"}}, {"sqlite3.h", {"storage"}},
-    {"orcus/", {"exchange"}},    {"xlsxwriter.h", {"exchange", "reports"}},
-    {"qcustomplot.h", {"gui"}},  {"QtWidgets", {"gui"}},
+    {"SQLiteCpp/", {"storage"}},
+    {"sqlite3.h", {"storage"}},
+    {"orcus/", {"exchange"}},
+    {"libxml/", {"exchange"}},
+    {"xlsxwriter.h", {"exchange", "reports"}},
+    {"qcustomplot.h", {"gui"}},
+    {"QtWidgets", {"gui"}},
     {"CLI/", {"cli"}},
 };
 
