@@ -19,22 +19,6 @@ std::optional<QString> decoded(const QByteArray &bytes, QStringConverter::Encodi
     return decoder.hasError() ? std::nullopt : std::optional(text);
 }
 
-std::optional<QString> fromGb18030(const QByteArray &bytes) {
-    UErrorCode status = U_ZERO_ERROR;
-    UConverter *converter = ucnv_open("gb18030", &status);
-    if (U_FAILURE(status))
-        return std::nullopt;
-    ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-    QString text(bytes.size() + 1, Qt::Uninitialized);
-    const auto length = ucnv_toUChars(converter, reinterpret_cast<UChar *>(text.data()), int32_t(text.size()),
-                                      bytes.constData(), int32_t(bytes.size()), &status);
-    ucnv_close(converter);
-    if (U_FAILURE(status))
-        return std::nullopt;
-    text.truncate(length);
-    return text;
-}
-
 /// The line of a quotation mark that begins a cell and never ends it: liborcus would put the rest of the file
 /// into that cell. 0 = none.
 int lineOfOpenQuote(const QByteArray &utf8, char separator) {
@@ -84,6 +68,22 @@ private:
 
 } // namespace
 
+std::optional<QString> fromGb18030(const QByteArray &bytes) {
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter *converter = ucnv_open("gb18030", &status);
+    if (U_FAILURE(status))
+        return std::nullopt;
+    ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    QString text(bytes.size() + 1, Qt::Uninitialized);
+    const auto length = ucnv_toUChars(converter, reinterpret_cast<UChar *>(text.data()), int32_t(text.size()),
+                                      bytes.constData(), int32_t(bytes.size()), &status);
+    ucnv_close(converter);
+    if (U_FAILURE(status))
+        return std::nullopt;
+    text.truncate(length);
+    return text;
+}
+
 std::optional<QString> decodedText(const QByteArray &bytes) {
     if (bytes.startsWith("\xFF\xFE"))
         return decoded(bytes, QStringConverter::Utf16LE);
@@ -127,10 +127,11 @@ char separatorOf(const QByteArray &utf8) {
 }
 
 Sheet readCsv(const QByteArray &bytes, const QString &name, ReadBudget &budget) {
-    const auto text = decodedText(bytes);
+    auto text = decodedText(bytes);
     if (!text)
         throw ReadStopped{};
     QByteArray utf8 = text->toUtf8();
+    text.reset(); // twice as large as the file
     utf8.replace("\r\n", "\n");
     utf8.replace('\r', '\n');
     budget.expectBytes(utf8.size());

@@ -11,6 +11,8 @@ namespace yipi::exchange::detail {
 /// it is none of them.
 std::optional<QString> decodedText(const QByteArray &bytes);
 
+std::optional<QString> fromGb18030(const QByteArray &bytes);
+
 /// Comma, semicolon or tab: the one that cuts the first lines most evenly.
 char separatorOf(const QByteArray &utf8);
 

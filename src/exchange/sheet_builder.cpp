@@ -3,10 +3,24 @@
 
 namespace yipi::exchange::detail {
 
-void ReadBudget::spendCells(qint64 cells) {
-    m_cellsLeft -= cells;
-    if (m_cellsLeft < 0)
+namespace {
+
+void sortOnce(std::vector<int> &numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+} // namespace
+
+void ReadBudget::spendMemory(qint64 bytes) {
+    m_memoryLeft -= bytes;
+    if (m_memoryLeft < 0)
         throw ReadStopped{ReadStopped::Reason::TooLarge};
+}
+
+void ReadBudget::spendText(const QString &text) {
+    constexpr qint64 kOverhead = 32; // Qt's header, the zero at the end, rounding by malloc
+    spendMemory(qint64(sizeof(QString)) + (text.isEmpty() ? 0 : kOverhead + 2 * text.size()));
 }
 
 void ReadBudget::spendBytes(qint64 bytes) {
@@ -25,24 +39,49 @@ void ReadBudget::spendBytes(qint64 bytes) {
 void SheetBuilder::put(int row, int column, Cell cell) {
     if (cell.kind == Cell::Kind::Empty)
         return;
+    if (cell.text.size() > kLongestText)
+        throw ReadStopped{ReadStopped::Reason::TooLarge};
+    if (cell.text.isDetached()) // not one of the shared texts, which are counted once
+        m_budget.spendText(cell.text);
     auto &rows = m_sheet.rows;
     if (rows.size() < std::size_t(row)) {
-        m_budget.spendCells((row - qint64(rows.size()) + 3) / 4); // an empty row costs less than a cell
+        m_budget.spendMemory((row - qint64(rows.size())) * qint64(sizeof(rows.front())));
         rows.resize(std::size_t(row));
     }
     auto &cells = rows[std::size_t(row) - 1];
-    if (cells.size() < std::size_t(column)) {
-        m_budget.spendCells(column - qint64(cells.size()));
-        if (cells.capacity() == 0 && row > 1)
-            cells.reserve(std::max(std::size_t(column), rows[std::size_t(row) - 2].size()));
-        cells.resize(std::size_t(column));
+    if (cells.capacity() < std::size_t(column)) {
+        // As wide as the row above, but one wide row must not make all that follow it wide.
+        constexpr std::size_t kMostExpected = 256;
+        const std::size_t before = cells.capacity();
+        const std::size_t above = row > 1 ? rows[std::size_t(row) - 2].size() : 0;
+        cells.reserve(std::max({std::size_t(column), std::min(above, kMostExpected), 2 * before}));
+        m_budget.spendCells(qint64(cells.capacity() - before));
     }
+    if (cells.size() < std::size_t(column))
+        cells.resize(std::size_t(column));
     cells[std::size_t(column) - 1] = std::move(cell);
 }
 
 void SheetBuilder::merge(const CellRange &range) {
     m_budget.spendCells(1);
     m_sheet.merged.push_back(range);
+}
+
+void SheetBuilder::hideRow(int row) {
+    m_budget.spendMemory(sizeof(row));
+    m_sheet.hiddenRows.push_back(row);
+}
+
+void SheetBuilder::hideColumns(int first, int last) {
+    m_budget.spendMemory(qint64(sizeof(first)) * std::max(last - first + 1, 0));
+    for (int column = first; column <= last; ++column)
+        m_sheet.hiddenColumns.push_back(column);
+}
+
+Sheet SheetBuilder::take() {
+    sortOnce(m_sheet.hiddenRows);
+    sortOnce(m_sheet.hiddenColumns);
+    return std::move(m_sheet);
 }
 
 } // namespace yipi::exchange::detail

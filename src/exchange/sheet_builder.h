@@ -7,22 +7,27 @@ namespace yipi::exchange::detail {
 
 /// Stops a reader from inside; caught in readWorkbook.
 struct ReadStopped {
-    enum class Reason { Cancelled, TooLarge, Damaged, Unsafe, OpenQuote } reason = Reason::Damaged;
+    enum class Reason { Cancelled, TooLarge, Damaged, Unsafe, Encrypted, OpenQuote } reason = Reason::Damaged;
     int line = 0; ///< of OpenQuote
 };
+
+/// Characters of one cell; spreadsheet programs hold 32,767.
+constexpr qsizetype kLongestText = 1 << 20;
 
 /// How much one file may hold and whom to tell about the progress.
 class ReadBudget {
 public:
     explicit ReadBudget(const ProgressReport &progress)
         : m_progress(progress) {}
-    void spendCells(qint64 cells); ///< stored cells, gaps in rows included; throws TooLarge
-    void spendBytes(qint64 bytes); ///< unpacked bytes; throws TooLarge and Cancelled
+    void spendMemory(qint64 bytes); ///< of what is kept; throws TooLarge
+    void spendCells(qint64 cells) { spendMemory(cells * qint64(sizeof(Cell))); } ///< gaps in rows included
+    void spendText(const QString &text); ///< once for all that share it
+    void spendBytes(qint64 bytes);       ///< unpacked bytes; throws TooLarge and Cancelled
     void expectBytes(qint64 bytes) { m_expected = std::max<qint64>(bytes, 1); }
 
 private:
     const ProgressReport &m_progress;
-    qint64 m_cellsLeft = 12'000'000; ///< about 500 MB
+    qint64 m_memoryLeft = 320LL << 20; ///< with 64 MB of a file and as much of its parts well below 512 MB
     qint64 m_bytesLeft = 256LL << 20;
     qint64 m_read = 0;
     qint64 m_expected = 1;
@@ -39,7 +44,9 @@ public:
     }
     void put(int row, int column, Cell cell); ///< from 1
     void merge(const CellRange &range);
-    Sheet take() { return std::move(m_sheet); }
+    void hideRow(int row);                 ///< in any order
+    void hideColumns(int first, int last); ///< in any order
+    Sheet take();
 
 private:
     ReadBudget &m_budget;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/csv_reader.h"
+#include "exchange/html_reader.h"
 #include "exchange/json_export_reader.h"
 #include "exchange/ods_reader.h"
+#include "exchange/ole_file.h"
+#include "exchange/refusals.h"
 #include "exchange/workbook.h"
+#include "exchange/xls_reader.h"
 #include "exchange/xlsx_reader.h"
 
 #include <QFile>
@@ -15,48 +19,51 @@ namespace {
 using detail::Archive;
 using detail::ReadBudget;
 using detail::ReadStopped;
+using detail::saveAsXlsx;
+using detail::unreadable;
 
 constexpr qint64 kLargestFile = 128LL << 20;
+constexpr qint64 kLargestInMemory = 64LL << 20; ///< of what is not read piece by piece
 
-QString saveAsXlsx() {
-    return QStringLiteral("请用 WPS 或 Excel 打开后，另存为 .xlsx 再导入。");
+Failure notASpreadsheet() {
+    return unreadable(QStringLiteral("这不是电子表格文件，或文件已损坏。"),
+                      QStringLiteral("请选择 .xlsx、.xls、.ods 或 .csv 文件。"));
 }
 
-Failure unreadable(const QString &message, const QString &advice) {
-    return fail(ErrorCode::FileUnreadable, message, advice);
-}
-
-Failure stopped(const ReadStopped &stop) {
-    switch (stop.reason) {
-    case ReadStopped::Reason::Cancelled:
-        return fail(ErrorCode::Cancelled, QStringLiteral("已取消读取。"));
-    case ReadStopped::Reason::TooLarge:
-        return unreadable(QStringLiteral("文件内容过大（解压后超过 256 MB 或超过 1200 万个单元格）。"),
-                          QStringLiteral("请删除多余的工作表或拆成几个文件再导入。"));
-    case ReadStopped::Reason::Unsafe:
-        return unreadable(QStringLiteral("文件含有不安全的内容，已拒绝读取。"), saveAsXlsx());
-    case ReadStopped::Reason::OpenQuote:
-        return unreadable(
-            QStringLiteral("第 %1 行有一个引号没有配对，它后面的内容无法分列。").arg(stop.line),
-            QStringLiteral("请补上或删去这个引号；也可以用 WPS 或 Excel 另存为 .xlsx 再导入。"));
-    case ReadStopped::Reason::Damaged:
-        break;
-    }
-    return unreadable(QStringLiteral("文件已损坏或格式不对，读不出内容。"), saveAsXlsx());
-}
-
-/// An OLE2 container: an encrypted xlsx, an old xls, or a document of another program.
-Failure refuseOle(const QByteArray &content) {
-    const auto hasStream = [&](QStringView name) {
+/// An OLE2 container: an old xls, an encrypted xlsx, or a document of another program.
+Result<std::vector<Sheet>> readOle(const QByteArray &content, ReadBudget &budget) {
+    const auto mentions = [&](QStringView name) { // also where the container is damaged
         return content.contains(QByteArray(reinterpret_cast<const char *>(name.utf16()), name.size() * 2));
     };
-    if (hasStream(u"EncryptedPackage"))
-        return fail(ErrorCode::FileEncrypted, QStringLiteral("文件有打开密码，无法读取。"),
-                    QStringLiteral("请用 WPS 或 Excel 打开，取消密码后另存为 .xlsx 再导入。"));
-    if (hasStream(u"Workbook") || hasStream(u"Book"))
-        return unreadable(QStringLiteral("这是旧格式的 .xls 文件，不能直接导入。"), saveAsXlsx());
-    return unreadable(QStringLiteral("这不是电子表格文件。"),
-                      QStringLiteral("请选择 .xlsx、.ods 或 .csv 文件。"));
+    if (mentions(u"EncryptedPackage"))
+        return detail::refusal({ReadStopped::Reason::Encrypted});
+    if (!mentions(u"Workbook") && !mentions(u"Book"))
+        return notASpreadsheet();
+    try {
+        const detail::OleFile container(content);
+        for (const QString &stream : {QStringLiteral("Workbook"), QStringLiteral("Book")})
+            if (container.contains(stream))
+                return detail::readXls(container.stream(stream), budget);
+    } catch (const ReadStopped &stop) {
+        if (stop.reason != ReadStopped::Reason::Damaged)
+            throw;
+    }
+    return unreadable(QStringLiteral("这个旧格式的 .xls 文件已损坏，或是 Excel 95 以前的格式，读不出内容。"),
+                      saveAsXlsx());
+}
+
+/// Many old office systems export a web page under the name .xls.
+Result<std::vector<Sheet>> readMarkup(const QByteArray &content, const QString &name, ReadBudget &budget) {
+    const auto html = detail::decodedText(content);
+    if (!html)
+        return detail::refusal({});
+    if (html->contains(QStringLiteral("urn:schemas-microsoft-com:office:spreadsheet")) &&
+        html->contains(QStringLiteral("<Worksheet")))
+        return unreadable(QStringLiteral("这是“XML 表格 2003”文件，不能直接导入。"), saveAsXlsx());
+    auto sheets = detail::readHtmlTables(*html, name, detail::HtmlTextOutside::Keep, budget);
+    if (sheets.empty())
+        return unreadable(QStringLiteral("这是网页或 XML 文件，里面没有表格。"), saveAsXlsx());
+    return sheets;
 }
 
 Result<std::vector<Sheet>> readZip(const QString &path, ReadBudget &budget) {
@@ -70,34 +77,36 @@ Result<std::vector<Sheet>> readZip(const QString &path, ReadBudget &budget) {
     const QString mimetype = QStringLiteral("mimetype");
     if (archive.contains(mimetype) && archive.read(mimetype).contains("opendocument.spreadsheet")) {
         if (detail::isEncryptedOds(archive))
-            return fail(ErrorCode::FileEncrypted, QStringLiteral("文件有打开密码，无法读取。"),
-                        QStringLiteral("请打开后取消密码，另存再导入。"));
+            return detail::refusal({ReadStopped::Reason::Encrypted});
         return detail::readOds(archive, budget);
     }
-    return unreadable(QStringLiteral("这不是电子表格文件。"),
-                      QStringLiteral("请选择 .xlsx、.ods 或 .csv 文件。"));
+    return notASpreadsheet();
 }
 
 Result<std::vector<Sheet>> readContent(const QString &path, QFile &file, ReadBudget &budget) {
     const QByteArray head = file.peek(8);
     if (head.startsWith("PK"))
         return readZip(path, budget);
+    if (file.size() > kLargestInMemory)
+        return unreadable(QStringLiteral("文件超过 64 MB（只有 .xlsx 和 .ods 可以到 128 MB）。"),
+                          QStringLiteral("请拆成几个文件，或用 WPS 或 Excel 另存为 .xlsx 再导入。"));
     const QByteArray content = file.readAll();
     if (head.startsWith("\xD0\xCF\x11\xE0"))
-        return refuseOle(content);
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix == QStringLiteral("json"))
+        return readOle(content, budget);
+    const QFileInfo info(path);
+    if (info.suffix().toLower() == QStringLiteral("json"))
         return detail::readExportedJson(content, budget);
     static const QStringList kTextFiles{QStringLiteral("csv"), QStringLiteral("txt"), QStringLiteral("tsv")};
-    if (!kTextFiles.contains(suffix)) {
-        if (content.trimmed().startsWith('<'))
-            return unreadable(QStringLiteral("这是网页或 XML 文件，不是真正的电子表格。"), saveAsXlsx());
-        return unreadable(QStringLiteral("这不是电子表格文件，或文件已损坏。"),
-                          QStringLiteral("请选择 .xlsx、.ods 或 .csv 文件。"));
+    if (kTextFiles.contains(info.suffix().toLower())) {
+        std::vector<Sheet> sheets;
+        sheets.push_back(detail::readCsv(content, info.completeBaseName(), budget));
+        return sheets;
     }
-    std::vector<Sheet> sheets;
-    sheets.push_back(detail::readCsv(content, QFileInfo(path).completeBaseName(), budget));
-    return sheets;
+    const auto start = content.left(64).trimmed();
+    if (start.startsWith('<') || start.startsWith("\xEF\xBB\xBF<") ||
+        start.startsWith(QByteArray("\xFF\xFE<\0", 4)))
+        return readMarkup(content, info.completeBaseName(), budget);
+    return notASpreadsheet();
 }
 
 Result<Workbook> read(const QString &path, const ProgressReport &progress) {
@@ -107,7 +116,7 @@ Result<Workbook> read(const QString &path, const ProgressReport &progress) {
                     QStringLiteral("请核对路径和文件名。"));
     if (info.isDir())
         return unreadable(QStringLiteral("这是一个文件夹，不是文件。"),
-                          QStringLiteral("请选择 .xlsx、.ods 或 .csv 文件。"));
+                          QStringLiteral("请选择 .xlsx、.xls、.ods 或 .csv 文件。"));
     if (info.size() == 0)
         return unreadable(QStringLiteral("文件是空的（0 字节）。"),
                           QStringLiteral("请重新导出或重新接收该文件。"));
@@ -125,9 +134,9 @@ Result<Workbook> read(const QString &path, const ProgressReport &progress) {
             return Failure(sheets.error());
         workbook.sheets = std::move(*sheets);
     } catch (const ReadStopped &stop) {
-        return stopped(stop);
+        return detail::refusal(stop);
     } catch (const std::bad_alloc &) {
-        return stopped({ReadStopped::Reason::TooLarge});
+        return detail::refusal({ReadStopped::Reason::TooLarge});
     }
     if (workbook.sheets.empty())
         return unreadable(QStringLiteral("文件里没有工作表。"), saveAsXlsx());

@@ -5,6 +5,8 @@
 #include "domain/text_parsing.h"
 #include "exchange/importer.h"
 #include "exchange/marked_workbook.h"
+#include "services/locations.h"
+#include "services/reader_process.h"
 #include "services/report_service.h"
 
 #include <QDateTime>
@@ -76,7 +78,7 @@ Result<void> backUpFirst(LedgerService &ledger) {
 } // namespace
 
 Result<exchange::Workbook> ImportService::read(const QString &path, const ProgressReport &progress) {
-    return exchange::readWorkbook(path, progress);
+    return readInProcess(readerProgram(), path, progress);
 }
 
 Result<exchange::ImportPlan> ImportService::plan(std::span<const exchange::ImportSource> sources,

@@ -13,7 +13,7 @@ public:
     explicit ImportService(LedgerService &ledger)
         : m_ledger(ledger) {}
 
-    /// Any thread.
+    /// Any thread. In a process of its own (reader_process.h): no file can take the caller down.
     static Result<exchange::Workbook> read(const QString &path, const ProgressReport &progress = {});
     Result<exchange::ImportPlan> plan(const exchange::Workbook &workbook,
                                       const exchange::ImportOptions &options,

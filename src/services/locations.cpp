@@ -36,6 +36,20 @@ QString dataFolder() {
     return QDir::cleanPath(program + QStringLiteral("/../share/yipi"));
 }
 
+QString readerProgram() {
+    const QString chosen = qEnvironmentVariable("YIPI_READER");
+    if (!chosen.isEmpty())
+        return chosen;
+    const QString folder = QCoreApplication::applicationDirPath();
+    const QString installed =
+        QDir::cleanPath(folder + QStringLiteral("/../" YIPI_READER_PLACE "/yipi-reader"));
+    for (const QString &candidate :
+         {folder + QStringLiteral("/yipi-reader"), installed, QStringLiteral(YIPI_BUILT_READER)})
+        if (QFileInfo(candidate).isExecutable())
+            return candidate;
+    return installed;
+}
+
 QString userRulesFolder() {
     return userDataFolder() + QStringLiteral("/rules");
 }

@@ -15,17 +15,22 @@ const QMap<QString, QStringList> kMayInclude{
     {"indicators", {"domain"}},
     {"storage", {"domain"}},
     {"exchange", {"domain"}},
+    {"reader", {"domain", "exchange"}},
     {"reports", {"domain", "indicators"}},
-    {"services", {"domain", "indicators", "storage", "exchange", "reports"}},
+    {"services", {"domain", "indicators", "storage", "exchange", "reader", "reports"}},
     {"cli", {"domain", "indicators", "exchange", "reports", "services"}},
     {"gui", {"domain", "indicators", "exchange", "reports", "services"}},
 };
 
 /// Libraries that only some layers may see.
 const QMap<QString, QStringList> kOnlyIn{
-    {"SQLiteCpp/", {"storage"}}, {"sqlite3.h", {"storage"}},
-    {"orcus/", {"exchange"}},    {"xlsxwriter.h", {"exchange", "reports"}},
-    {"qcustomplot.h", {"gui"}},  {"QtWidgets", {"gui"}},
+    {"SQLiteCpp/", {"storage"}},
+    {"sqlite3.h", {"storage"}},
+    {"orcus/", {"exchange"}},
+    {"libxml/", {"exchange"}},
+    {"xlsxwriter.h", {"exchange", "reports"}},
+    {"qcustomplot.h", {"gui"}},
+    {"QtWidgets", {"gui"}},
     {"CLI/", {"cli"}},
 };
 

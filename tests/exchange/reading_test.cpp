@@ -88,11 +88,15 @@ TEST_F(Reading, RefusesWhatIsNoSpreadsheet) {
     expectRefused(QStringLiteral("空.csv"), {}, "空的");
     expectRefused(QStringLiteral("文.xlsx"), "hello, world", "不是电子表格");
     expectRefused(QStringLiteral("图.ods"), QByteArray("\x89PNG\r\n\x1a\n\0\0\0\r", 12), "不是电子表格");
-    expectRefused(QStringLiteral("网页.xls"), "\n<html><table><tr><td>项目名称</td></tr></table></html>",
-                  "网页");
+    expectRefused(QStringLiteral("网页.xls"), "\n<html><p>项目名称</p></html>", "网页");
+    expectRefused(QStringLiteral("2003.xls"),
+                  "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"
+                  "<Worksheet ss:Name=\"a\"/></Workbook>",
+                  "2003");
     expectRefused(QStringLiteral("word.xlsx"), oleOf(u"WordDocument"), "不是电子表格");
     expectRefused(QStringLiteral("旧.xls"), oleOf(u"Workbook"), ".xls 文件");
-    expectRefused(QStringLiteral("真旧.xls"), sourceFile(QStringLiteral("refused/old.xls")), ".xls 文件");
+    expectRefused(QStringLiteral("密.xls"), sourceFile(QStringLiteral("refused/password.xls")), "密码",
+                  ErrorCode::FileEncrypted);
     expectRefused(QStringLiteral("旧5.xlsx"), oleOf(u"Book"), ".xls 文件");
     expectRefused(QStringLiteral("密.xlsx"), oleOf(u"EncryptedPackage"), "密码", ErrorCode::FileEncrypted);
     expectRefused(QStringLiteral("密.ods"),
@@ -119,6 +123,13 @@ TEST_F(Reading, RefusesWorkbooksWithNothingInThem) {
     expectSays(plan.error(), QStringLiteral("无头.csv"), "表头", ErrorCode::NoHeader);
 }
 
+TEST_F(Reading, IgnoresMacros) {
+    const auto book =
+        read(QStringLiteral("宏.xlsm"), zipOf(with(xlsxParts(kGoodRows), "xl/vbaProject.bin", "x")));
+    ASSERT_TRUE(book) << book.error().text();
+    EXPECT_EQ(book->sheets.at(0).cell(2, 1).text, QStringLiteral("甲项目"));
+}
+
 TEST_F(Reading, RefusesDamagedParts) {
     const QString name = QStringLiteral("坏.xlsx");
     for (const char *part : {"xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml",
@@ -140,7 +151,8 @@ TEST_F(Reading, RefusesDamagedParts) {
 }
 
 TEST_F(Reading, RefusesFilesCutOffAnywhere) {
-    for (const char *source : {"messy_three_sheets.xlsx", "jinzhong.xlsx", "workbooks/office_ods.ods"}) {
+    for (const char *source : {"messy_three_sheets.xlsx", "jinzhong.xlsx", "workbooks/office_ods.ods",
+                               "workbooks/stars_and_flags_xls.xls"}) {
         const QByteArray whole = sourceFile(QString::fromLatin1(source));
         for (qsizetype size = 1024; size < whole.size(); size += 1024)
             expectRefused(QStringLiteral("断.") + QString::fromLatin1(source).section(u'.', -1),

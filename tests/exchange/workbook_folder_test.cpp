@@ -24,8 +24,9 @@ QString text(const Json &json) {
 
 std::vector<std::string> workbooks() {
     std::vector<std::string> names;
-    for (const QString &name : folder().entryList(
-             {QStringLiteral("*.xlsx"), QStringLiteral("*.ods"), QStringLiteral("*.csv")}, QDir::Files))
+    for (const QString &name : folder().entryList({QStringLiteral("*.xlsx"), QStringLiteral("*.xls"),
+                                                   QStringLiteral("*.ods"), QStringLiteral("*.csv")},
+                                                  QDir::Files))
         names.push_back(name.toStdString());
     return names;
 }
