@@ -6,6 +6,8 @@
 #include "gui/import/sheet_preview_model.h"
 #include "import_fixture.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QMimeData>
 #include <QTabWidget>
 
@@ -96,6 +98,25 @@ TEST_F(ImportReviewing, DroppedFilesJoinThoseOnThePage) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return !session().isBusy(); }, 20000));
     EXPECT_EQ(session().files().size(), 2u);
     EXPECT_EQ(balance(), QStringLiteral("2 行 = 2 新增 + 0 更新 + 0 不变 + 0 跳过 + 0 错误"));
+}
+
+TEST_F(ImportReviewing, CellsCopiedElsewhereAreImportedLikeAFile) {
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral("2024年第2次签约一批\t\t\t\n项目名称\t开发区\t总投资（万元）\t签约时间\n贴入项目\t孝义"
+                       "\t1200\t2024-05-10\n"));
+    for (QAction *action : page().pageActions())
+        if (action->shortcut() == QKeySequence(QKeySequence::Paste))
+            action->trigger();
+    ASSERT_EQ(session().state(), ImportSession::State::Ready) << strip()->text().toStdString();
+    EXPECT_EQ(balance(), QStringLiteral("1 行 = 1 新增 + 0 更新 + 0 不变 + 0 跳过 + 0 错误"));
+    QTest::mouseClick(writeButton(), Qt::LeftButton);
+    EXPECT_TRUE(projectNamed(QStringLiteral("贴入项目")));
+    QGuiApplication::clipboard()->setText(QString());
+    for (QAction *action : page().pageActions())
+        if (action->shortcut() == QKeySequence(QKeySequence::Paste))
+            action->trigger();
+    EXPECT_TRUE(strip()->isVisible() && strip()->text().contains(QStringLiteral("剪贴板")))
+        << strip()->text().toStdString();
 }
 
 TEST_F(ImportReviewing, AFixIsTypedOnceForAllAlikeAndTheFileStays) {

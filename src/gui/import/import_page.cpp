@@ -17,9 +17,12 @@
 #include "ui_import_page.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QMimeData>
 #include <QPushButton>
 
 namespace yipi::gui {
@@ -52,8 +55,14 @@ ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
     auto *open = new QAction(icon(QStringLiteral("imp")), tr("选择要导入的文件…"), this);
     connect(open, &QAction::triggered, this, &ImportPage::chooseFile);
     m_actions.append(open);
+    auto *paste = new QAction(icon(QStringLiteral("copy")), tr("粘贴为要导入的表格"), this);
+    paste->setShortcut(QKeySequence::Paste);
+    paste->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(paste);
+    connect(paste, &QAction::triggered, this, &ImportPage::paste);
+    m_actions.append(paste);
     m_ui->bigDropZone->setText(
-        tr("把开发区的表格拖到这里，可以几个一起"),
+        tr("把开发区的表格拖到这里，可以几个一起；也可以从 Excel、WPS 复制后按 Ctrl+V"),
         tr("xlsx、xls、ods、csv；原文件只读，不会改动。写入前先试运行，几个文件一次写入、一次撤销。"));
     for (DropZone *zone : {m_ui->bigDropZone, m_dropZone})
         connect(zone, &DropZone::chooseRequested, this, &ImportPage::chooseFile);
@@ -175,6 +184,23 @@ void ImportPage::openFiles(const QStringList &paths) {
 void ImportPage::addFiles(const QStringList &paths) {
     m_session->add(paths);
     m_options->forgetConsent();
+}
+
+void ImportPage::paste() {
+    if (m_session->isBusy())
+        return;
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    QStringList files;
+    for (const QUrl &url : copied->urls())
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    if (!files.isEmpty()) { // copied in a file manager
+        addFiles(files);
+        return;
+    }
+    m_options->forgetConsent();
+    if (const auto done = m_session->paste(copied->html(), copied->text()); !done)
+        m_ui->strip->showError(done.error());
 }
 
 void ImportPage::removeFile() {

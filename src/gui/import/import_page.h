@@ -61,6 +61,7 @@ private:
     void showSheet(int row);
     void showCounts();
     void jumpTo(const Place &place);
+    void paste();
     void removeFile();
     void writeMarkedFiles();
     void showProgress(int permille);

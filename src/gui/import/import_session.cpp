@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/import/import_session.h"
 
+#include "exchange/clipboard_reader.h"
+
 #include <QFileInfo>
 #include <QtConcurrent>
 
@@ -80,6 +82,20 @@ void ImportSession::add(const QStringList &paths) {
     setState(State::Reading);
     if (!isReading) // else they come after what is being read
         readNext();
+}
+
+Result<void> ImportSession::paste(const QString &html, const QString &text) {
+    auto workbook = exchange::readClipboard(html, text);
+    if (!workbook)
+        return Failure(workbook.error());
+    const QString name = workbook->file;
+    ImportFile pasted{name, true, {}, std::move(*workbook), {}, {}, 0};
+    if (ImportFile *known = fileAt(name))
+        *known = std::move(pasted);
+    else
+        m_files.push_back(std::move(pasted));
+    planFiles();
+    return {};
 }
 
 void ImportSession::remove(int file) {
