@@ -135,6 +135,17 @@ void Archive::readXml(const QString &name, const std::function<void(QXmlStreamRe
         throw *part.stopped();
 }
 
+void Archive::readXml(const QString &name, XmlHandler &handler) {
+    PartDevice part(m_zip.get(), name, m_sizes.value(name), m_budget);
+    XmlPushParser parser(handler);
+    std::vector<char> piece(1 << 16);
+    for (qint64 got = 0; (got = part.read(piece.data(), qint64(piece.size()))) > 0;)
+        parser.feed(piece.data(), int(got));
+    if (part.stopped())
+        throw *part.stopped();
+    parser.finish();
+}
+
 bool nextToken(QXmlStreamReader &xml) {
     if (xml.atEnd())
         return false;

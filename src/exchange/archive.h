@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/sheet_builder.h"
+#include "exchange/xml_events.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -28,6 +29,8 @@ public:
     QByteArray read(const QString &name); ///< for small parts; throws ReadStopped
     /// Lets `visit` pull the tokens of an XML part. A DOCTYPE is refused as Unsafe: spreadsheets have none.
     void readXml(const QString &name, const std::function<void(QXmlStreamReader &)> &visit);
+    /// The same for large parts, faster.
+    void readXml(const QString &name, XmlHandler &handler);
 
 private:
     struct Closing {

@@ -3,6 +3,8 @@
 
 #include <QLocale>
 
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace yipi::exchange::detail {
@@ -10,8 +12,37 @@ namespace yipi::exchange::detail {
 namespace {
 
 QString decimalText(double value) {
-    // 'f' would print hundreds of digits for the numbers of a damaged file
+    if (std::abs(value) < 1e15 && value == std::trunc(value))
+        return QString::number(qint64(value));
+    // Fixed digits would be hundreds for the numbers of a damaged file. The standard library is twice as fast
+    // as Qt.
+    std::array<char, 48> digits;
+    if (std::abs(value) < 1e18 && std::abs(value) > 1e-9) {
+        const auto [end, error] =
+            std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
+        if (error == std::errc())
+            return QString::fromLatin1(digits.data(), end - digits.data());
+    }
     return QString::number(value, std::abs(value) < 1e18 ? 'f' : 'g', QLocale::FloatingPointShortest);
+}
+
+/// As QDate::toString(Qt::ISODate), which takes longer than all the rest of a date cell.
+QString isoText(QDate date) {
+    const int year = date.year(), month = date.month(), day = date.day();
+    if (year < 1000 || year > 9999)
+        return date.toString(Qt::ISODate);
+    const auto digit = [](int number) { return char('0' + number % 10); };
+    const std::array<char, 10> text{digit(year / 1000),
+                                    digit(year / 100),
+                                    digit(year / 10),
+                                    digit(year),
+                                    '-',
+                                    digit(month / 10),
+                                    digit(month),
+                                    '-',
+                                    digit(day / 10),
+                                    digit(day)};
+    return QString::fromLatin1(text.data(), qsizetype(text.size()));
 }
 
 /// 0.62 → "62%": the decimal point moves in the text, so no digit changes.
@@ -63,7 +94,7 @@ Cell numberCell(double value, FormatKind format, QDate origin) {
     if (!std::isfinite(value))
         return formulaCell(QStringLiteral("#NUM!"));
     if (format == FormatKind::Date && value >= 1 && value < 2'958'466) // up to 9999-12-31
-        return {Cell::Kind::Date, value, origin.addDays(qint64(value)).toString(Qt::ISODate)};
+        return {Cell::Kind::Date, value, isoText(origin.addDays(qint64(value)))};
     return {Cell::Kind::Number, value,
             format == FormatKind::Percent ? percentText(value) : decimalText(value)};
 }
@@ -81,26 +112,26 @@ Cell flagCell(bool value) {
 }
 
 Cell dateCell(QDate date) {
-    return {Cell::Kind::Date, double(QDate(1899, 12, 30).daysTo(date)), date.toString(Qt::ISODate)};
+    return {Cell::Kind::Date, double(QDate(1899, 12, 30).daysTo(date)), isoText(date)};
 }
 
-std::optional<CellAddress> cellAddress(QStringView text) {
+std::optional<CellAddress> cellAddress(std::string_view text) {
     CellAddress address;
-    qsizetype i = 0;
-    for (; i < text.size() && i < 3 && text.at(i) >= u'A' && text.at(i) <= u'Z'; ++i)
-        address.column = address.column * 26 + (text.at(i).unicode() - u'A' + 1);
-    const auto letters = i;
-    for (; i < text.size() && i < letters + 7 && text.at(i) >= u'0' && text.at(i) <= u'9'; ++i)
-        address.row = address.row * 10 + (text.at(i).unicode() - u'0');
+    std::size_t i = 0;
+    for (; i < text.size() && i < 3 && text[i] >= 'A' && text[i] <= 'Z'; ++i)
+        address.column = address.column * 26 + (text[i] - 'A' + 1);
+    const std::size_t letters = i;
+    for (; i < text.size() && i < letters + 7 && text[i] >= '0' && text[i] <= '9'; ++i)
+        address.row = address.row * 10 + (text[i] - '0');
     const bool fits = i == text.size() && address.column >= 1 && address.column <= 16'384 &&
                       address.row >= 1 && address.row <= 1'048'576;
     return fits ? std::optional(address) : std::nullopt;
 }
 
-std::optional<CellRange> cellRange(QStringView text) {
-    const auto colon = text.indexOf(u':');
-    const auto first = cellAddress(text.left(colon < 0 ? text.size() : colon));
-    const auto last = colon < 0 ? first : cellAddress(text.mid(colon + 1));
+std::optional<CellRange> cellRange(std::string_view text) {
+    const auto colon = text.find(':');
+    const auto first = cellAddress(text.substr(0, colon));
+    const auto last = colon == text.npos ? first : cellAddress(text.substr(colon + 1));
     if (!first || !last || last->row < first->row || last->column < first->column)
         return std::nullopt;
     return CellRange{first->row, first->column, last->row, last->column};

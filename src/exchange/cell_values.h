@@ -5,6 +5,8 @@
 
 #include <QDate>
 
+#include <string_view>
+
 namespace yipi::exchange::detail {
 
 /// What a number format makes of a number.
@@ -26,7 +28,7 @@ struct CellAddress {
     int row = 0;
     int column = 0;
 };
-std::optional<CellAddress> cellAddress(QStringView text);
-std::optional<CellRange> cellRange(QStringView text); ///< "A1:D1"
+std::optional<CellAddress> cellAddress(std::string_view text);
+std::optional<CellRange> cellRange(std::string_view text); ///< "A1:D1"
 
 } // namespace yipi::exchange::detail

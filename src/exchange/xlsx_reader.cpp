@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/xlsx_reader.h"
 
-#include "exchange/cell_values.h"
-
-#include <QRegularExpression>
+#include "exchange/xlsx_sheet.h"
 
 namespace yipi::exchange::detail {
 
@@ -59,24 +57,8 @@ Relations readRelations(Archive &archive, const QString &part) {
     return relations;
 }
 
-/// "_x000D_" stands for a character that XML can't hold, "_x005F_" for an underscore before such a text.
-QString unescaped(const QString &text) {
-    static const QRegularExpression kEscape(QStringLiteral("_x([0-9A-Fa-f]{4})_"));
-    if (!text.contains(QStringLiteral("_x")))
-        return text;
-    QString result;
-    qsizetype end = 0;
-    for (auto it = kEscape.globalMatch(text); it.hasNext();) {
-        const auto match = it.next();
-        result += QStringView(text).mid(end, match.capturedStart() - end);
-        result += QChar(char16_t(match.capturedView(1).toUShort(nullptr, 16)));
-        end = match.capturedEnd();
-    }
-    return result + text.mid(end);
-}
-
 /// Text of a string item that starts at the current token: plain or in runs, without phonetic hints.
-QString readStringItem(QXmlStreamReader &xml, QStringView element) {
+QString readStringItem(QXmlStreamReader &xml) {
     QString text;
     bool inText = false;
     int phonetic = 0;
@@ -85,7 +67,7 @@ QString readStringItem(QXmlStreamReader &xml, QStringView element) {
             phonetic += xml.name() == u"rPh" ? 1 : 0;
             inText = xml.name() == u"t";
         } else if (xml.isEndElement()) {
-            if (xml.name() == element)
+            if (xml.name() == u"si")
                 break;
             phonetic -= xml.name() == u"rPh" ? 1 : 0;
             inText = false;
@@ -93,7 +75,7 @@ QString readStringItem(QXmlStreamReader &xml, QStringView element) {
             text += xml.text();
         }
     }
-    return unescaped(text);
+    return withoutEscapes(text);
 }
 
 class XlsxReader {
@@ -108,14 +90,10 @@ private:
     void readStyles(const QString &part);
     void readSharedStrings(const QString &part);
     Sheet readSheet(const SheetEntry &entry, const QString &part);
-    void readCell(QXmlStreamReader &xml, SheetBuilder &sheet, CellAddress &at);
-    Cell cellFrom(const QString &type, const QString &value, int style) const;
 
     Archive &m_archive;
     ReadBudget &m_budget;
-    std::vector<QString> m_texts;
-    std::vector<FormatKind> m_formats; ///< by cell style
-    QDate m_origin{1899, 12, 30};
+    XlsxTables m_tables;
 };
 
 std::vector<SheetEntry> XlsxReader::readWorkbookPart(const QString &part) {
@@ -127,7 +105,7 @@ std::vector<SheetEntry> XlsxReader::readWorkbookPart(const QString &part) {
             if (xml.name() == u"workbookPr") {
                 const QString flag = attribute(xml, u"date1904");
                 if (flag == QStringLiteral("1") || flag == QStringLiteral("true"))
-                    m_origin = QDate(1904, 1, 1); // files that began on an old Mac
+                    m_tables.origin = QDate(1904, 1, 1); // files that began on an old Mac
             } else if (xml.name() == u"sheet") {
                 const QString state = attribute(xml, u"state");
                 sheets.push_back({attribute(xml, u"name"), attribute(xml, u"id"),
@@ -151,8 +129,8 @@ void XlsxReader::readStyles(const QString &part) {
                 codes.insert(attribute(xml, u"numFmtId").toInt(), attribute(xml, u"formatCode"));
             } else if (xml.name() == u"xf" && inCellFormats) {
                 const int id = attribute(xml, u"numFmtId").toInt();
-                m_formats.push_back(codes.contains(id) ? formatKind(-1, codes.value(id))
-                                                       : formatKind(id, {}));
+                m_tables.formats.push_back(codes.contains(id) ? formatKind(-1, codes.value(id))
+                                                              : formatKind(id, {}));
             }
         }
     });
@@ -161,93 +139,17 @@ void XlsxReader::readStyles(const QString &part) {
 void XlsxReader::readSharedStrings(const QString &part) {
     m_archive.readXml(part, [&](QXmlStreamReader &xml) {
         while (nextToken(xml))
-            if (xml.isStartElement() && xml.name() == u"si")
-                m_texts.push_back(readStringItem(xml, u"si"));
+            if (xml.isStartElement() && xml.name() == u"si") {
+                m_tables.texts.push_back(readStringItem(xml));
+                m_budget.spendText(m_tables.texts.back());
+            }
     });
-}
-
-Cell XlsxReader::cellFrom(const QString &type, const QString &value, int style) const {
-    if (type == QStringLiteral("s")) {
-        const auto index = value.toULongLong();
-        if (index >= m_texts.size())
-            throw ReadStopped{};
-        return textCell(m_texts[std::size_t(index)]);
-    }
-    if (type == QStringLiteral("b"))
-        return value.isEmpty() ? Cell() : flagCell(value != QStringLiteral("0"));
-    if (value.isEmpty())
-        return {};
-    if (type == QStringLiteral("e"))
-        return formulaCell(value);
-    if (type == QStringLiteral("d")) {
-        const QDate day = QDate::fromString(value.left(10), Qt::ISODate);
-        return day.isValid() ? dateCell(day) : textCell(value);
-    }
-    if (type == QStringLiteral("inlineStr"))
-        return textCell(value); // unescaped already, and never twice
-    if (!type.isEmpty() && type != QStringLiteral("n"))
-        return textCell(unescaped(value));
-    bool isNumber = false;
-    const double number = value.toDouble(&isNumber);
-    if (!isNumber)
-        return textCell(value);
-    const bool known = style >= 0 && std::size_t(style) < m_formats.size();
-    return numberCell(number, known ? m_formats[std::size_t(style)] : FormatKind::Plain, m_origin);
-}
-
-void XlsxReader::readCell(QXmlStreamReader &xml, SheetBuilder &sheet, CellAddress &at) {
-    const auto attributes = xml.attributes();
-    ++at.column; // cells may leave their address out: then they follow one another
-    if (attributes.hasAttribute(QStringLiteral("r"))) {
-        const auto address = cellAddress(attributes.value(QStringLiteral("r")));
-        if (!address) // beyond the last row or column: its place can't be guessed
-            throw ReadStopped{};
-        at = *address;
-    }
-    if (at.row < 1 || at.row > 1'048'576 || at.column > 16'384)
-        throw ReadStopped{};
-    const QString type = attributes.value(QStringLiteral("t")).toString();
-    const int style = attributes.value(QStringLiteral("s")).toInt();
-    QString value, formula;
-    bool hasFormula = false; // the cells of a shared one have an empty element
-    QString *target = nullptr;
-    while (nextToken(xml)) {
-        if (xml.isStartElement()) {
-            if (xml.name() == u"is")
-                value = readStringItem(xml, u"is");
-            hasFormula = hasFormula || xml.name() == u"f";
-            target = xml.name() == u"v" ? &value : xml.name() == u"f" ? &formula : nullptr;
-        } else if (xml.isEndElement()) {
-            if (xml.name() == u"c")
-                break;
-            target = nullptr;
-        } else if (target) {
-            *target += xml.text();
-        }
-    }
-    // Without a stored result it must not look like an empty cell; the empty text (type str) is a result.
-    const bool isUnknown = hasFormula && value.isEmpty() && type != QStringLiteral("str");
-    sheet.put(at.row, at.column, isUnknown ? formulaCell(u'=' + formula) : cellFrom(type, value, style));
 }
 
 Sheet XlsxReader::readSheet(const SheetEntry &entry, const QString &part) {
     SheetBuilder sheet(m_budget, entry.name, entry.isHidden);
-    m_archive.readXml(part, [&](QXmlStreamReader &xml) {
-        CellAddress at;
-        while (nextToken(xml)) {
-            if (!xml.isStartElement())
-                continue;
-            if (xml.name() == u"row") {
-                const int row = xml.attributes().value(QStringLiteral("r")).toInt();
-                at = {row > 0 ? row : at.row + 1, 0};
-            } else if (xml.name() == u"c") {
-                readCell(xml, sheet, at);
-            } else if (xml.name() == u"mergeCell") {
-                if (const auto range = cellRange(xml.attributes().value(QStringLiteral("ref"))))
-                    sheet.merge(*range);
-            }
-        }
-    });
+    XlsxSheet content(m_tables, sheet);
+    m_archive.readXml(part, content);
     return sheet.take();
 }
 
