@@ -18,4 +18,14 @@ QString title(SheetKind kind) {
     return kTitles.at(std::size_t(kind));
 }
 
+void SheetPlan::add(const PlannedRow &row) {
+    int *const counts[]{&added, &updated, &unchanged, &skipped, &rejected};
+    ++*counts[std::size_t(row.verdict)];
+    rows.push_back(row);
+}
+
+QString tableLabel(const QString &sheet, int table) {
+    return table > 0 ? QStringLiteral("%1 表%2").arg(sheet).arg(table) : sheet;
+}
+
 } // namespace yipi::exchange

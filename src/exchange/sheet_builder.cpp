@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/sheet_builder.h"
 
+#include <algorithm>
+
 namespace yipi::exchange::detail {
 
 void ReadBudget::spendCells(qint64 cells) {
@@ -43,6 +45,26 @@ void SheetBuilder::put(int row, int column, Cell cell) {
 void SheetBuilder::merge(const CellRange &range) {
     m_budget.spendCells(1);
     m_sheet.merged.push_back(range);
+}
+
+void SheetBuilder::hideColumns(int first, int last) {
+    constexpr int kLastColumn = 16'384;
+    for (int column = std::max(first, 1); column <= std::min(last, kLastColumn); ++column)
+        m_sheet.hiddenColumns.push_back(column);
+}
+
+Sheet SheetBuilder::take() {
+    std::size_t columns = 0;
+    for (const auto &cells : m_sheet.rows)
+        columns = std::max(columns, cells.size());
+    const auto settle = [](std::vector<int> &list, std::size_t last) {
+        std::sort(list.begin(), list.end());
+        list.erase(std::unique(list.begin(), list.end()), list.end());
+        list.erase(std::upper_bound(list.begin(), list.end(), int(last)), list.end());
+    };
+    settle(m_sheet.hiddenRows, m_sheet.rows.size());
+    settle(m_sheet.hiddenColumns, columns);
+    return std::move(m_sheet);
 }
 
 } // namespace yipi::exchange::detail

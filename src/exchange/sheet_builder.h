@@ -39,7 +39,10 @@ public:
     }
     void put(int row, int column, Cell cell); ///< from 1
     void merge(const CellRange &range);
-    Sheet take() { return std::move(m_sheet); }
+    void hideRow(int row) { m_sheet.hiddenRows.push_back(row); }
+    void hideColumns(int first, int last);
+    /// Hidden rows and columns beyond the last cell are dropped.
+    Sheet take();
 
 private:
     ReadBudget &m_budget;

@@ -230,6 +230,12 @@ void XlsxReader::readCell(QXmlStreamReader &xml, SheetBuilder &sheet, CellAddres
     sheet.put(at.row, at.column, isUnknown ? formulaCell(u'=' + formula) : cellFrom(type, value, style));
 }
 
+/// Of rows and columns; the rows that a filter leaves out are hidden as well.
+bool isHiddenInXlsx(const QXmlStreamReader &xml) {
+    const QString flag = attribute(xml, u"hidden");
+    return flag == QStringLiteral("1") || flag == QStringLiteral("true");
+}
+
 Sheet XlsxReader::readSheet(const SheetEntry &entry, const QString &part) {
     SheetBuilder sheet(m_budget, entry.name, entry.isHidden);
     m_archive.readXml(part, [&](QXmlStreamReader &xml) {
@@ -240,6 +246,11 @@ Sheet XlsxReader::readSheet(const SheetEntry &entry, const QString &part) {
             if (xml.name() == u"row") {
                 const int row = xml.attributes().value(QStringLiteral("r")).toInt();
                 at = {row > 0 ? row : at.row + 1, 0};
+                if (isHiddenInXlsx(xml))
+                    sheet.hideRow(at.row);
+            } else if (xml.name() == u"col") {
+                if (isHiddenInXlsx(xml))
+                    sheet.hideColumns(attribute(xml, u"min").toInt(), attribute(xml, u"max").toInt());
             } else if (xml.name() == u"c") {
                 readCell(xml, sheet, at);
             } else if (xml.name() == u"mergeCell") {

@@ -197,7 +197,7 @@ void ImportPage::showPlan() {
     m_dryRun->setPlan(&plan);
     int row = 0;
     for (int i = 0; i < m_sheets->rowCount(); ++i)
-        if (m_sheets->sheet(i)->sheet == wanted)
+        if (m_sheets->sheet(i)->label() == wanted)
             row = i;
     m_sheetView->selectRow(row);
     showSheet(row);
@@ -210,8 +210,8 @@ void ImportPage::showSheet(int row) {
     const auto &sheets = m_session->workbook().sheets;
     const auto it =
         std::find_if(sheets.begin(), sheets.end(), [&](const auto &s) { return s.name == plan->sheet; });
-    const bool isNew = m_sheetName != plan->sheet || m_preview->rowCount() == 0;
-    m_sheetName = plan->sheet;
+    const bool isNew = m_sheetName != plan->label() || m_preview->rowCount() == 0;
+    m_sheetName = plan->label();
     m_mapping->setSheet(plan);
     if (it == sheets.end())
         return;

@@ -126,7 +126,7 @@ bool MappingModel::setData(const QModelIndex &index, const QVariant &value, int 
     const exchange::ColumnMapping &column = m_plan->columns[std::size_t(index.row())];
     if (column.field == value.toString())
         return false;
-    Q_EMIT mappingRequested(m_plan->sheet, column.column, value.toString());
+    Q_EMIT mappingRequested(m_plan->label(), column.column, value.toString());
     return true;
 }
 

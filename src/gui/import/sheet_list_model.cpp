@@ -39,7 +39,7 @@ QVariant SheetListModel::data(const QModelIndex &index, int role) const {
         return {};
     switch (index.column()) {
     case Name:
-        return plan.sheet;
+        return plan.label();
     case Kind:
         return isImported ? exchange::title(plan.kind) : tr("没有找到表头");
     case Rows:
