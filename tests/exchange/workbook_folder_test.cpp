@@ -316,7 +316,7 @@ TEST_P(WorkbookFolder, ChangesNothingTheSecondTime) {
 INSTANTIATE_TEST_SUITE_P(Every, WorkbookFolder, testing::ValuesIn(workbooks()), caseName);
 
 TEST(WorkbookFolderFiles, HasAWorkbookForEachExpectation) {
-    EXPECT_GE(workbooks().size(), 20u);
+    EXPECT_GE(workbooks().size(), 40u);
     for (const QString &name : folder().entryList({QStringLiteral("*.json")}, QDir::Files)) {
         const QString base = QFileInfo(name).completeBaseName();
         const auto known = workbooks();
