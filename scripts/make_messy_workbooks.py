@@ -274,14 +274,15 @@ def write_csv():
         (FOLDER / f"{name}.csv").write_bytes(content)
 
 
-def convert(source, name, suffix):
+def convert(source, name, suffix, output_filter=None):
     """What LibreOffice makes of a workbook when somebody opens and saves it."""
     with tempfile.TemporaryDirectory() as folder:
-        work = Path(folder) / f"{name}.xlsx"
+        stem = Path(name).name
+        work = Path(folder) / f"{stem}.xlsx"
         work.write_bytes(source.read_bytes())
-        subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", suffix, "--outdir",
+        subprocess.run(["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", output_filter or suffix, "--outdir",
                         f"{folder}/out", str(work)], check=True, stdout=subprocess.DEVNULL)
-        (FOLDER / f"{name}.{suffix}").write_bytes((Path(folder) / "out" / f"{name}.{suffix}").read_bytes())
+        (FOLDER / f"{name}.{suffix}").write_bytes((Path(folder) / "out" / f"{stem}.{suffix}").read_bytes())
 
 
 def main():

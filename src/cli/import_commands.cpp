@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/filters.h"
+#include "cli/import_output.h"
 #include "cli/sheet_kinds.h"
 #include "services/import_service.h"
+#include "services/mapping_memory.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -10,18 +12,15 @@ namespace yipi::cli {
 
 namespace {
 
-using exchange::Finding;
 using exchange::ImportOptions;
-using exchange::ImportPlan;
 using exchange::SheetKind;
 using services::Access;
 
-constexpr int kFindingsShown = 200;
-
 struct ImportArguments {
     std::vector<std::string> files;
-    std::string campaign, batch = "auto", zone, unit = "auto", sheet, mapping, onConflict = "update", month;
-    bool createZones = false, acceptValid = false, dryRun = false;
+    std::string campaign, batch = "auto", zone, unit = "auto", sheet, mapping, onConflict = "update", month,
+                          hidden = "ask";
+    bool createZones = false, acceptValid = false, dryRun = false, remember = false, noMemory = false;
 };
 
 Result<ImportOptions> optionsFrom(const ImportArguments &a) {
@@ -64,125 +63,32 @@ Result<ImportOptions> optionsFrom(const ImportArguments &a) {
     else if (a.onConflict != "update")
         return fail(ErrorCode::Usage, QStringLiteral("--on-conflict 没有“%1”").arg(q(a.onConflict)),
                     QStringLiteral("可用：update、skip、stop。"));
+    using Hidden = ImportOptions::HiddenCells;
+    if (a.hidden == "read")
+        options.hidden = Hidden::Read;
+    else if (a.hidden == "skip")
+        options.hidden = Hidden::Skip;
+    else if (a.hidden != "ask")
+        return fail(ErrorCode::Usage, QStringLiteral("--hidden 没有“%1”").arg(q(a.hidden)),
+                    QStringLiteral("可用：ask、read、skip。"));
+    if (a.remember && a.mapping.empty())
+        return fail(ErrorCode::Usage, QStringLiteral("--remember 要和 --mapping 一起用"),
+                    QStringLiteral("记住的是列对应文件里指定的列。"));
     options.createZones = a.createZones;
     options.acceptValid = a.acceptValid;
     return options;
-}
-
-Json findingsOf(const ImportPlan &plan, const exchange::SheetPlan &sheet, bool errors, int &room) {
-    Json list = Json::array();
-    for (const Finding &f : plan.findings) {
-        if (f.isError != errors || f.place.file != sheet.file || f.place.sheet != sheet.sheet)
-            continue;
-        if (room-- <= 0)
-            break;
-        list.push_back({{"row", f.place.row},
-                        {"column", s(columnLetters(f.place.column))},
-                        {"field", s(f.place.field)},
-                        {"code", s(f.code)},
-                        {"value", s(f.value)},
-                        {"message", s(f.message)}});
-    }
-    return list;
-}
-
-Json sheetJson(const ImportPlan &plan, const exchange::SheetPlan &sheet, int &errorRoom, int &warningRoom) {
-    Json columns = Json::array();
-    for (const auto &c : sheet.columns)
-        columns.push_back({{"column", s(columnLetters(c.column))},
-                           {"header", s(c.header)},
-                           {"field", c.field.isEmpty() ? Json(nullptr) : Json(s(c.field))},
-                           {"unit", c.unit ? Json(s(key(*c.unit))) : Json(nullptr)},
-                           {"confidence", c.confidence}});
-    Json ignored = Json::array();
-    for (const auto &row : sheet.ignored)
-        ignored.push_back({{"row", row.row}, {"reason", s(row.reason)}, {"text", s(row.text)}});
-    return {{"file", s(sheet.file)},
-            {"sheet", s(sheet.sheet)},
-            {"batch", s(key(sheet.kind))},
-            {"campaign", sheet.campaign ? Json(s(sheet.campaign->text())) : Json(nullptr)},
-            {"header_row", sheet.headerRow},
-            {"unit", sheet.unit ? Json(s(key(*sheet.unit))) : Json(nullptr)},
-            {"columns", columns},
-            {"added", sheet.added},
-            {"updated", sheet.updated},
-            {"unchanged", sheet.unchanged},
-            {"skipped", sheet.skipped},
-            {"rejected", sheet.rejected},
-            {"investment_read", sheet.investmentRead},
-            {"investment_stored", sheet.investmentStored},
-            {"ignored_rows", ignored},
-            {"errors", findingsOf(plan, sheet, true, errorRoom)},
-            {"warnings", findingsOf(plan, sheet, false, warningRoom)}};
-}
-
-enum class Outcome { DryRun, Written, NothingToWrite, Refused };
-
-/// A refusal ends with its own error instead.
-QString closing(Outcome outcome) {
-    switch (outcome) {
-    case Outcome::DryRun:
-        return QStringLiteral("试运行，未写入。");
-    case Outcome::Written:
-        return QStringLiteral("已写入。");
-    case Outcome::NothingToWrite:
-        return QStringLiteral("没有需要写入的内容。");
-    case Outcome::Refused:
-        break;
-    }
-    return {};
-}
-
-Output planOutput(const ImportPlan &plan, Outcome outcome) {
-    Output output;
-    Json sheets = Json::array();
-    int errorRoom = kFindingsShown;
-    int warningRoom = kFindingsShown;
-    QString file;
-    for (const auto &sheet : plan.sheets) {
-        sheets.push_back(sheetJson(plan, sheet, errorRoom, warningRoom));
-        if (plan.files.size() > 1 && sheet.file != file)
-            output.text += QStringLiteral("文件 %1\n").arg(file = sheet.file);
-        output.text += QStringLiteral("工作表“%1”（%2%3）：新增 %4，更新 %5，不变 %6，跳过 %7，有误 %8\n")
-                           .arg(sheet.sheet, title(sheet.kind),
-                                sheet.campaign ? u' ' + sheet.campaign->text() : QString())
-                           .arg(sheet.added)
-                           .arg(sheet.updated)
-                           .arg(sheet.unchanged)
-                           .arg(sheet.skipped)
-                           .arg(sheet.rejected);
-    }
-    Json files = Json::array();
-    for (const QString &path : plan.files)
-        files.push_back(s(path));
-    output.json = {{"file", s(plan.files.front())},
-                   {"files", files},
-                   {"dry_run", outcome == Outcome::DryRun},
-                   {"written", outcome == Outcome::Written},
-                   {"error_count", plan.errorCount},
-                   {"warning_count", plan.warningCount},
-                   {"sheets", sheets}};
-    int shown = 0;
-    for (const Finding &f : plan.findings) {
-        if (++shown > kFindingsShown) {
-            output.text += QStringLiteral("…… 共 %1 处错误、%2 处提示，以上为前 %3 处\n")
-                               .arg(plan.errorCount)
-                               .arg(plan.warningCount)
-                               .arg(kFindingsShown);
-            break;
-        }
-        output.text += QStringLiteral("%1 %2：%3\n")
-                           .arg(f.isError ? QStringLiteral("错误") : QStringLiteral("提示"),
-                                describe(f.place), f.message);
-    }
-    output.text += closing(outcome);
-    return output;
 }
 
 Result<Output> runImport(const Registry &registry, const ImportArguments &a) {
     auto options = optionsFrom(a);
     if (!options)
         return Failure(std::move(options).error());
+    services::MappingMemory memory;
+    if (!a.noMemory) {
+        if (auto loaded = memory.load(); !loaded)
+            return Failure(std::move(loaded).error());
+        options->remembered = memory.layouts();
+    }
     std::vector<exchange::Workbook> workbooks;
     for (const std::string &file : a.files) {
         auto workbook = services::ImportService::read(q(file));
@@ -205,6 +111,9 @@ Result<Output> runImport(const Registry &registry, const ImportArguments &a) {
     if (writes)
         if (auto written = service.write(*plan, *options); !written)
             return Failure(std::move(written).error());
+    if (a.remember && !a.dryRun)
+        if (auto kept = memory.remember(*plan, options->mapping); !kept)
+            return Failure(std::move(kept).error());
     Output output = planOutput(*plan, a.dryRun  ? Outcome::DryRun
                                       : writes  ? Outcome::Written
                                       : refused ? Outcome::Refused
@@ -235,6 +144,9 @@ void addImport(Registry &registry) {
     command->add_option("--month", a->month, "没有写明月份的进展，如 2024-07");
     command->add_option("--sheet", a->sheet, "只导入这个工作表");
     command->add_option("--mapping", a->mapping, "列对应 JSON 文件");
+    command->add_flag("--remember", a->remember, "记住列对应文件里指定的列，同样的表头下次自动用");
+    command->add_flag("--no-memory", a->noMemory, "不用以前记住的列对应");
+    command->add_option("--hidden", a->hidden, "隐藏（含筛选掉）的行列：ask 读取并提示、read、skip");
     command->add_option("--on-conflict", a->onConflict, "与台账不同时：update、skip、stop");
     command->add_flag("--create-zones", a->createZones, "新建台账中没有的开发区");
     command->add_flag("--accept-valid", a->acceptValid, "写入无误的行");

@@ -187,12 +187,20 @@ QStringList rangeParts(const QString &text) {
 bool takeVagueDateWords(QString &text) {
     static const QRegularExpression kBefore(QStringLiteral("^(大约|约|预计|计划|拟于|拟|力争|预期|已于)+"));
     static const QRegularExpression kAfter(
-        QStringLiteral("(以前|之前|前|左右|开工|投产|竣工|签约|建成|完工)+$"));
+        QStringLiteral("(\\((暂定|拟|预计|计划|估计)\\)|以前|之前|前|左右|开工|投产|竣工|签约|建成|完工)+$"));
     const auto before = text.size();
     text.remove(kBefore);
     text.remove(kAfter);
     text = text.trimmed();
     return text.size() != before;
+}
+
+/// "2024、3、15" and "2024·3·15" as people type them, "2024.03." and "'2024-03-15" as old sheets hold them.
+QString withPlainSeparators(QString text) {
+    static const QRegularExpression kBetween(QStringLiteral("(?<=\\d)[、，,·。](?=\\d)"));
+    static const QRegularExpression kEnds(QStringLiteral("^['’]|(?<=\\d|月|日)[.。,，;；、]+$"));
+    text.replace(kBetween, QStringLiteral("."));
+    return text.remove(kEnds);
 }
 
 std::optional<QDate> fromSerial(const QString &text) {
@@ -221,7 +229,7 @@ Parsed<QDate> parseDate(const QString &original, DateEdge edge) {
     static const QRegularExpression kSpace(QStringLiteral("\\s+"));
     text.remove(kTime);
     text.remove(kSpace);
-    text = withArabicNumerals(text);
+    text = withPlainSeparators(withArabicNumerals(text));
     const bool vagueWords = takeVagueDateWords(text);
 
     const QStringList parts = rangeParts(text);

@@ -63,6 +63,27 @@ Reading readNumber(const QString &original, const QString &expected) {
 
 } // namespace
 
+namespace {
+
+/// Takes off what people write around an amount without changing it: "5000（万元）", "5000万元；". True when
+/// it says itself what it is ("总投资1.2亿元") or shortens 万 to w: then the user should see what was read.
+bool takeMoneyWords(QString &text) {
+    static const QRegularExpression kEnd(QStringLiteral("[。；;,，、]+$"));
+    static const QRegularExpression kUnit(QStringLiteral("\\((亿元?|万元?|元)\\)$"));
+    static const QRegularExpression kOfWhat(
+        QStringLiteral("^(?:项目)?(?:计划|估算|预计)?(?:总投资|投资额?|固定资产投资|固投|年产值|产值|税收|"
+                       "签约额)(?:额|为|:)?\\s*"));
+    static const QRegularExpression kShort(QStringLiteral("(?<=\\d)[wW](?=元?$)"));
+    text.remove(kEnd);
+    text.replace(kUnit, QStringLiteral("\\1"));
+    const QString before = text;
+    text.remove(kOfWhat);
+    text.replace(kShort, QStringLiteral("万"));
+    return text != before;
+}
+
+} // namespace
+
 Parsed<Money> parseMoney(const QString &text, MoneyUnit unit) {
     if (normalisedText(text).isEmpty())
         return {};
@@ -70,6 +91,7 @@ Parsed<Money> parseMoney(const QString &text, MoneyUnit unit) {
                                               QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression kTail(QStringLiteral("^(元)?(人民币|\\(人民币\\)|RMB|整)?$"));
     QString cleaned = normalisedText(text);
+    const bool hasWords = takeMoneyWords(cleaned);
     cleaned.remove(kCurrency);
     Reading reading = readNumber(cleaned, QStringLiteral("金额"));
     if (!reading.problem.isEmpty())
@@ -98,6 +120,8 @@ Parsed<Money> parseMoney(const QString &text, MoneyUnit unit) {
     bool exact = true;
     parsed.value = Money::fromYuan(detail::roundedAmount(amount.scaled, factor, exact));
     parsed.note = reading.note;
+    if (hasWords)
+        addNote(parsed.note, QStringLiteral("“%1”不只是数字").arg(text.trimmed()));
     if (hasOwnUnit && written != unit)
         addNote(parsed.note, QStringLiteral("单元格写明单位“%1”，与该列的%2不同，以单元格为准")
                                  .arg(title(written), title(unit)));

@@ -92,6 +92,30 @@ QString withoutUnit(const QString &text, const QString &unit) {
                : trimmed;
 }
 
+/// An area in 亩; the text may give it in another unit.
+Parsed<Quantity> parseArea(const QString &text) {
+    const struct {
+        QString unit;
+        qint64 tenThousandths; ///< of a 亩: 15 亩 are a hectare, 10,000 平方米
+    } others[]{{QStringLiteral("公顷"), 150'000}, {QStringLiteral("平方米"), 15},
+               {QStringLiteral("平米"), 15},      {QStringLiteral("㎡"), 15},
+               {QStringLiteral("m2"), 15},        {QStringLiteral("m²"), 15}};
+    for (const auto &other : others) {
+        const QString plain = withoutUnit(text, other.unit);
+        if (plain == normalisedText(text))
+            continue;
+        auto parsed = parseQuantity(plain);
+        if (parsed.value) {
+            parsed.value->hundredths = (parsed.value->hundredths * other.tenThousandths + 5'000) / 10'000;
+            parsed.note =
+                QStringLiteral("“%1”按 %2 亩读取")
+                    .arg(text.trimmed(), fixedPoint(parsed.value->hundredths, 100, 2, Rounding::HalfUp));
+        }
+        return parsed;
+    }
+    return parseQuantity(withoutUnit(text, QStringLiteral("亩")));
+}
+
 } // namespace
 
 Parsed<Value> parseValue(const FieldInfo &field, const QString &text, MoneyUnit unit) {
@@ -105,7 +129,8 @@ Parsed<Value> parseValue(const FieldInfo &field, const QString &text, MoneyUnit 
     case FieldType::Integer:
         return stored(parseInteger(withoutUnit(text, field.unit)), [](qint64 v) { return Value(v); });
     case FieldType::Quantity:
-        return stored(parseQuantity(withoutUnit(text, field.unit)),
+        return stored(field.unit == QStringLiteral("亩") ? parseArea(text)
+                                                         : parseQuantity(withoutUnit(text, field.unit)),
                       [](Quantity v) { return Value(v.hundredths); });
     case FieldType::Money:
         return stored(parseMoney(text, unit), [](Money v) { return Value(v.yuan()); });

@@ -145,6 +145,7 @@ SheetPlan planCampaigns(const Sheet &sheet, int headerRow, PlanState &state, Fin
     plan.kind = SheetKind::Campaigns;
     plan.headerRow = headerRow;
     plan.headerRows = 1;
+    plan.lastRow = int(sheet.rows.size());
     CampaignRows rows(sheet, state, findings);
     for (int row = 1; row <= int(sheet.rows.size()); ++row)
         if (row <= headerRow)
@@ -153,7 +154,7 @@ SheetPlan planCampaigns(const Sheet &sheet, int headerRow, PlanState &state, Fin
         else if (isBlank(sheet, row))
             plan.ignored.push_back({row, QStringLiteral("blank"), {}});
         else
-            plan.rows.push_back(rows.plan(row));
+            plan.add(rows.plan(row));
     return plan;
 }
 

@@ -3,6 +3,7 @@
 
 #include "exchange/finding_list.h"
 #include "exchange/sheet_layout.h"
+#include "exchange/zone_index.h"
 
 namespace yipi::exchange::detail {
 
@@ -10,10 +11,7 @@ namespace yipi::exchange::detail {
 /// months, and 批次 columns that hold campaigns. Doubts become findings. An error: the mapping can't be
 /// understood.
 Result<void> settleColumns(SheetLayout &layout, const Sheet &sheet, const ImportOptions &options,
-                           FindingList &findings);
-
-/// The mapping must speak of sheets that the workbook has. Errors: InvalidValue.
-Result<void> checkMapping(const QByteArray &json, const Workbook &workbook);
+                           const ZoneIndex &zones, FindingList &findings);
 
 /// Kind of a sheet by its columns when neither name nor title say it.
 SheetKind kindByColumns(const SheetLayout &layout);

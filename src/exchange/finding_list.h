@@ -17,8 +17,10 @@ public:
     FindingList(ImportPlan &plan)
         : m_plan(plan) {}
     void beginFile(const QString &file) { m_file = file; }
-    void beginSheet(const QString &sheet) {
+    /// `table`: as SheetPlan::table; each table tells its doubts anew.
+    void beginSheet(const QString &sheet, int table = 0) {
         m_sheet = sheet;
+        m_table = table;
         m_once.clear();
         m_shared.clear();
     }
@@ -76,13 +78,14 @@ private:
 
     void add(bool isError, const QString &code, int row, int column, const QString &field,
              const QString &value, const QString &message, const QString &suggestion = {}) {
-        m_plan.findings.append(
-            Finding{isError, code, Place{m_file, m_sheet, row, column, field}, value, message, suggestion});
+        m_plan.findings.append(Finding{isError, m_table, code, Place{m_file, m_sheet, row, column, field},
+                                       value, message, suggestion});
         ++(isError ? m_plan.errorCount : m_plan.warningCount);
     }
 
     ImportPlan &m_plan;
     QString m_file, m_sheet;
+    int m_table = 0;
     QSet<QString> m_once;
     std::vector<Shared> m_shared;
 };

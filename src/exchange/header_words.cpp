@@ -2,6 +2,7 @@
 #include "exchange/header_words.h"
 
 #include "domain/text_parsing.h"
+#include "exchange/header_months.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -134,30 +135,6 @@ std::optional<HeaderMatch> yearMatch(const QString &word) {
                        0.95};
 }
 
-/// "1-7月累计完成投资", "2024年8月完成投资", "8月产值".
-std::optional<HeaderMatch> monthMatch(const QString &word) {
-    static const QRegularExpression kMonth(
-        QStringLiteral("^(?:截至|截止)?(?:(\\d{4})年)?(?:(1)至)?(1[0-2]|[1-9])月(?:份|底|末)?(累计)?(?:完成|"
-                       "实现|实际)?(累计)?"
-                       "(投资|产值)(?:额|完成额|完成情况)?$"));
-    const auto m = kMonth.match(word);
-    if (!m.hasMatch())
-        return std::nullopt;
-    const bool isOutput = m.captured(6) == QStringLiteral("产值");
-    const bool sinceJanuary = m.capturedLength(2) > 0;
-    const bool cumulative = sinceJanuary || m.capturedLength(4) > 0 || m.capturedLength(5) > 0;
-    if (isOutput && cumulative)
-        return special(QStringLiteral("同比")); // output since January is not stored
-    const QString key = isOutput       ? QStringLiteral("output")
-                        : sinceJanuary ? QStringLiteral("year_investment")
-                        : cumulative   ? QStringLiteral("cumulative_investment")
-                                       : QStringLiteral("investment");
-    HeaderMatch match{&entityInfo(EntityKind::MonthlyProgress).field(key), EntityKind::MonthlyProgress, 0.95};
-    match.year = m.captured(1).toInt();
-    match.month = m.captured(3).toInt();
-    return match;
-}
-
 /// The longest known word inside the header; the share of the header that it covers is the confidence.
 std::optional<HeaderMatch> containedMatch(const QString &word) {
     std::optional<HeaderMatch> best;
@@ -203,7 +180,54 @@ std::optional<HeaderMatch> modalityMatch(const QStringList &keys) {
     return HeaderMatch{}; // never by containing: 计划 would be read as what it is not
 }
 
+/// Which of the words that tell headers apart a header has.
+QStringList tellingWords(const QString &key) {
+    static const QRegularExpression kTelling(QStringLiteral(
+        "计划|拟|预计|预期|实际|已|未|不|非|签|开|投产|竣|建成|达|履|入|纳|储|暂停|暂缓|停工|终止|退出|调出|"
+        "批准|"
+        "固定|固投|税|产值|累计|本|今|当|上|下|年|月|季|总|单位|企业|行业|产业|类|链|区|商|原因|编|代|"
+        "电话|领导|专员|人|责任|联系|数|额|率|比|\\d+"));
+    QStringList words;
+    for (auto it = kTelling.globalMatch(key); it.hasNext();)
+        words << it.next().captured();
+    words.sort();
+    return words;
+}
+
+bool isOneSlip(const QString &a, const QString &b) {
+    qsizetype start = 0, end = 0;
+    const qsizetype shorter = std::min(a.size(), b.size());
+    while (start < shorter && a.at(start) == b.at(start))
+        ++start;
+    while (end < shorter - start && a.at(a.size() - 1 - end) == b.at(b.size() - 1 - end))
+        ++end;
+    const QString restA = a.mid(start, a.size() - start - end), restB = b.mid(start, b.size() - start - end);
+    if (restA.size() == 1 && restB.size() == 1)
+        return true;
+    if (restA.size() == 2 && restB.size() == 2)
+        return restA.at(0) == restB.at(1) && restA.at(1) == restB.at(0);
+    const QString &extra = restA.isEmpty() ? restB : restA;
+    const QString &longer = restA.isEmpty() ? b : a;
+    const bool isOneMore = restA.size() + restB.size() == 1;
+    return isOneMore && start > 0 && longer.at(start - 1) == extra.at(0); // doubled
+}
+
 } // namespace
+
+std::optional<HeaderMatch> similarHeader(const QString &key) {
+    constexpr qsizetype kShortest = 4;
+    if (key.size() < kShortest)
+        return std::nullopt;
+    const QStringList telling = tellingWords(key);
+    for (const Word &known : allWords()) {
+        if (known.key.size() < kShortest || !isOneSlip(key, known.key) || tellingWords(known.key) != telling)
+            continue;
+        HeaderMatch match = known.match;
+        match.confidence = 0.95 * (1 - 1.0 / double(key.size()));
+        return match;
+    }
+    return std::nullopt;
+}
 
 QString headerKey(const QString &header) {
     static const QRegularExpression kBrackets(
@@ -251,6 +275,8 @@ std::optional<HeaderMatch> matchHeader(const QStringList &levels) {
             keys << key;
     if (keys.isEmpty())
         return std::nullopt;
+    if (auto match = monthLevelMatch(keys))
+        return match;
     const QString joined = keys.join(QString());
     const QString last = keys.last();
     if (auto match = exactMatch(joined))

@@ -24,4 +24,14 @@ QString ImportPlan::filesText() const {
     return QStringLiteral("%1 等 %2 个文件").arg(files.front().section(u'/', -1)).arg(files.size());
 }
 
+void SheetPlan::add(const PlannedRow &row) {
+    int *const counts[]{&added, &updated, &unchanged, &skipped, &rejected};
+    ++*counts[std::size_t(row.verdict)];
+    rows.push_back(row);
+}
+
+QString tableLabel(const QString &sheet, int table) {
+    return table > 0 ? QStringLiteral("%1 表%2").arg(sheet).arg(table) : sheet;
+}
+
 } // namespace yipi::exchange

@@ -34,8 +34,13 @@ struct ImportOptions {
     QString sheet;                 ///< only this sheet
     QDate asOf;                    ///< events dated later are doubtful; invalid = not checked
     std::optional<Month> month;    ///< of progress columns without a month of their own
-    QByteArray mapping;            ///< JSON: {"sheet": {"F": "total_investment", …}}
+    QByteArray mapping; ///< JSON: {"sheet or label": {"F": "total_investment", "K": "remarks+", …}}
+    /// Columns that a person assigned for a layout before: fingerprint → header or letters → field, as in
+    /// `mapping`, which wins.
+    QHash<QString, QHash<QString, QString>> remembered;
     bool createZones = false;
+    /// What becomes of hidden (also filtered out) rows and columns. Ask: read, with a warning.
+    enum class HiddenCells { Ask, Read, Skip } hidden = HiddenCells::Ask;
     enum class OnConflict { Update, Skip, Stop } onConflict = OnConflict::Update;
     bool acceptValid = false; ///< write the rows without errors although others have some
 };
@@ -58,20 +63,22 @@ struct ColumnMapping {
     QString entity; ///< project, campaign_entry, monthly_progress, target; empty = not imported
     QString field;  ///< field key; "campaign", "zone" and "batch" texts included; empty = not imported
     std::optional<MoneyUnit> unit;
-    double confidence = 0; ///< 0–1
-    QStringList samples;   ///< first values
+    double confidence = 0;     ///< 0–1
+    bool isRemembered = false; ///< from ImportOptions::remembered
+    QStringList samples;       ///< first values
 };
 
 struct IgnoredRow {
     int row = 0;
-    QString reason; ///< title, unit, header, section, subtotal, note, blank, repeated_header
+    QString reason; ///< title, unit, header, section, subtotal, note, blank, repeated_header, hidden
     QString text;
 };
 
 /// A doubt or a failure at one cell; a failure (isError) keeps its row from being written.
 struct Finding {
     bool isError = false;
-    QString code; ///< bad_date, bad_number, unknown_zone, missing_name, lossy_number, guess, duplicate …
+    int table = 0; ///< SheetPlan::table
+    QString code;  ///< bad_date, bad_number, unknown_zone, missing_name, lossy_number, guess, duplicate …
     Place place;
     QString value;      ///< the text found
     QString message;    ///< what was expected or done
@@ -97,21 +104,44 @@ struct PlannedRow {
     std::vector<qint64> candidates;      ///< projects of the ledger that it may be as well
 };
 
+/// What became of the money of one column, in 元: read = stored + skipped + rejected.
+struct ColumnTotal {
+    int column = 0; ///< from 1
+    QString entity; ///< as ColumnMapping
+    QString field;
+    qint64 read = 0;
+    qint64 stored = 0;   ///< what the records hold after the plan, found unchanged or written
+    qint64 skipped = 0;  ///< of skipped rows, and where the record keeps its own figure (declared ones)
+    qint64 rejected = 0; ///< of rows with an error
+    bool isBalanced() const { return read == stored + skipped + rejected; }
+};
+
+/// "签约 表2"; the sheet's name alone for its only table (0).
+QString tableLabel(const QString &sheet, int table);
+
+/// One table of a sheet; most sheets have a single one.
 struct SheetPlan {
     QString file;
     QString sheet;
+    int table = 0;                 ///< from 1 when the sheet has several below each other, else 0
+    int firstRow = 1, lastRow = 0; ///< of the table with its title, from 1
     SheetKind kind = SheetKind::Unknown;
     std::optional<CampaignKey> campaign;
     int headerRow = 0;  ///< first row of the header, from 1; 0 = none found, nothing imported from the sheet
     int headerRows = 0; ///< 1–3
     std::optional<MoneyUnit> unit;
     std::vector<ColumnMapping> columns;
+    QString fingerprint; ///< of the headers and the kind: the same layout next month has the same
     std::vector<PlannedRow> rows;
     std::vector<IgnoredRow> ignored;
     int added = 0, updated = 0, unchanged = 0, skipped = 0, rejected = 0;
     qint64 investmentRead = 0; ///< Σ total investment of the data rows as read, 元
     qint64 investmentStored =
         0; ///< Σ of what the plan writes or finds unchanged; equal unless rows were rejected
+    std::vector<ColumnTotal> totals; ///< of each money column, in the order of columns
+
+    void add(const PlannedRow &row); ///< counts it as well
+    QString label() const { return tableLabel(sheet, table); }
 };
 
 /// Everything an import would do. Nothing is written before it is handed to the ledger.

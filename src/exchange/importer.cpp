@@ -2,9 +2,11 @@
 #include "exchange/importer.h"
 
 #include "exchange/campaign_sheet.h"
+#include "exchange/column_mapping.h"
 #include "exchange/column_plan.h"
-#include "exchange/row_planner.h"
+#include "exchange/table_planner.h"
 #include "exchange/target_sheet.h"
+#include "exchange/unit_slips.h"
 
 #include <QFileInfo>
 #include <QUuid>
@@ -18,21 +20,6 @@ namespace {
 using namespace detail;
 
 constexpr int kRowsBetweenReports = 500;
-
-/// The middle of a list; 0 when it is too short to tell anything.
-qint64 medianOf(std::vector<qint64> values) {
-    constexpr std::size_t kFewest = 5;
-    if (values.size() < kFewest)
-        return 0;
-    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
-bool isSlip(qint64 value, qint64 usual) {
-    constexpr qint64 kUnitSlip = 1000; // 万/亿 differ by 10,000
-    return value > 0 && usual > 0 && (value / usual >= kUnitSlip || usual / value >= kUnitSlip);
-}
 
 /// Plans sheet after sheet against one state.
 class WorkbookPlanner {
@@ -48,11 +35,7 @@ public:
             for (const Sheet &sheet : source.workbook->sheets)
                 m_rowsInAll += qint64(sheet.rows.size());
         }
-        std::vector<qint64> investments;
-        for (const Project &project : ledger.projects)
-            if (project.totalInvestment && project.totalInvestment->yuan() > 0)
-                investments.push_back(project.totalInvestment->yuan());
-        m_usualInvestment = medianOf(std::move(investments));
+        m_usualInvestment = usualInvestment(ledger.projects);
     }
     Result<ImportPlan> plan();
 
@@ -61,15 +44,9 @@ private:
     Result<void> planSource(const ImportSource &source);
     Result<void> planSheet(const Sheet &sheet);
     Result<void> planTargets(const Sheet &sheet, const TargetLayout &layout, SheetPlan &plan);
-    Result<void> planRows(const Sheet &sheet, const SheetLayout &layout, SheetPlan &plan);
+    Result<void> planTable(const Sheet &sheet, SheetLayout &layout, SheetSums &sumsAbove);
+    bool tellIfLeftOut(const Sheet &sheet, bool hasHeader);
     bool goOn();
-    static void count(SheetPlan &plan, const PlannedRow &row);
-    struct ReadInvestment {
-        int row = 0;
-        qint64 yuan = 0;
-        bool isNew = false; ///< the ledger does not have it yet
-    };
-    void tellSlips(const SheetLayout &layout, const std::vector<ReadInvestment> &read);
 
     std::span<const ImportSource> m_sources;
     ImportOptions m_options; ///< with the mapping of the present file
@@ -86,26 +63,6 @@ bool WorkbookPlanner::goOn() {
     if (++m_rowsDone % kRowsBetweenReports != 0 || !m_progress)
         return true;
     return m_progress(int(std::min<qint64>(1000, 1000 * m_rowsDone / std::max<qint64>(m_rowsInAll, 1))));
-}
-
-void WorkbookPlanner::count(SheetPlan &plan, const PlannedRow &row) {
-    switch (row.verdict) {
-    case RowVerdict::Added:
-        ++plan.added;
-        break;
-    case RowVerdict::Updated:
-        ++plan.updated;
-        break;
-    case RowVerdict::Unchanged:
-        ++plan.unchanged;
-        break;
-    case RowVerdict::Skipped:
-        ++plan.skipped;
-        break;
-    case RowVerdict::Rejected:
-        ++plan.rejected;
-        break;
-    }
 }
 
 Result<void> WorkbookPlanner::checkOptions() const {
@@ -130,72 +87,6 @@ Result<void> WorkbookPlanner::checkOptions() const {
     return {};
 }
 
-Result<void> WorkbookPlanner::planRows(const Sheet &sheet, const SheetLayout &layout, SheetPlan &plan) {
-    constexpr int kLongGap = 1000; // a longer run of blank rows is told as one
-    const MergedCells merged(sheet, layout.dataRow());
-    RowKinds kinds(sheet, layout, m_state.zones, merged);
-    RowReader reader(sheet, layout, merged, m_findings);
-    RowPlanner planner(m_state, layout, plan, m_findings, m_options);
-    const int last = int(sheet.rows.size());
-    int gap = 0;
-    std::vector<ReadInvestment> investments;
-    for (int row = layout.dataRow(); row <= last; ++row) {
-        if (!goOn())
-            return fail(ErrorCode::Cancelled, QStringLiteral("已取消导入。"));
-        const QString reason = kinds.reasonToIgnore(row);
-        if (!reason.isEmpty()) {
-            gap = reason == QStringLiteral("blank") ? gap + 1 : 0;
-            if (gap <= kLongGap)
-                plan.ignored.push_back({row, reason, kinds.rowText(row)});
-            continue;
-        }
-        gap = 0;
-        const RowData data = reader.read(row);
-        const PlannedRow planned = planner.plan(data, kinds.sectionZone());
-        count(plan, planned);
-        plan.rows.push_back(planned);
-        if (data.investment && planned.verdict != RowVerdict::Skipped)
-            investments.push_back(
-                {row, data.investment->yuan(),
-                 planned.verdict == RowVerdict::Added || planned.verdict == RowVerdict::Rejected});
-        row = std::max(row, reader.lastRow(row));
-    }
-    m_findings.tellShared();
-    tellSlips(layout, investments);
-    return {};
-}
-
-/// 万 for 亿 or the other way round: an investment far from the others of its column, or of the ledger when
-/// the column is short, and a whole column far from the ledger.
-void WorkbookPlanner::tellSlips(const SheetLayout &layout, const std::vector<ReadInvestment> &read) {
-    const auto *column = layout.columnOf(EntityKind::Project, u"total_investment");
-    if (!column)
-        return;
-    std::vector<qint64> values;
-    for (const ReadInvestment &investment : read)
-        if (investment.yuan > 0)
-            values.push_back(investment.yuan);
-    const qint64 inLedger = m_usualInvestment;
-    const qint64 inColumn = medianOf(values);
-    const auto wan = [](qint64 yuan) { return Money::fromYuan(yuan).shortText(MoneyUnit::Wan); };
-    const auto warn = [&](int row, const QString &value, const QString &message) {
-        m_findings.warning(QStringLiteral("unit_suspect"), row, column->mapping.column,
-                           QStringLiteral("total_investment"), value, message);
-    };
-    if (isSlip(inColumn, inLedger))
-        warn(layout.headerRow, column->mapping.header,
-             QStringLiteral(
-                 "这一列的中位数是 %1 万元，台账中项目的中位数是 %2 万元，相差一千倍以上，请核对单位")
-                 .arg(wan(inColumn), wan(inLedger)));
-    const qint64 usual = inColumn > 0 ? inColumn : inLedger;
-    for (const ReadInvestment &investment : read)
-        if (investment.isNew && isSlip(investment.yuan, usual))
-            warn(
-                investment.row, wan(investment.yuan) + QStringLiteral(" 万元"),
-                QStringLiteral("与%1的中位数 %2 万元相差一千倍以上，请核对单位是万元还是亿元")
-                    .arg(inColumn > 0 ? QStringLiteral("这一列") : QStringLiteral("台账中项目"), wan(usual)));
-}
-
 Result<void> WorkbookPlanner::planTargets(const Sheet &sheet, const TargetLayout &layout, SheetPlan &plan) {
     plan.kind = SheetKind::Target;
     plan.headerRow = layout.headerRow;
@@ -212,57 +103,58 @@ Result<void> WorkbookPlanner::planTargets(const Sheet &sheet, const TargetLayout
     return {};
 }
 
+/// Says why a sheet is not imported; false when it is.
+bool WorkbookPlanner::tellIfLeftOut(const Sheet &sheet, bool hasHeader) {
+    const bool isHidden = sheet.isHidden && m_options.sheet.isEmpty();
+    const auto warn = [&](const QString &code, const QString &message) {
+        m_findings.warning(code, 0, 0, {}, sheet.name, message);
+    };
+    if (hasHeader && isHidden)
+        warn(QStringLiteral("hidden_sheet"),
+             QStringLiteral("隐藏的工作表未导入；需要时请取消隐藏，或指定导入该工作表"));
+    else if (hasHeader && m_options.kind == SheetKind::Target)
+        warn(QStringLiteral("no_header"), QStringLiteral("这是项目表，不是任务目标表，未导入"));
+    else if (!hasHeader && !sheet.isHidden && !sheet.rows.empty() &&
+             !sheet.name.contains(QStringLiteral("说明")))
+        warn(QStringLiteral("no_header"), QStringLiteral("找不到含“项目名称”的表头，这张工作表未导入"));
+    return !hasHeader || isHidden || m_options.kind == SheetKind::Target;
+}
+
+Result<void> WorkbookPlanner::planTable(const Sheet &sheet, SheetLayout &layout, SheetSums &sumsAbove) {
+    m_findings.beginSheet(sheet.name, layout.table);
+    if (auto settled = settleColumns(layout, sheet, m_options, m_state.zones, m_findings); !settled)
+        return settled;
+    TablePlanner table(m_state, sheet, layout, m_options, m_findings, sumsAbove);
+    auto plan = table.plan(m_usualInvestment, [this] { return goOn(); });
+    if (!plan)
+        return Failure(std::move(plan).error());
+    m_plan.sheets.push_back(std::move(*plan));
+    return {};
+}
+
 Result<void> WorkbookPlanner::planSheet(const Sheet &sheet) {
     m_findings.beginSheet(sheet.name);
     if (const int header = campaignHeader(sheet); header > 0) {
-        SheetPlan &campaigns = m_plan.sheets.emplace_back(planCampaigns(sheet, header, m_state, m_findings));
-        for (const PlannedRow &row : campaigns.rows)
-            count(campaigns, row);
+        m_plan.sheets.push_back(planCampaigns(sheet, header, m_state, m_findings));
         return {};
     }
-    SheetLayout layout = layoutOf(sheet, m_options);
+    std::vector<SheetLayout> layouts = layoutsOf(sheet, m_options);
     SheetPlan plan;
     plan.sheet = sheet.name;
+    plan.lastRow = int(sheet.rows.size());
     const bool isLeftOut = sheet.isHidden && m_options.sheet.isEmpty();
     const bool mayBeTargets = !m_options.kind || m_options.kind == SheetKind::Target;
-    if (layout.headerRow == 0 && !isLeftOut && mayBeTargets)
+    if (layouts.empty() && !isLeftOut && mayBeTargets)
         if (const TargetLayout targets = targetLayoutOf(sheet, m_options); targets.headerRow > 0)
             return planTargets(sheet, targets, plan);
-    if (layout.headerRow == 0 || isLeftOut || m_options.kind == SheetKind::Target) {
-        if (layout.headerRow > 0 && !isLeftOut)
-            m_findings.warning(QStringLiteral("no_header"), 0, 0, {}, sheet.name,
-                               QStringLiteral("这是项目表，不是任务目标表，未导入"));
-        else if (layout.headerRow > 0)
-            m_findings.warning(QStringLiteral("hidden_sheet"), 0, 0, {}, sheet.name,
-                               QStringLiteral("隐藏的工作表未导入；需要时请取消隐藏，或指定导入该工作表"));
-        else if (!sheet.isHidden && !sheet.rows.empty() && !sheet.name.contains(QStringLiteral("说明")))
-            m_findings.warning(QStringLiteral("no_header"), 0, 0, {}, sheet.name,
-                               QStringLiteral("找不到含“项目名称”的表头，这张工作表未导入"));
+    if (tellIfLeftOut(sheet, !layouts.empty())) {
         m_plan.sheets.push_back(std::move(plan));
         return {};
     }
-    if (auto settled = settleColumns(layout, sheet, m_options, m_findings); !settled)
-        return settled;
-    plan.headerRow = layout.headerRow;
-    plan.headerRows = layout.headerRows;
-    plan.unit = layout.unit ? layout.unit : m_options.unit;
-    plan.campaign = layout.campaign;
-    plan.ignored = layout.linesAbove;
-    plan.kind = layout.kind != SheetKind::Unknown ? layout.kind : kindByColumns(layout);
-    if (plan.kind == SheetKind::Unknown && !layout.columnOf(EntityKind::CampaignEntry, u"batch"))
-        m_findings.warning(
-            QStringLiteral("unknown_kind"), 0, 0, {}, sheet.name,
-            QStringLiteral("看不出是签约、开工、投产还是进展表，只更新项目，不记入批次；可在导入时指定批次"));
-    if (layout.titleCampaign && layout.titleCampaign != layout.campaign)
-        m_findings.warning(QStringLiteral("campaign_contradicts"), 0, 0, QStringLiteral("campaign"),
-                           layout.titleCampaign->text(),
-                           QStringLiteral("工作表的标题写的是 %1，按导入时指定的 %2 记入，请确认没有选错")
-                               .arg(layout.titleCampaign->chineseText(), layout.campaign->chineseText()));
-    if (auto planned = planRows(sheet, layout, plan); !planned)
-        return planned;
-    for (SheetColumn &column : layout.columns)
-        plan.columns.push_back(std::move(column.mapping));
-    m_plan.sheets.push_back(std::move(plan));
+    SheetSums sums;
+    for (SheetLayout &layout : layouts)
+        if (auto planned = planTable(sheet, layout, sums); !planned)
+            return planned;
     return {};
 }
 

@@ -24,6 +24,12 @@ int count(const QXmlStreamReader &xml, QStringView localName) {
     return std::clamp(attribute(xml, localName).toInt(), 1, kLastRow);
 }
 
+/// Of rows and columns; "filter" is what a filter leaves out.
+bool isHiddenInOds(const QXmlStreamReader &xml) {
+    const QString visibility = attribute(xml, u"visibility");
+    return visibility == QStringLiteral("collapse") || visibility == QStringLiteral("filter");
+}
+
 /// The paragraphs of a cell up to its end tag; notes and drawings that hang on the cell are not its text.
 QString readParagraphs(QXmlStreamReader &xml, const QString &cellName) {
     QStringList paragraphs;
@@ -120,6 +126,7 @@ Cell OdsReader::readCell(SheetBuilder &sheet) {
 
 void OdsReader::readRow(SheetBuilder &sheet) {
     const int repeated = count(m_xml, u"number-rows-repeated");
+    const bool hides = isHiddenInOds(m_xml);
     std::vector<std::pair<int, Cell>> cells;
     m_column = 1;
     while (nextToken(m_xml)) {
@@ -136,9 +143,12 @@ void OdsReader::readRow(SheetBuilder &sheet) {
         m_column += times;
     }
     if (!cells.empty())
-        for (int i = 0; i < repeated && m_row + i <= kLastRow; ++i)
+        for (int i = 0; i < repeated && m_row + i <= kLastRow; ++i) {
             for (const auto &[column, cell] : cells)
                 sheet.put(m_row + i, column, cell);
+            if (hides)
+                sheet.hideRow(m_row + i);
+        }
     m_row = std::min(m_row + repeated, kLastRow);
 }
 
@@ -146,11 +156,20 @@ Sheet OdsReader::readTable() {
     SheetBuilder sheet(m_budget, attribute(m_xml, u"name"),
                        m_hiddenStyles.contains(attribute(m_xml, u"style-name")));
     m_row = 1;
+    int column = 1;
     while (nextToken(m_xml)) {
         if (m_xml.isEndElement() && m_xml.name() == u"table")
             break;
-        if (m_xml.isStartElement() && m_xml.name() == u"table-row")
+        if (!m_xml.isStartElement())
+            continue;
+        if (m_xml.name() == u"table-row") {
             readRow(sheet);
+        } else if (m_xml.name() == u"table-column") {
+            const int repeated = count(m_xml, u"number-columns-repeated");
+            if (isHiddenInOds(m_xml))
+                sheet.hideColumns(column, column + repeated - 1);
+            column += repeated;
+        }
     }
     return sheet.take();
 }

@@ -298,6 +298,7 @@ void RowPlanner::apply(const RowData &data, const Target &target, const std::vec
     if (const auto *stored = std::get_if<qint64>(&draft.record.values[kInvestment]);
         stored && data.investment)
         m_plan.investmentStored += *stored;
+    tally(data, target, reports, draft);
 }
 
 } // namespace yipi::exchange::detail

@@ -2,6 +2,8 @@
 #include "exchange/row_kinds.h"
 
 #include "domain/text_parsing.h"
+#include "exchange/row_words.h"
+#include "exchange/title_words.h"
 
 #include <QRegularExpression>
 
@@ -31,7 +33,13 @@ RowKinds::RowKinds(const Sheet &sheet, const SheetLayout &layout, const ZoneInde
     : m_sheet(sheet)
     , m_layout(layout)
     , m_zones(zones)
-    , m_merged(merged) {
+    , m_merged(merged)
+    , m_headings(zones) {
+    for (const IgnoredRow &line : layout.linesAbove)
+        if (line.reason == QStringLiteral("title")) {
+            m_titleTexts.insert(foldedName(line.text));
+            m_headings.enterTitle(line.text);
+        }
     for (int row = layout.headerRow; row < layout.dataRow(); ++row) {
         QHash<int, QString> texts;
         for (const SheetColumn &column : layout.columns)
@@ -71,16 +79,6 @@ bool RowKinds::isRepeatedHeader(int row) const {
     });
 }
 
-bool RowKinds::isSubtotal(const QString &first, const QString &name) const {
-    static const QRegularExpression kSum(QStringLiteral(
-        "^(.{0,14}(合计|小计|总计|共计)|累计|总和|平均)(\\(.*\\)|[:]?\\d*([个项家户](项目|企业)?)?)?$"));
-    static const QRegularExpression kOfWhich(QStringLiteral("^其中([:,].*|\\d.*|亿元以上.*)?$"));
-    for (const QString &text : {first, name})
-        if (kSum.match(text).hasMatch() || kOfWhich.match(text).hasMatch())
-            return true;
-    return false;
-}
-
 bool RowKinds::isSection(int row, const QString &first, const QString &name, int filled) const {
     static const QRegularExpression kNumbered(
         QStringLiteral("^([(]?[一二三四五六七八九十]{1,3}([)、.,:]|$)|第[一二三四五六七八九十]+章)"));
@@ -96,35 +94,7 @@ bool RowKinds::isSection(int row, const QString &first, const QString &name, int
                            (m_zones.find(first) && name.isEmpty()));
 }
 
-void RowKinds::enterSection(const QString &text) {
-    static const QRegularExpression kLevel(QStringLiteral(
-        "^(?:([一二三四五六七八九十]+[、.,:])|([(][一二三四五六七八九十]+[)])|(\\d+[.、]))?[、.]?"));
-    const auto m = kLevel.match(text);
-    const int level = m.capturedLength(2) > 0 ? 2 : m.capturedLength(3) > 0 ? 3 : 1;
-    const auto zone = m_zones.findInside(text.mid(m.capturedLength()));
-    // “一、东山经济开发区(3个)” names a zone, known or not; “工业园区项目” and “省级开发区” only speak of
-    // some.
-    static const QRegularExpression kZone(QStringLiteral(
-        "^(?!(?:国家级|省级|市级|县级|各类?|全[省市县区]|其他|重点|工业类?|农业类?|文旅类?|产业类?)"
-        "(?:经济)?(?:开发区|园区))"
-        "([^,:;、()]{2,20}(?:开发区|经开区|高新区|示范区|园区))(?:\\(?共?\\d+[个项家](?:项目)?\\)?)?$"));
-    const auto unknown = kZone.match(text.mid(m.capturedLength()));
-    if (zone) {
-        m_section = {*zone, {}};
-        m_sectionLevel = level;
-    } else if (unknown.hasMatch()) {
-        m_section = {0, unknown.captured(1)};
-        m_sectionLevel = level;
-    } else if (level <= m_sectionLevel) {
-        m_section = {}; // “二、市本级” ends the part of the zone above it
-        m_sectionLevel = 0;
-    }
-}
-
 QString RowKinds::reasonToIgnore(int row) {
-    static const QRegularExpression kNote(
-        QStringLiteral("^(注|备注|说明|附注|填表说明|填表人|填报人|审核人|制表人|制表|单位负责人|联系人|"
-                       "填报单位|填报日期)\\d?[:].*"));
     static const QRegularExpression kNumbering(QStringLiteral("^[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?$"));
     const auto &cells = m_sheet.rows[std::size_t(row) - 1];
     int filled = 0, meaningful = 0;
@@ -144,13 +114,18 @@ QString RowKinds::reasonToIgnore(int row) {
     const QString name = m_nameColumn > 0 ? foldedName(m_sheet.cell(row, m_nameColumn).text) : QString();
     if (m_allHeaderTexts.contains(first) && isRepeatedHeader(row))
         return QStringLiteral("repeated_header");
-    if (filled <= 3 && kNote.match(first).hasMatch())
+    if (filled == 1 && m_titleTexts.contains(first))
+        return QStringLiteral("title"); // printed again on each page
+    if (filled == 1 && isUnitLine(first))
+        return QStringLiteral("unit");
+    if (filled <= 3 && isNoteText(first))
         return QStringLiteral("note");
-    if (isSubtotal(first, name))
+    if (isTotalText(first) || isTotalText(name))
         return QStringLiteral("subtotal");
     if (isSection(row, first, name, filled)) {
         const bool numberApart = kNumbering.match(first).hasMatch() && !second.isEmpty();
-        enterSection(numberApart ? first + u'、' + second : first);
+        m_headingText = numberApart ? first + u'、' + second : first;
+        m_headingLevel = m_headings.enter(m_headingText);
         return QStringLiteral("section");
     }
     const bool insideMerged = m_nameColumn > 0 && m_merged.topRow(row, m_nameColumn) != row;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/section_words.h"
 #include "exchange/sheet_layout.h"
-#include "exchange/zone_index.h"
 
 #include <QHash>
 #include <QSet>
@@ -29,13 +29,7 @@ private:
     QHash<int, bool> m_wideRows;
 };
 
-/// The zone that the section headings above a row name.
-struct SectionZone {
-    qint64 zone = 0; ///< 0 = none that is known
-    QString text;    ///< of a zone that is not known
-};
-
-/// Tells data rows from the others below the header and keeps the zone that section headings name.
+/// Tells data rows from the others below the header and follows the section headings.
 class RowKinds {
 public:
     RowKinds(const Sheet &sheet, const SheetLayout &layout, const ZoneIndex &zones,
@@ -43,14 +37,14 @@ public:
 
     /// Why a row is not data (IgnoredRow::reason); empty for a data row. To be asked row by row from the top.
     QString reasonToIgnore(int row);
-    const SectionZone &sectionZone() const { return m_section; }
-    QString rowText(int row) const; ///< for the list of ignored rows
+    SectionWords section() const { return m_headings.words(); }
+    int headingLevel() const { return m_headingLevel; }          ///< of the last heading
+    const QString &headingText() const { return m_headingText; } ///< folded
+    QString rowText(int row) const;                              ///< for the list of ignored rows
 
 private:
     bool isRepeatedHeader(int row) const;
-    bool isSubtotal(const QString &first, const QString &name) const;
     bool isSection(int row, const QString &first, const QString &name, int filled) const;
-    void enterSection(const QString &text);
 
     const Sheet &m_sheet;
     const SheetLayout &m_layout;
@@ -61,8 +55,10 @@ private:
     QSet<int> m_readColumns;
     int m_nameColumn = 0;
     std::vector<int> m_identityColumns; ///< zone, investor, code: a heading has none of them
-    SectionZone m_section;
-    int m_sectionLevel = 0;
+    QSet<QString> m_titleTexts;         ///< folded lines above the header
+    SectionHeadings m_headings;
+    int m_headingLevel = 0;
+    QString m_headingText;
 };
 
 } // namespace yipi::exchange::detail

@@ -41,6 +41,7 @@ RowPlanner::RowPlanner(PlanState &state, const SheetLayout &layout, SheetPlan &p
     , m_plan(plan)
     , m_findings(findings)
     , m_options(options)
+    , m_totals(layout)
     , m_hasDeclaredColumns(layout.columnOf(EntityKind::CampaignEntry, u"declared_investment") ||
                            layout.columnOf(EntityKind::CampaignEntry, u"declared_output")) {}
 
@@ -59,12 +60,12 @@ void RowPlanner::warning(const QString &code, const RowData &data, const char *f
     m_findings.warning(code, data.row, columnOf(field), QString::fromLatin1(field), value, message);
 }
 
-bool RowPlanner::resolveZone(const RowData &data, const SectionZone &section, Target &target) {
-    target.zoneText = !data.zone.isEmpty()        ? data.zone
-                      : section.zone != 0         ? QString()
-                      : !section.text.isEmpty()   ? section.text
-                      : !m_options.zone.isEmpty() ? m_options.zone
-                                                  : zoneOfFile();
+bool RowPlanner::resolveZone(const RowData &data, const SectionWords &section, Target &target) {
+    target.zoneText = !data.zone.isEmpty()          ? data.zone
+                      : section.zone != 0           ? QString()
+                      : !section.zoneText.isEmpty() ? section.zoneText
+                      : !m_options.zone.isEmpty()   ? m_options.zone
+                                                    : zoneOfFile();
     const QString &text = target.zoneText;
     if (text.isEmpty()) {
         target.zone = section.zone; // 0: may still be known from the project's code
@@ -89,7 +90,7 @@ bool RowPlanner::resolveZone(const RowData &data, const SectionZone &section, Ta
     return false;
 }
 
-bool RowPlanner::resolveList(const RowData &data, Target &target) {
+bool RowPlanner::resolveList(const RowData &data, const SectionWords &section, Target &target) {
     if (!data.batch.isEmpty()) {
         target.batch = batchFrom(data.batch);
         if (!target.batch) {
@@ -99,7 +100,10 @@ bool RowPlanner::resolveList(const RowData &data, Target &target) {
             return false;
         }
     } else if (columnOf("batch", EntityKind::CampaignEntry) == 0) {
-        target.batch = batchOf(m_plan.kind);
+        // A heading says more than columns do, and less than the title.
+        const bool isSaidBySection =
+            m_layout.kind == SheetKind::Unknown && section.kind != SheetKind::Unknown;
+        target.batch = batchOf(isSaidBySection ? section.kind : m_plan.kind);
     }
     target.campaign = m_layout.campaign;
     if (!data.campaign.isEmpty()) {
@@ -358,7 +362,13 @@ bool RowPlanner::mayChange(const RowData &data, const Target &target, const std:
     return false;
 }
 
-PlannedRow RowPlanner::plan(const RowData &data, const SectionZone &section) {
+void RowPlanner::change(const RowData &data, const Target &target, const std::vector<Report> &reports,
+                        PlannedRow &row) {
+    if (mayChange(data, target, reports, row))
+        apply(data, target, reports, row);
+}
+
+PlannedRow RowPlanner::plan(const RowData &data, const SectionWords &section) {
     PlannedRow row;
     row.row = data.row;
     row.name = data.name;
@@ -366,7 +376,7 @@ PlannedRow RowPlanner::plan(const RowData &data, const SectionZone &section) {
     std::vector<Report> reports;
     // All that is wrong with a row is said at once.
     const bool zoneKnown = resolveZone(data, section, target);
-    const bool listKnown = resolveList(data, target);
+    const bool listKnown = resolveList(data, section, target);
     bool isSound = data.errorColumns.empty() && zoneKnown && listKnown;
     if (isSound)
         isSound = resolveProject(data, target);
@@ -381,8 +391,14 @@ PlannedRow RowPlanner::plan(const RowData &data, const SectionZone &section) {
         row.verdict = RowVerdict::Rejected;
     else if (isRepeated(data, target, reports))
         row.verdict = RowVerdict::Skipped;
-    else if (mayChange(data, target, reports, row))
-        apply(data, target, reports, row);
+    else if (data.appended.isEmpty())
+        change(data, target, reports, row);
+    else
+        change(withAppended(data, target), target, reports, row);
+    if (row.verdict == RowVerdict::Rejected)
+        m_totals.reject(data);
+    else if (row.verdict == RowVerdict::Skipped)
+        m_totals.skip(data);
     if (row.verdict != RowVerdict::Skipped)
         m_plan.investmentRead += data.investment.value_or(Money()).yuan();
     return row;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/column_totals.h"
 #include "exchange/importer.h"
 #include "exchange/plan_state.h"
 #include "exchange/row_reader.h"
@@ -14,7 +15,8 @@ public:
     RowPlanner(PlanState &state, const SheetLayout &layout, SheetPlan &plan, FindingList &findings,
                const ImportOptions &options);
 
-    PlannedRow plan(const RowData &data, const SectionZone &section);
+    PlannedRow plan(const RowData &data, const SectionWords &section);
+    const ColumnTotals &totals() const { return m_totals; }
 
 private:
     struct Target {
@@ -40,8 +42,8 @@ private:
     };
 
     QString zoneOfFile();
-    bool resolveZone(const RowData &data, const SectionZone &section, Target &target);
-    bool resolveList(const RowData &data, Target &target);
+    bool resolveZone(const RowData &data, const SectionWords &section, Target &target);
+    bool resolveList(const RowData &data, const SectionWords &section, Target &target);
     const RowChoice *choiceFor(const RowData &data) const;
     bool resolveProject(const RowData &data, Target &target);
     void heed(const RowChoice &choice, Target &target) const;
@@ -56,6 +58,8 @@ private:
     bool mayChange(const RowData &data, const Target &target, const std::vector<Report> &reports,
                    PlannedRow &row);
 
+    void change(const RowData &data, const Target &target, const std::vector<Report> &reports,
+                PlannedRow &row);
     void apply(const RowData &data, const Target &target, const std::vector<Report> &reports,
                PlannedRow &row);
     static std::vector<std::pair<int, Value>> gapsOnly(std::vector<std::pair<int, Value>> values,
@@ -75,6 +79,12 @@ private:
     void tellDoubts(const RowData &data, const std::vector<Report> &reports, const ProjectDraft &draft);
     int applyEvent(const RowData &data, Batch batch, const Campaign &campaign, ProjectDraft &draft);
 
+    /// Counts the row's money: what the records hold now, and what they did not take.
+    void tally(const RowData &data, const Target &target, const std::vector<Report> &reports,
+               const ProjectDraft &draft);
+    /// The row with its further columns appended to its remarks, or to those that the project has.
+    RowData withAppended(const RowData &data, const Target &target);
+
     int columnOf(const char *field, EntityKind entity = EntityKind::Project) const;
     void error(const QString &code, const RowData &data, const char *field, const QString &value,
                const QString &message, const QString &suggestion = {});
@@ -86,6 +96,7 @@ private:
     SheetPlan &m_plan;
     FindingList &m_findings;
     const ImportOptions &m_options;
+    ColumnTotals m_totals;
     bool m_hasDeclaredColumns = false; ///< a sheet that we exported: entries carry their own figures
 };
 

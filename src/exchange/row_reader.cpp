@@ -2,6 +2,7 @@
 #include "exchange/row_reader.h"
 
 #include "exchange/cell_parsing.h"
+#include "exchange/month_differences.h"
 #include "exchange/project_index.h"
 
 #include <QRegularExpression>
@@ -85,6 +86,7 @@ bool RowReader::isPlaceholder(const SheetColumn &column, const Found &found) {
     if (kDashes.contains(text)) // in plain texts a dash stays what it is
         return !isText(type) || type == FieldType::Reference ||
                column.mapping.field == QStringLiteral("code") ||
+               column.match.special == HeaderMatch::Special::Appended ||
                column.mapping.field == QStringLiteral("strategic_class");
     if (!kWords.contains(text) || isText(type) || type == FieldType::Flag)
         return false;
@@ -171,7 +173,8 @@ void RowReader::store(const SheetColumn &column, const Found &found, const Value
         if (key == QStringLiteral("month"))
             data.month = Month::fromIndex(int(std::get<qint64>(value)));
         else
-            data.progress.push_back({column.month, column.field, column.mapping.column, value});
+            (column.match.isOutputSum ? data.outputSums : data.progress)
+                .push_back({column.month, column.field, column.mapping.column, value});
     } else if (column.match.entity == EntityKind::CampaignEntry) {
         (key == QStringLiteral("declared_investment") ? data.declaredInvestment : data.declaredOutput) =
             money();
@@ -217,6 +220,11 @@ void RowReader::readCell(const SheetColumn &column, const Found &found, RowData 
         return readName(found, data);
     if (key == QStringLiteral("phone") && splitContact(column, found.text, data))
         return;
+    if (column.match.special == HeaderMatch::Special::Appended) {
+        const QString header = column.mapping.header.section(u'/', -1);
+        data.appended << QStringLiteral("%1：%2").arg(header, found.text.trimmed());
+        return;
+    }
     const auto parsed = parse(column, found, data);
     if (!parsed.problem.isEmpty())
         return error(problemCode(field.type), column, found, parsed.problem, data);
@@ -229,6 +237,8 @@ void RowReader::readCell(const SheetColumn &column, const Found &found, RowData 
         number && *number < 0 && isNumeric(field.type))
         return error(QStringLiteral("negative"), column, found,
                      QStringLiteral("%1不能是负数").arg(field.title), data);
+    if (field.type == FieldType::Money || field.type == FieldType::Integer)
+        data.amounts.push_back({column.mapping.column, std::get<qint64>(*parsed.value)});
     store(column, found, *parsed.value, data);
 }
 
@@ -243,6 +253,7 @@ RowData RowReader::read(int row) {
         if (found && !isPlaceholder(column, *found))
             readCell(column, *found, data);
     }
+    addMonthlyDifferences(m_layout, data, m_findings);
     return data;
 }
 

@@ -18,6 +18,12 @@ struct ProgressValue {
     Value value;
 };
 
+/// A figure as it stands in a column: 元 of money, else pieces.
+struct ColumnAmount {
+    int column = 0;
+    qint64 value = 0;
+};
+
 /// What one data row (or several rows of one merged project) says.
 struct RowData {
     int row = 0;
@@ -31,6 +37,9 @@ struct RowData {
     std::optional<Month> month;                              ///< from a month column
     QDate heldOn;                                            ///< of the campaign, from a column
     std::vector<ProgressValue> progress;
+    std::vector<ProgressValue> outputSums; ///< since January; only differences are kept
+    std::vector<ColumnAmount> amounts;     ///< of all money and whole-number columns
+    QStringList appended;                  ///< "列名：值" of columns kept in the remarks
 
     bool hasErrorAt(int column) const {
         return std::find(errorColumns.begin(), errorColumns.end(), column) != errorColumns.end();

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/sheet_builder.h"
 
+#include <algorithm>
+
 namespace yipi::exchange::detail {
 
 namespace {
 
-void sortOnce(std::vector<int> &numbers) {
+/// Ascending, each once, none beyond the last.
+void settle(std::vector<int> &numbers, std::size_t last) {
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    numbers.erase(std::upper_bound(numbers.begin(), numbers.end(), int(last)), numbers.end());
 }
 
 } // namespace
@@ -73,14 +77,20 @@ void SheetBuilder::hideRow(int row) {
 }
 
 void SheetBuilder::hideColumns(int first, int last) {
+    constexpr int kLastColumn = 16'384;
+    first = std::max(first, 1);
+    last = std::min(last, kLastColumn);
     m_budget.spendMemory(qint64(sizeof(first)) * std::max(last - first + 1, 0));
     for (int column = first; column <= last; ++column)
         m_sheet.hiddenColumns.push_back(column);
 }
 
 Sheet SheetBuilder::take() {
-    sortOnce(m_sheet.hiddenRows);
-    sortOnce(m_sheet.hiddenColumns);
+    std::size_t columns = 0;
+    for (const auto &cells : m_sheet.rows)
+        columns = std::max(columns, cells.size());
+    settle(m_sheet.hiddenRows, m_sheet.rows.size());
+    settle(m_sheet.hiddenColumns, columns);
     return std::move(m_sheet);
 }
 

@@ -46,6 +46,7 @@ public:
     void merge(const CellRange &range);
     void hideRow(int row);                 ///< in any order
     void hideColumns(int first, int last); ///< in any order
+    /// Hidden rows and columns beyond the last cell are dropped.
     Sheet take();
 
 private:

@@ -222,12 +222,6 @@ PlannedRow TargetSheet::planTarget(int row, const Task &task, qint64 zone, qint6
     return planned;
 }
 
-void TargetSheet::count(const PlannedRow &row) {
-    int *const counts[]{&m_plan.added, &m_plan.updated, &m_plan.unchanged, &m_plan.skipped, &m_plan.rejected};
-    ++*counts[std::size_t(row.verdict)];
-    m_plan.rows.push_back(row);
-}
-
 void TargetSheet::readRow(int row) {
     if (isIgnored(row))
         return;
@@ -239,11 +233,11 @@ void TargetSheet::readRow(int row) {
         rejected.row = row;
         rejected.name = text(row, m_layout.zone.column);
         rejected.verdict = RowVerdict::Rejected;
-        count(rejected);
+        m_plan.add(rejected);
         return;
     }
     for (const Task &task : *tasks)
-        count(planTarget(row, task, *zone, *year));
+        m_plan.add(planTarget(row, task, *zone, *year));
 }
 
 } // namespace yipi::exchange::detail

@@ -48,7 +48,6 @@ private:
     bool readFigure(int row, const Task &task, Target &target);
     PlannedRow planTarget(int row, const Task &task, qint64 zone, qint64 year);
     bool mayChange(int row, const Target &before, const Target &now, PlannedRow &planned);
-    void count(const PlannedRow &row);
     void error(const QString &code, int row, int column, const char *field, const QString &message);
 
     PlanState &m_state;

@@ -22,11 +22,6 @@ SheetKind batchIn(const QString &text) {
     return sign ? SheetKind::Sign : start ? SheetKind::Start : SheetKind::Produce;
 }
 
-SheetKind kindIn(const QString &text) {
-    static const QRegularExpression kProgress(QStringLiteral("调度|进展|月报|进度"));
-    return text.contains(kProgress) ? SheetKind::Progress : batchIn(text);
-}
-
 std::optional<Month> monthIn(const QString &text) {
     static const QRegularExpression kMonth(
         QStringLiteral("(20\\d{2})\\s*[年.-]\\s*(?:1\\s*[-—~至到]\\s*)?(1[0-2]|0?[1-9])\\s*月"));
@@ -35,6 +30,11 @@ std::optional<Month> monthIn(const QString &text) {
 }
 
 } // namespace
+
+SheetKind kindInTitle(const QString &text) {
+    static const QRegularExpression kProgress(QStringLiteral("调度|进展|月报|进度"));
+    return text.contains(kProgress) ? SheetKind::Progress : batchIn(text);
+}
 
 std::optional<CampaignKey> campaignIn(const QString &text) {
     static const QRegularExpression kOrdinal(QStringLiteral(
@@ -63,9 +63,9 @@ TitleWords titleWords(const QString &title, const QString &sheetName) {
         QStringLiteral("(截至|截止|填报|填表|制表|打印)[^\\d\\n]{0,6}$"));
     const QString text = normalisedText(title);
     TitleWords words;
-    words.kind = kindIn(sheetName);
+    words.kind = kindInTitle(sheetName);
     if (words.kind == SheetKind::Unknown)
-        words.kind = kindIn(text);
+        words.kind = kindInTitle(text);
     words.campaign = campaignIn(text);
     for (auto it = kDate.globalMatch(text); it.hasNext() && !words.date.isValid();)
         if (const auto m = it.next(); !kOtherDay.match(text.left(m.capturedStart())).hasMatch())

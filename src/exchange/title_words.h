@@ -16,6 +16,9 @@ struct TitleWords {
 
 TitleWords titleWords(const QString &title, const QString &sheetName);
 
+/// The list or the monthly round that a title names; Unknown for none and for several lists at once.
+SheetKind kindInTitle(const QString &text);
+
 /// "单位：万元" and the like, perhaps with a date beside it.
 bool isUnitLine(const QString &line);
 

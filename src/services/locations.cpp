@@ -62,6 +62,10 @@ QString userAssessmentsFolder() {
     return userDataFolder() + QStringLiteral("/assessments");
 }
 
+QString mappingMemoryFile() {
+    return userDataFolder() + QStringLiteral("/column-mappings.json");
+}
+
 QString defaultLedger() {
     const QString chosen = qEnvironmentVariable("YIPI_LEDGER");
     if (!chosen.isEmpty())

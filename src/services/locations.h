@@ -20,6 +20,9 @@ QString userLightsFolder();
 /// The office's own assessment schemes, in the same way.
 QString userAssessmentsFolder();
 
+/// The columns that the user assigned by hand (MappingMemory).
+QString mappingMemoryFile();
+
 /// $YIPI_LEDGER, else the one opened last, else ledger.yipi in the per-user data folder.
 QString defaultLedger();
 

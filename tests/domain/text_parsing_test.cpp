@@ -64,7 +64,13 @@ INSTANTIATE_TEST_SUITE_P(
         MoneyCase{"1200000.5", kYuan, 1'200'001, Expect::Note},
         MoneyCase{"0.30000000000000004", kYi, 30'000'000},
         MoneyCase{"1234.56785", kWan, 12'345'679, Expect::Note}, MoneyCase{"1 亿 元", kYi, 100'000'000},
-        MoneyCase{" 　12　", kWan, 120'000}));
+        MoneyCase{" 　12　", kWan, 120'000}, MoneyCase{"不少于5000万元", kWan, 50'000'000, Expect::Note},
+        MoneyCase{"5百万", kWan, 5'000'000}, MoneyCase{"1.5千万元", kWan, 15'000'000},
+        MoneyCase{"两亿元", kYi, 200'000'000}, MoneyCase{"近3亿", kYi, 300'000'000, Expect::Note},
+        MoneyCase{"2亿多", kYi, 200'000'000, Expect::Note}, MoneyCase{"5000（万元）", kWan, 50'000'000},
+        MoneyCase{"5000万元；", kWan, 50'000'000}, MoneyCase{"总投资1.2亿元", kYi, 120'000'000, Expect::Note},
+        MoneyCase{"计划总投资：约5000万元", kWan, 50'000'000, Expect::Note},
+        MoneyCase{"2000w", kWan, 20'000'000, Expect::Note}));
 
 class MoneyProblem : public testing::TestWithParam<const char *> {};
 
@@ -77,8 +83,9 @@ TEST_P(MoneyProblem, IsNeverAValue) {
 INSTANTIATE_TEST_SUITE_P(Forms, MoneyProblem,
                          testing::Values("待定", "-", "/", "12个", "3000-5000", "3000~5000万元", "-5",
                                          "(100)", "12,34", "1,2345", "12 34", "#REF!", "#DIV/0!", "1.2.3",
-                                         "500万美元", "12%", "1e400", "万", "1亿亿", "99999999999999999999",
-                                         "999999999999亿", "亿元", "..", "3000余万元", "5万3万", "见附件1"));
+                                         "500万美元", "总投资见附件", "w", "12%", "1e400", "万", "1亿亿",
+                                         "99999999999999999999", "999999999999亿", "亿元", "..", "3000余万元",
+                                         "5万3万", "见附件1"));
 
 TEST(MoneyTextEmpty, IsNeitherValueNorProblem) {
     for (const char *text : {"", " ", "　", "\n"}) {
@@ -139,7 +146,12 @@ INSTANTIATE_TEST_SUITE_P(
         DateCase{"2024年3月至6月", {2024, 6, 30}, Expect::Note, {2024, 3, 31}},
         DateCase{"2024年3月-2025年6月", {2025, 6, 30}, Expect::Note, {2024, 3, 31}},
         DateCase{"2024-2026", {2026, 12, 31}, Expect::Note, {2024, 12, 31}},
-        DateCase{"2024-03-15~2024-06-01", {2024, 6, 1}, Expect::Note, {2024, 3, 15}}));
+        DateCase{"2024-03-15~2024-06-01", {2024, 6, 1}, Expect::Note, {2024, 3, 15}},
+        DateCase{"2024、3、15", {2024, 3, 15}}, DateCase{"2024，3，15", {2024, 3, 15}},
+        DateCase{"2024·3·15", {2024, 3, 15}}, DateCase{"'2024-03-15", {2024, 3, 15}},
+        DateCase{"2024年3月15日。", {2024, 3, 15}}, DateCase{"2024.9月", {2024, 9, 30}, Expect::Note},
+        DateCase{"2024年9月30日（暂定）", {2024, 9, 30}, Expect::Note},
+        DateCase{"2024年4季度", {2024, 12, 31}, Expect::Note}));
 
 class DateProblem : public testing::TestWithParam<const char *> {};
 
@@ -183,6 +195,17 @@ TEST(QuantityText, IsRead) {
     EXPECT_FALSE(parseQuantity(u("1.005")).note.isEmpty());
     EXPECT_FALSE(parseQuantity(u("3块")).value);
     EXPECT_FALSE(parseQuantity(u("3块")).problem.isEmpty());
+}
+
+TEST(QuantityText, GivesAreasInMu) {
+    const FieldInfo &land = entityInfo(EntityKind::Project).field(QStringLiteral("land_mu"));
+    const auto hundredths = [&](const char *text) { return parseValue(land, u(text), kWan).value; };
+    EXPECT_EQ(hundredths("35亩"), Value(qint64(3'500)));
+    EXPECT_EQ(hundredths("3公顷"), Value(qint64(4'500)));
+    EXPECT_EQ(hundredths("20000平方米"), Value(qint64(3'000)));
+    EXPECT_FALSE(parseValue(land, u("3公顷"), kWan).note.isEmpty());
+    EXPECT_TRUE(parseValue(land, u("35亩"), kWan).note.isEmpty());
+    EXPECT_FALSE(hundredths("3个"));
 }
 
 TEST(FlagText, IsRead) {

@@ -49,6 +49,12 @@ ImportOptions optionsFrom(const Json &json) {
     options.zone = given("zone");
     options.sheet = given("sheet");
     options.month = Month::parse(given("month"));
+    if (given("hidden") == QStringLiteral("read"))
+        options.hidden = ImportOptions::HiddenCells::Read;
+    else if (given("hidden") == QStringLiteral("skip"))
+        options.hidden = ImportOptions::HiddenCells::Skip;
+    if (json.contains("mapping"))
+        options.mapping = QByteArray::fromStdString(json["mapping"].dump());
     options.createZones = json.value("create_zones", false);
     return options;
 }
@@ -101,8 +107,10 @@ protected:
     }
 
     void checkSheet(const SheetPlan &sheet, const Json &expected);
-    void checkFindings(const QString &sheet, const Json &expected);
-    void checkRowsAccountedFor(const SheetPlan &plan, const Sheet &sheet);
+    void checkFindings(const SheetPlan &sheet, const Json &expected);
+    void checkTotals(const SheetPlan &sheet, const Json &expected);
+    void checkRowsAccountedFor(const SheetPlan &plan);
+    const Sheet &sheetNamed(const QString &name) const;
     void checkRecord(const Record &record, const Json &expected, const std::string &name);
 
     Json m_expected;
@@ -113,7 +121,7 @@ protected:
 };
 
 void WorkbookFolder::checkSheet(const SheetPlan &sheet, const Json &expected) {
-    EXPECT_EQ(sheet.sheet, text(expected["sheet"]));
+    EXPECT_EQ(sheet.label(), text(expected["sheet"]));
     EXPECT_EQ(key(sheet.kind), text(expected["batch"]));
     EXPECT_EQ(sheet.headerRow, expected["header_row"].get<int>());
     if (expected.contains("header_rows")) {
@@ -142,11 +150,35 @@ void WorkbookFolder::checkSheet(const SheetPlan &sheet, const Json &expected) {
     EXPECT_EQ(ignored, expectedIgnored);
 }
 
-void WorkbookFolder::checkFindings(const QString &sheet, const Json &expected) {
+/// Nothing that was read is lost: every row and every 元 was stored, skipped or rejected.
+void WorkbookFolder::checkTotals(const SheetPlan &sheet, const Json &expected) {
+    EXPECT_EQ(sheet.rows.size(),
+              std::size_t(sheet.added + sheet.updated + sheet.unchanged + sheet.skipped + sheet.rejected));
+    std::map<std::string, qint64> read;
+    std::size_t moneyColumns = 0;
+    for (const ColumnMapping &column : sheet.columns)
+        moneyColumns += column.unit && sheet.kind != SheetKind::Target ? 1 : 0;
+    EXPECT_GE(sheet.totals.size(), moneyColumns);
+    for (const ColumnTotal &total : sheet.totals) {
+        EXPECT_TRUE(total.isBalanced()) << total.field << ": " << total.read << " = " << total.stored << " + "
+                                        << total.skipped << " + " << total.rejected;
+        read[columnLetters(total.column).toStdString()] = total.read;
+    }
+    const Json totals = expected.value("totals", Json::object());
+    for (const auto &[letters, yuan] : totals.items())
+        EXPECT_EQ(read[letters], yuan.get<qint64>()) << letters;
+}
+
+const Sheet &WorkbookFolder::sheetNamed(const QString &name) const {
+    return *std::find_if(m_workbook.sheets.begin(), m_workbook.sheets.end(),
+                         [&](const Sheet &sheet) { return sheet.name == name; });
+}
+
+void WorkbookFolder::checkFindings(const SheetPlan &sheet, const Json &expected) {
     std::map<std::string, int> warnings;
     std::vector<const Finding *> errors;
     for (const Finding &finding : m_plan.findings) {
-        if (finding.place.sheet != sheet)
+        if (finding.place.sheet != sheet.sheet || finding.table != sheet.table)
             continue;
         EXPECT_FALSE(finding.message.isEmpty()) << finding.code;
         EXPECT_EQ(finding.place.file, m_workbook.file);
@@ -175,9 +207,8 @@ void WorkbookFolder::checkFindings(const QString &sheet, const Json &expected) {
 }
 
 /// Every row of the sheet is data, ignored for a reason, or belongs to a project of several rows.
-void WorkbookFolder::checkRowsAccountedFor(const SheetPlan &plan, const Sheet &sheet) {
-    EXPECT_EQ(plan.rows.size(),
-              std::size_t(plan.added + plan.updated + plan.unchanged + plan.skipped + plan.rejected));
+void WorkbookFolder::checkRowsAccountedFor(const SheetPlan &plan) {
+    const Sheet &sheet = sheetNamed(plan.sheet);
     if (plan.headerRow == 0)
         return;
     std::multiset<int> accounted;
@@ -193,9 +224,14 @@ void WorkbookFolder::checkRowsAccountedFor(const SheetPlan &plan, const Sheet &s
                         accounted.insert(below);
     }
     std::multiset<int> all;
-    for (int row = 1; row <= int(sheet.rows.size()); ++row)
+    for (int row = plan.firstRow; row <= plan.lastRow; ++row)
         all.insert(row);
     EXPECT_EQ(accounted, all);
+    const auto next = &plan - m_plan.sheets.data() + 1;
+    const bool isLast =
+        std::size_t(next) == m_plan.sheets.size() || m_plan.sheets[std::size_t(next)].table <= 1;
+    EXPECT_EQ(plan.lastRow + 1,
+              isLast ? int(sheet.rows.size()) + 1 : m_plan.sheets[std::size_t(next)].firstRow);
 }
 
 void WorkbookFolder::checkRecord(const Record &record, const Json &expected, const std::string &name) {
@@ -222,10 +258,11 @@ TEST_P(WorkbookFolder, IsReadAsExpected) {
     EXPECT_EQ(m_plan.errorCount, errors);
     EXPECT_EQ(m_plan.warningCount, warnings);
     for (std::size_t i = 0; i < sheets.size(); ++i) {
-        SCOPED_TRACE(m_plan.sheets[i].sheet.toStdString());
+        SCOPED_TRACE(m_plan.sheets[i].label().toStdString());
         checkSheet(m_plan.sheets[i], sheets[i]);
-        checkFindings(m_plan.sheets[i].sheet, sheets[i]);
-        checkRowsAccountedFor(m_plan.sheets[i], m_workbook.sheets[i]);
+        checkTotals(m_plan.sheets[i], sheets[i]);
+        checkFindings(m_plan.sheets[i], sheets[i]);
+        checkRowsAccountedFor(m_plan.sheets[i]);
     }
 }
 
@@ -280,7 +317,7 @@ TEST_P(WorkbookFolder, ChangesNothingTheSecondTime) {
 INSTANTIATE_TEST_SUITE_P(Every, WorkbookFolder, testing::ValuesIn(workbooks()), caseName);
 
 TEST(WorkbookFolderFiles, HasAWorkbookForEachExpectation) {
-    EXPECT_GE(workbooks().size(), 20u);
+    EXPECT_GE(workbooks().size(), 40u);
     for (const QString &name : folder().entryList({QStringLiteral("*.json")}, QDir::Files)) {
         const QString base = QFileInfo(name).completeBaseName();
         const auto known = workbooks();

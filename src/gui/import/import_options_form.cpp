@@ -26,8 +26,12 @@ ImportOptionsForm::ImportOptionsForm(QWidget *parent)
     m_ui->conflictBox->addItem(tr("用导入的值更新"), int(ImportOptions::OnConflict::Update));
     m_ui->conflictBox->addItem(tr("保留台账的值"), int(ImportOptions::OnConflict::Skip));
     m_ui->conflictBox->addItem(tr("列为错误"), int(ImportOptions::OnConflict::Stop));
+    using Hidden = ImportOptions::HiddenCells;
+    m_ui->hiddenBox->addItem(tr("读取并提示"), int(Hidden::Ask));
+    m_ui->hiddenBox->addItem(tr("照常读取"), int(Hidden::Read));
+    m_ui->hiddenBox->addItem(tr("不导入"), int(Hidden::Skip));
     m_ui->campaignBox->lineEdit()->setPlaceholderText(automatic);
-    for (QComboBox *box : {m_ui->kindBox, m_ui->unitBox, m_ui->conflictBox, m_ui->zoneBox})
+    for (QComboBox *box : {m_ui->kindBox, m_ui->unitBox, m_ui->conflictBox, m_ui->zoneBox, m_ui->hiddenBox})
         connect(box, &QComboBox::activated, this, &ImportOptionsForm::changed);
     connect(m_ui->campaignBox, &QComboBox::activated, this, &ImportOptionsForm::changed);
     connect(m_ui->campaignBox->lineEdit(), &QLineEdit::editingFinished, this, &ImportOptionsForm::changed);
@@ -69,6 +73,7 @@ ImportOptions ImportOptionsForm::options() const {
         options.unit = MoneyUnit(unit.toInt());
     options.zone = m_ui->zoneBox->currentData().toString();
     options.onConflict = ImportOptions::OnConflict(m_ui->conflictBox->currentData().toInt());
+    options.hidden = ImportOptions::HiddenCells(m_ui->hiddenBox->currentData().toInt());
     options.createZones = m_ui->createZonesBox->isChecked();
     options.acceptValid = m_ui->acceptValidBox->isChecked();
     return options;

@@ -73,6 +73,8 @@ ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
     connect(m_session, &ImportSession::written, this, &ImportPage::reportWritten);
     connect(m_session, &ImportSession::writeFailed, this,
             [this] { m_ui->strip->showError(m_session->error()); });
+    connect(m_session, &ImportSession::notRemembered, this,
+            [this](const Error &error) { m_ui->strip->showError(error); });
     connect(m_mapping, &MappingModel::mappingRequested, m_session, &ImportSession::setMapping,
             Qt::QueuedConnection);
     connect(m_options, &ImportOptionsForm::optionsChanged, this,
@@ -275,7 +277,7 @@ void ImportPage::showPlan() {
         const exchange::SheetPlan *sheet = m_sheets->sheet(i);
         if (!sheet)
             m_sheetView->setSpan(i, 0, 1, SheetListModel::ColumnCount);
-        else if (row < 0 || std::pair(sheet->file, sheet->sheet) == wanted)
+        else if (row < 0 || std::pair(sheet->file, sheet->label()) == wanted)
             row = i;
     }
     m_sheetView->selectRow(row);
@@ -289,7 +291,7 @@ void ImportPage::showSheet(int row) {
     const auto &sheets = m_session->file(plan->file)->workbook.sheets;
     const auto it =
         std::find_if(sheets.begin(), sheets.end(), [&](const auto &s) { return s.name == plan->sheet; });
-    const std::pair shown(plan->file, plan->sheet);
+    const std::pair shown(plan->file, plan->label());
     const bool isNew = m_shown != shown || m_preview->rowCount() == 0;
     const QModelIndex current = m_previewView->currentIndex();
     m_shown = shown;

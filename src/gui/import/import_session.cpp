@@ -78,6 +78,9 @@ void ImportSession::add(const QStringList &paths) {
     }
     m_isCancelled = false;
     m_plan = {};
+    // A damaged memory must not keep anybody from importing; it is told when something is to be added.
+    (void)m_memory.load();
+    m_options.remembered = m_memory.layouts();
     const bool isReading = m_state == State::Reading && !m_reading.isCanceled();
     setState(State::Reading);
     if (!isReading) // else they come after what is being read
@@ -176,6 +179,7 @@ void ImportSession::replan() {
 
 void ImportSession::setOptions(const exchange::ImportOptions &options) {
     m_options = options;
+    m_options.remembered = m_memory.layouts();
     const bool hasRead =
         std::any_of(m_files.begin(), m_files.end(), [](const ImportFile &file) { return file.isRead; });
     if (m_state == State::Ready || (m_state == State::Failed && hasRead))
@@ -235,11 +239,28 @@ void ImportSession::write() {
     const auto applied = m_service.write(m_plan, m_options, progressReport());
     if (!applied)
         m_error = applied.error();
+    else if (const auto kept = rememberMappings(); !kept)
+        Q_EMIT notRemembered(kept.error());
     replan(); // what is left to do: nothing, or everything as before
     if (applied)
         Q_EMIT written(added, updated);
     else
         Q_EMIT writeFailed();
+}
+
+Result<void> ImportSession::rememberMappings() {
+    for (const ImportFile &file : m_files) {
+        if (file.mapping.isEmpty())
+            continue;
+        exchange::ImportPlan ofFile;
+        for (const exchange::SheetPlan &sheet : m_plan.sheets)
+            if (sheet.file == file.path)
+                ofFile.sheets.push_back(sheet);
+        if (auto kept = m_memory.remember(ofFile, file.mapping); !kept)
+            return kept;
+    }
+    m_options.remembered = m_memory.layouts();
+    return {};
 }
 
 void ImportSession::setState(State state) {

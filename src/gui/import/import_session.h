@@ -3,6 +3,7 @@
 
 #include "gui/import/import_file.h"
 #include "services/import_service.h"
+#include "services/mapping_memory.h"
 
 #include <QFutureWatcher>
 #include <QObject>
@@ -62,6 +63,7 @@ Q_SIGNALS:
     void progressed(int permille);
     void written(int added, int updated);
     void writeFailed();
+    void notRemembered(const yipi::Error &error); ///< the import is written all the same
 
 private:
     ImportFile *fileAt(const QString &path);
@@ -69,11 +71,14 @@ private:
     void readFinished();
     void planFiles();
     void replan();
+    /// Keeps the columns that the person assigned for the next file of the same layout.
+    Result<void> rememberMappings();
     void setState(State state);
     ProgressReport progressReport();
 
     services::LedgerService &m_ledger;
     services::ImportService m_service;
+    services::MappingMemory m_memory;
     QFutureWatcher<Result<exchange::Workbook>> m_reading;
     State m_state = State::Empty;
     bool m_isCancelled = false;

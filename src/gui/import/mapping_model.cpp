@@ -33,6 +33,7 @@ std::vector<MappingTarget> makeTargets() {
             targets.push_back({field.key, title});
         }
     }
+    targets.push_back({QStringLiteral("remarks+"), text("并入备注（列名：值）")});
     return targets;
 }
 
@@ -126,7 +127,7 @@ bool MappingModel::setData(const QModelIndex &index, const QVariant &value, int 
     const exchange::ColumnMapping &column = m_plan->columns[std::size_t(index.row())];
     if (column.field == value.toString())
         return false;
-    Q_EMIT mappingRequested(m_plan->file, m_plan->sheet, column.column, value.toString());
+    Q_EMIT mappingRequested(m_plan->file, m_plan->label(), column.column, value.toString());
     return true;
 }
 

@@ -99,7 +99,7 @@ QVariant SheetListModel::data(const QModelIndex &index, int role) const {
         return {};
     switch (index.column()) {
     case Name:
-        return m_files->size() > 1 ? QStringLiteral("　") + plan.sheet : plan.sheet;
+        return m_files->size() > 1 ? QStringLiteral("　") + plan.label() : plan.label();
     case Kind:
         return isImported ? exchange::title(plan.kind) : tr("没有找到表头");
     case Rows:
