@@ -53,6 +53,14 @@ QStringList textsOf(const Sheet &sheet, int row) {
     return texts;
 }
 
+bool meanTheSame(const QString &a, const QString &b) {
+    if (a == b)
+        return true;
+    const auto matchA = matchHeader({a}), matchB = matchHeader({b});
+    return matchA && matchB && matchA->field && matchA->field == matchB->field && unitIn(a) == unitIn(b) &&
+           matchA->month == matchB->month;
+}
+
 class TableSearch {
 public:
     explicit TableSearch(const Sheet &sheet)
@@ -103,9 +111,9 @@ std::vector<HeaderPlace> TableSearch::candidates() const {
     return found;
 }
 
-/// Same texts in the same columns, but for a few.
+/// Same words in the same columns; a word that is missing or another one for the same field is none other.
 bool TableSearch::isSameHeader(const HeaderPlace &a, const HeaderPlace &b) const {
-    int same = 0, different = 0;
+    int same = 0;
     for (int level = 0; level < std::min(a.depth, b.depth); ++level) {
         const int rowA = a.row + level, rowB = b.row + level;
         const int columns = int(
@@ -113,11 +121,14 @@ bool TableSearch::isSameHeader(const HeaderPlace &a, const HeaderPlace &b) const
         for (int column = 1; column <= columns; ++column) {
             const QString textA = foldedName(m_sheet.cell(rowA, column).text);
             const QString textB = foldedName(m_sheet.cell(rowB, column).text);
-            if (!textA.isEmpty() || !textB.isEmpty())
-                ++(textA == textB ? same : different);
+            if (textA.isEmpty() || textB.isEmpty())
+                continue;
+            if (!meanTheSame(textA, textB))
+                return false;
+            ++same;
         }
     }
-    return same >= 2 && same * 10 >= (same + different) * 8;
+    return same >= 2;
 }
 
 bool TableSearch::hasDataBetween(const HeaderPlace &header, int end) const {
