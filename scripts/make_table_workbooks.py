@@ -121,9 +121,16 @@ def months_on_top(book):
              unit="单位：万元", groups=[(4, 5, "1月"), (6, 7, "2月")])
 
 
+def stacked_untitled(book):
+    sheet = OfficeSheet(book, "Sheet1", 5)
+    heads = ["序号", "项目名称", "开发区", "总投资"]
+    table(sheet, ["2024年第2次活动项目清单（万元）"], heads + ["签约时间"], [(1, "无题叠表项目甲", XY, 1000, DAY), ()])
+    table(sheet, [], heads + ["开工时间"], [(1, "无题叠表项目乙", WS, 2000, HELD)])
+
+
 def main():
     for write in [stacked_lists, stacked_zones, table_far_below, side_by_side, printed_pages, section_lists, section_categories,
-                  subtotals_differ, months_investment, months_output, months_cumulative, months_on_top]:
+                  subtotals_differ, stacked_untitled, months_investment, months_output, months_cumulative, months_on_top]:
         book = new_book()
         write(book)
         save(book, FOLDER / f"{write.__name__}.xlsx")

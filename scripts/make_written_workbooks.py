@@ -96,11 +96,10 @@ CASES = [hidden_skipped, filtered, header_slips, kept_in_remarks, value_forms, t
 # What LibreOffice makes of the others: new name, source, format.
 CONVERTED = [("stacked_lists_ods", "stacked_lists", "ods"), ("hidden_ods", "hidden", "ods"), ("filtered_ods", "filtered", "ods"),
              ("months_cumulative_ods", "months_cumulative", "ods"), ("subtotals_resaved", "subtotals_differ", "xlsx"),
-             ("sections_resaved", "sections", "xlsx"), ("categories_libreoffice", "section_categories", "csv")]
+             ("sections_resaved", "sections", "xlsx"), ("categories_libreoffice", "section_categories", "csv"),
+             ("stacked_lists_xls", "stacked_lists", "xls"), ("sections_xls", "sections", "xls"), ("hidden_xls", "hidden", "xls"),
+             ("months_investment_xls", "months_investment", "xls")]
 UTF8_CSV = "csv:Text - txt - csv (StarCalc):44,34,76"  # without it, the characters of the machine's locale
-# Read by the reader of xls; kept apart until it is there.
-PENDING = [("stacked_lists_xls", "stacked_lists"), ("sections_xls", "sections"), ("hidden_xls", "hidden"),
-           ("months_investment_xls", "months_investment")]
 
 
 def main():
@@ -111,9 +110,6 @@ def main():
     if "--libreoffice" in sys.argv:
         for name, source, suffix in CONVERTED:
             convert(FOLDER / f"{source}.xlsx", name, suffix, UTF8_CSV if suffix == "csv" else None)
-        (FOLDER / "xls_pending").mkdir(exist_ok=True)
-        for name, source in PENDING:
-            convert(FOLDER / f"{source}.xlsx", f"xls_pending/{name}", "xls")
 
 
 if __name__ == "__main__":

@@ -182,11 +182,12 @@ std::optional<HeaderMatch> modalityMatch(const QStringList &keys) {
 
 /// Which of the words that tell headers apart a header has.
 QStringList tellingWords(const QString &key) {
-    static const QRegularExpression kTelling(QStringLiteral(
-        "计划|拟|预计|预期|实际|已|未|不|非|签|开|投产|竣|建成|达|履|入|纳|储|暂停|暂缓|停工|终止|退出|调出|"
-        "批准|"
-        "固定|固投|税|产值|累计|本|今|当|上|下|年|月|季|总|单位|企业|行业|产业|类|链|区|商|原因|编|代|"
-        "电话|领导|专员|人|责任|联系|数|额|率|比|\\d+"));
+    static const QRegularExpression kTelling(
+        QStringLiteral("计划|拟|预计|预期|实际|已|未|不|非|签约|履约|开工|投产|竣工|建成|达产|达效|入库|纳统|"
+                       "入统|储备|暂停|暂缓|停工|"
+                       "终止|退出|调出|批准|固定|固投|税|产值|累计|本|今|当|上|下|年|月|季|总|单位|企业|行业|"
+                       "产业|类|链|区|商|"
+                       "原因|编|代|电话|领导|专员|人|责任|联系|数|额|率|比|\\d+"));
     QStringList words;
     for (auto it = kTelling.globalMatch(key); it.hasNext();)
         words << it.next().captured();

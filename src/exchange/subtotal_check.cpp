@@ -31,15 +31,17 @@ SubtotalCheck::SubtotalCheck(const Sheet &sheet, const SheetLayout &layout, Find
     , m_layout(layout)
     , m_findings(findings)
     , m_above(above) {
+    for (const SheetColumn &column : layout.columns)
+        if (isSummed(column))
+            m_sums.push_back({column.mapping.column});
     // The line of the title next to the header may announce how many rows follow.
     for (auto line = layout.linesAbove.crbegin(); line != layout.linesAbove.crend(); ++line)
         if (line->reason == QStringLiteral("title")) {
             if (const auto count = announcedCount(line->text)) {
-                Line title;
-                title.kind = Line::Kind::Heading;
+                Mark title;
                 title.row = line->row;
                 title.figures.push_back({0, *count, 0, 0, line->text});
-                m_lines.push_back(std::move(title));
+                m_marks.push_back(std::move(title));
             }
             break;
         }
@@ -64,39 +66,41 @@ std::optional<SubtotalCheck::Figure> SubtotalCheck::figureIn(const SheetColumn &
 }
 
 /// Sums of the columns, and a number of projects in the words of the row.
-void SubtotalCheck::addFigures(Line &line) const {
+void SubtotalCheck::addFigures(Mark &mark) const {
     for (const SheetColumn &column : m_layout.columns) {
-        const QString &text = m_sheet.cell(line.row, column.mapping.column).text;
+        const QString &text = m_sheet.cell(mark.row, column.mapping.column).text;
         if (isSummed(column)) {
-            if (auto figure = figureIn(column, line.row))
-                line.figures.push_back(std::move(*figure));
+            if (auto figure = figureIn(column, mark.row))
+                mark.figures.push_back(std::move(*figure));
         } else if (const auto count = announcedCount(text);
                    count && (column.mapping.field == QStringLiteral("name") || !column.isRead())) {
-            line.figures.push_back({0, *count, 0, 0, normalisedText(text)});
+            mark.figures.push_back({0, *count, 0, 0, normalisedText(text)});
         }
     }
 }
 
 void SubtotalCheck::addRow(const RowData &data) {
-    Line line;
-    line.row = data.row;
-    for (const ColumnAmount &amount : data.amounts)
-        line.values.insert(amount.column, amount.value);
-    line.unread = data.errorColumns;
-    m_lines.push_back(std::move(line));
+    m_rows.push_back(data.row);
+    for (ColumnSums &sums : m_sums) {
+        qint64 value = 0;
+        for (const ColumnAmount &amount : data.amounts)
+            value += amount.column == sums.column ? amount.value : 0;
+        sums.values.push_back(sums.values.back() + value);
+        sums.unread.push_back(sums.unread.back() + (data.hasErrorAt(sums.column) ? 1 : 0));
+    }
 }
 
 void SubtotalCheck::addHeading(int row, int level, const QString &text) {
-    Line line;
-    line.kind = Line::Kind::Heading;
-    line.row = row;
-    line.level = level;
-    addFigures(line);
-    const bool hasCount = std::any_of(line.figures.begin(), line.figures.end(),
+    Mark mark;
+    mark.row = row;
+    mark.level = level;
+    mark.at = m_rows.size();
+    addFigures(mark);
+    const bool hasCount = std::any_of(mark.figures.begin(), mark.figures.end(),
                                       [](const Figure &figure) { return figure.column == 0; });
     if (const auto count = announcedCount(text); count && !hasCount)
-        line.figures.push_back({0, *count, 0, 0, text});
-    m_lines.push_back(std::move(line));
+        mark.figures.push_back({0, *count, 0, 0, text});
+    m_marks.push_back(std::move(mark));
 }
 
 void SubtotalCheck::addTotal(int row) {
@@ -104,75 +108,74 @@ void SubtotalCheck::addTotal(int row) {
     for (const Cell &cell : m_sheet.rows[std::size_t(row) - 1])
         if (text.isEmpty())
             text = foldedName(cell.text);
-    Line line;
-    line.kind = Line::Kind::Total;
-    line.row = row;
-    line.isGrand = !text.contains(QStringLiteral("小计"));
     // 其中 is a part of a sum, 平均 none, and 累计 may count from elsewhere.
-    if (text.startsWith(QStringLiteral("其中")) || text.startsWith(QStringLiteral("平均")) ||
-        text.startsWith(QStringLiteral("累计")))
-        return;
-    addFigures(line);
-    m_lines.push_back(std::move(line));
+    for (const QString &word : {QStringLiteral("其中"), QStringLiteral("平均"), QStringLiteral("累计")})
+        if (text.startsWith(word))
+            return;
+    Mark mark;
+    mark.kind = Mark::Kind::Total;
+    mark.row = row;
+    mark.isGrand = !text.contains(QStringLiteral("小计"));
+    mark.at = m_rows.size();
+    addFigures(mark);
+    m_marks.push_back(std::move(mark));
 }
 
-/// The rows that stand below a line up to the next one of its kind.
-SubtotalCheck::Range SubtotalCheck::below(std::size_t at) const {
-    const Line &line = m_lines[at];
-    std::size_t end = at + 1;
-    for (; end < m_lines.size(); ++end) {
-        const Line &other = m_lines[end];
-        if (line.kind == Line::Kind::Heading
-                ? other.kind == Line::Kind::Heading && other.level <= line.level
-                : other.kind == Line::Kind::Total && other.isGrand == line.isGrand)
-            break;
+/// The rows below a mark up to the next one of its kind.
+SubtotalCheck::Range SubtotalCheck::below(std::size_t index) const {
+    const Mark &mark = m_marks[index];
+    for (std::size_t i = index + 1; i < m_marks.size(); ++i) {
+        const Mark &other = m_marks[i];
+        if (other.kind == mark.kind &&
+            (mark.kind == Mark::Kind::Heading ? other.level <= mark.level : other.isGrand == mark.isGrand))
+            return {mark.at, other.at};
     }
-    return {at + 1, end};
+    return {mark.at, m_rows.size()};
 }
 
-/// What the figures of a line may sum, the likeliest first.
-std::vector<SubtotalCheck::Range> SubtotalCheck::rangesOf(std::size_t at) const {
-    const Line &line = m_lines[at];
-    if (line.kind == Line::Kind::Heading)
-        return {below(at)};
+/// The rows that the figures of a mark may sum, the likeliest first.
+std::vector<SubtotalCheck::Range> SubtotalCheck::rangesOf(std::size_t index) const {
+    const Mark &mark = m_marks[index];
+    const Range under = below(index);
+    if (mark.kind == Mark::Kind::Heading)
+        return {under};
     std::vector<Range> ranges;
     int level = 100;
     std::size_t previousTotal = 0, previousGrand = 0;
-    for (std::size_t i = at; i-- > 0;) {
-        const Line &before = m_lines[i];
-        if (before.kind == Line::Kind::Heading && before.level < level) {
+    for (std::size_t i = index; i-- > 0;) {
+        const Mark &before = m_marks[i];
+        if (before.kind == Mark::Kind::Total) {
+            previousTotal = std::max(previousTotal, before.at);
+            previousGrand = std::max(previousGrand, before.isGrand ? before.at : 0);
+        } else if (before.level < level) {
             level = before.level;
-            ranges.push_back({i, at});
-        } else if (before.kind == Line::Kind::Total) {
-            previousTotal = std::max(previousTotal, i);
-            previousGrand = std::max(previousGrand, before.isGrand ? i : 0);
+            ranges.push_back({before.at, mark.at});
         }
     }
-    const Range all{0, at};
-    const bool isLast = below(at).last == m_lines.size();
-    if (line.isGrand)
-        ranges.insert(ranges.begin(), isLast ? all : Range{previousGrand, at});
-    ranges.push_back({previousTotal, at});
-    ranges.push_back({previousGrand, at});
+    const Range all{0, mark.at};
+    if (mark.isGrand)
+        ranges.insert(ranges.begin(), under.last == m_rows.size() ? all : Range{previousGrand, mark.at});
+    ranges.push_back({previousTotal, mark.at});
+    ranges.push_back({previousGrand, mark.at});
     ranges.push_back(all);
-    ranges.push_back(below(at));
-    ranges.push_back({0, m_lines.size()});
+    ranges.push_back(under);
+    ranges.push_back({0, m_rows.size()});
     return ranges;
 }
 
 SubtotalCheck::Sum SubtotalCheck::sumOf(const Range &range, int column) const {
     Sum sum;
-    for (std::size_t i = range.first; i < range.last; ++i) {
-        const Line &line = m_lines[i];
-        if (line.kind != Line::Kind::Row)
-            continue;
-        if (++sum.rows == 1)
-            sum.firstRow = line.row;
-        sum.lastRow = line.row;
-        sum.value += column == 0 ? 1 : line.values.value(column, 0);
-        sum.isKnown =
-            sum.isKnown && std::find(line.unread.begin(), line.unread.end(), column) == line.unread.end();
-    }
+    sum.rows = int(range.last - range.first);
+    if (sum.rows == 0)
+        return sum;
+    sum.firstRow = m_rows[range.first];
+    sum.lastRow = m_rows[range.last - 1];
+    sum.value = sum.rows;
+    for (const ColumnSums &sums : m_sums)
+        if (sums.column == column) {
+            sum.value = sums.values[range.last] - sums.values[range.first];
+            sum.isKnown = sums.unread[range.last] == sums.unread[range.first];
+        }
     return sum;
 }
 
@@ -188,9 +191,9 @@ bool SubtotalCheck::fits(const Figure &figure, const Sum &sum) const {
     return !sum.isKnown || std::abs(sum.value - figure.value) <= tolerance;
 }
 
-void SubtotalCheck::check(std::size_t at, const Figure &figure) const {
+void SubtotalCheck::check(std::size_t index, const Figure &figure) const {
     std::optional<Sum> likeliest;
-    for (const Range &range : rangesOf(at)) {
+    for (const Range &range : rangesOf(index)) {
         const Sum sum = sumOf(range, figure.column);
         if (sum.rows == 0)
             continue;
@@ -201,16 +204,16 @@ void SubtotalCheck::check(std::size_t at, const Figure &figure) const {
     }
     if (!likeliest)
         return;
-    Sum sheet = sumOf({0, m_lines.size()}, figure.column);
+    Sum sheet = sumOf({0, m_rows.size()}, figure.column);
     sheet.value += m_above.value(fieldAt(figure.column));
-    if (!m_lines[at].isGrand || !fits(figure, sheet))
-        tell(m_lines[at], figure, *likeliest);
+    if (!m_marks[index].isGrand || !fits(figure, sheet))
+        tell(m_marks[index], figure, *likeliest);
 }
 
-void SubtotalCheck::tell(const Line &line, const Figure &figure, const Sum &sum) const {
+void SubtotalCheck::tell(const Mark &mark, const Figure &figure, const Sum &sum) const {
     const QString code = QStringLiteral("subtotal_differs");
     if (figure.column == 0) {
-        m_findings.warning(code, line.row, 0, {}, figure.text,
+        m_findings.warning(code, mark.row, 0, {}, figure.text,
                            QStringLiteral("写的是 %1 个，第 %2—%3 行有 %4 个项目，请核对是否漏行或重复")
                                .arg(figure.value)
                                .arg(sum.firstRow)
@@ -226,7 +229,7 @@ void SubtotalCheck::tell(const Line &line, const Figure &figure, const Sum &sum)
                                                  title(*column->mapping.unit))
                    : QString::number(value);
     };
-    m_findings.warning(code, line.row, figure.column, column->mapping.field, figure.text,
+    m_findings.warning(code, mark.row, figure.column, column->mapping.field, figure.text,
                        QStringLiteral("写的是 %1，第 %2—%3 行之和是 %4，相差 %5，请核对是否漏行或写错")
                            .arg(shown(figure.value))
                            .arg(sum.firstRow)
@@ -235,10 +238,10 @@ void SubtotalCheck::tell(const Line &line, const Figure &figure, const Sum &sum)
 }
 
 void SubtotalCheck::tellDifferences() {
-    for (std::size_t i = 0; i < m_lines.size(); ++i)
-        for (const Figure &figure : m_lines[i].figures)
+    for (std::size_t i = 0; i < m_marks.size(); ++i)
+        for (const Figure &figure : m_marks[i].figures)
             check(i, figure);
-    const Range table{0, m_lines.size()};
+    const Range table{0, m_rows.size()};
     m_above[{}] += sumOf(table, 0).value;
     for (const SheetColumn &column : m_layout.columns)
         if (isSummed(column))

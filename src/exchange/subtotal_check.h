@@ -31,17 +31,24 @@ private:
         qint64 tolerancePerRow = 0; ///< each row was rounded to whole 元 when it was read
         QString text;               ///< as found
     };
-    struct Line {
-        enum class Kind { Row, Heading, Total } kind = Kind::Row;
+    /// A heading or total among the rows.
+    struct Mark {
+        enum class Kind { Heading, Total } kind = Kind::Heading;
         int row = 0;
-        int level = 0;               ///< of a heading
-        bool isGrand = false;        ///< 合计, 总计, 共计 and not 小计
-        std::vector<Figure> figures; ///< of a total or heading
-        QHash<int, qint64> values;   ///< of a data row, by column
-        std::vector<int> unread;     ///< columns of a data row that can't be read
+        int level = 0;        ///< of a heading
+        bool isGrand = false; ///< 合计, 总计, 共计 and not 小计
+        std::size_t at = 0;   ///< how many data rows are above
+        std::vector<Figure> figures;
     };
+    /// Data rows, `last` not included.
     struct Range {
-        std::size_t first = 0, last = 0; ///< lines, `last` not included
+        std::size_t first = 0, last = 0;
+    };
+    /// Sums of a column down to each row, so that any range is a difference.
+    struct ColumnSums {
+        int column = 0;
+        std::vector<qint64> values{0};
+        std::vector<int> unread{0}; ///< cells that can't be read
     };
     struct Sum {
         int rows = 0;
@@ -50,21 +57,23 @@ private:
         bool isKnown = true;
     };
 
-    void addFigures(Line &line) const;
+    void addFigures(Mark &mark) const;
     std::optional<Figure> figureIn(const SheetColumn &column, int row) const;
-    std::vector<Range> rangesOf(std::size_t at) const;
-    Range below(std::size_t at) const;
+    std::vector<Range> rangesOf(std::size_t index) const;
+    Range below(std::size_t index) const;
     Sum sumOf(const Range &range, int column) const;
     QString fieldAt(int column) const;
     bool fits(const Figure &figure, const Sum &sum) const;
-    void check(std::size_t at, const Figure &figure) const;
-    void tell(const Line &line, const Figure &figure, const Sum &sum) const;
+    void check(std::size_t index, const Figure &figure) const;
+    void tell(const Mark &mark, const Figure &figure, const Sum &sum) const;
 
     const Sheet &m_sheet;
     const SheetLayout &m_layout;
     FindingList &m_findings;
     SheetSums &m_above;
-    std::vector<Line> m_lines;
+    std::vector<int> m_rows; ///< data rows
+    std::vector<ColumnSums> m_sums;
+    std::vector<Mark> m_marks;
 };
 
 } // namespace yipi::exchange::detail

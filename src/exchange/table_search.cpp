@@ -27,6 +27,11 @@ bool isNameHeader(const Cell &cell) {
     constexpr int kLongest = 24; // with spaces that stretch it
     if (cell.kind != Cell::Kind::Text || cell.text.size() > kLongest)
         return false;
+    const auto first =
+        std::find_if(cell.text.begin(), cell.text.end(), [](QChar c) { return c.isLetterOrNumber(); });
+    if (first == cell.text.end() || std::none_of(kWords.begin(), kWords.end(),
+                                                 [&](const QString &word) { return word.front() == *first; }))
+        return false; // most cells of a large sheet end here
     QString word;
     for (const QChar c : cell.text)
         if (c.isLetterOrNumber())
@@ -46,6 +51,14 @@ QStringList textsOf(const Sheet &sheet, int row) {
         if (const QString text = normalisedText(cell.text); !text.isEmpty())
             texts << text;
     return texts;
+}
+
+bool meanTheSame(const QString &a, const QString &b) {
+    if (a == b)
+        return true;
+    const auto matchA = matchHeader({a}), matchB = matchHeader({b});
+    return matchA && matchB && matchA->field && matchA->field == matchB->field && unitIn(a) == unitIn(b) &&
+           matchA->month == matchB->month;
 }
 
 class TableSearch {
@@ -98,9 +111,9 @@ std::vector<HeaderPlace> TableSearch::candidates() const {
     return found;
 }
 
-/// Same texts in the same columns, but for a few.
+/// Same words in the same columns; a word that is missing or another one for the same field is none other.
 bool TableSearch::isSameHeader(const HeaderPlace &a, const HeaderPlace &b) const {
-    int same = 0, different = 0;
+    int same = 0;
     for (int level = 0; level < std::min(a.depth, b.depth); ++level) {
         const int rowA = a.row + level, rowB = b.row + level;
         const int columns = int(
@@ -108,11 +121,14 @@ bool TableSearch::isSameHeader(const HeaderPlace &a, const HeaderPlace &b) const
         for (int column = 1; column <= columns; ++column) {
             const QString textA = foldedName(m_sheet.cell(rowA, column).text);
             const QString textB = foldedName(m_sheet.cell(rowB, column).text);
-            if (!textA.isEmpty() || !textB.isEmpty())
-                ++(textA == textB ? same : different);
+            if (textA.isEmpty() || textB.isEmpty())
+                continue;
+            if (!meanTheSame(textA, textB))
+                return false;
+            ++same;
         }
     }
-    return same >= 2 && same * 10 >= (same + different) * 8;
+    return same >= 2;
 }
 
 bool TableSearch::hasDataBetween(const HeaderPlace &header, int end) const {

@@ -56,6 +56,7 @@ bool isUnitLine(const QString &line) {
 TitleWords titleWords(const QString &title, const QString &sheetName) {
     static const QRegularExpression kUnit(
         QStringLiteral("单位\\s*:?\\s*(?:人民币)?((?:亿元|万元|元)(?:\\s*[、/]\\s*(?:亿元|万元|元))?)"));
+    static const QRegularExpression kBracketed(QStringLiteral("\\((亿元|万元|元)\\)"));
     static const QRegularExpression kDate(QStringLiteral(
         "(20\\d{2})\\s*(?:年|-|\\.|/)\\s*(\\d{1,2})\\s*(?:月|-|\\.|/)\\s*(\\d{1,2})(?:日|(?!\\d))"));
     // The day up to which a sheet counts or on which it was filled in is no campaign's.
@@ -71,8 +72,13 @@ TitleWords titleWords(const QString &title, const QString &sheetName) {
         if (const auto m = it.next(); !kOtherDay.match(text.left(m.capturedStart())).hasMatch())
             words.date = QDate(m.captured(1).toInt(), m.captured(2).toInt(), m.captured(3).toInt());
     words.month = monthIn(text);
+    QStringList units;
+    for (auto it = kBracketed.globalMatch(text); it.hasNext();)
+        units << it.next().captured(1);
     if (const auto m = kUnit.match(text); m.hasMatch())
         words.unit = unitIn(m.captured(1));
+    else
+        words.unit = unitIn(units.join(u' ')); // none when they contradict
     return words;
 }
 

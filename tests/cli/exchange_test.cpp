@@ -151,6 +151,38 @@ TEST_F(Cli, ARefusedImportDoesNotAlsoSayThatThereWasNothingToWrite) {
     EXPECT_TRUE(accepted.out.contains("没有需要写入的内容")) << accepted.out.toStdString();
 }
 
+TEST_F(Cli, RemembersTheColumnsOfALayoutAndPrintsControlSums) {
+    const auto write = [](const QString &name, const QString &content) {
+        QFile file(path(name));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(content.toUtf8());
+        return path(name);
+    };
+    const QString table = QStringLiteral("2024年第2次签约一批\n单位：万元\n项目名称,开发区,总投资,用电负荷\n"
+                                         "记忆项目,孝义经开区,1200,3000千瓦\n合计,,1300,\n");
+    const QString file = write(QStringLiteral("记忆.csv"), table);
+    const QString mapping =
+        write(QStringLiteral("列.json"), QStringLiteral("{\"记忆\": {\"D\": \"remarks+\"}}"));
+    const QString ledger = copyOfDemo(QStringLiteral("remembered.yipi"));
+    EXPECT_EQ(run({"--ledger", ledger, "import", file, "--remember", "--dry-run"}).exitCode, 2);
+    const Answer first = run({"--ledger", ledger, "import", file, "--mapping", mapping, "--remember"});
+    ASSERT_EQ(first.exitCode, 0) << first.err.toStdString();
+    EXPECT_TRUE(first.out.contains("核对：读 1 行")) << first.out.toStdString();
+    EXPECT_TRUE(first.out.contains("写的是 1300 万元")) << first.out.toStdString();
+
+    const auto again = [&](const QStringList &more) {
+        return run(QStringList{"--ledger", ledger, "--json", "import", file, "--dry-run"} + more)
+            .document()["sheets"][0];
+    };
+    const json known = again({});
+    EXPECT_EQ(known["columns"][3]["field"], "remarks+");
+    EXPECT_EQ(known["columns"][3]["remembered"], true);
+    EXPECT_EQ(known["unchanged"], 1) << known.dump(1);
+    EXPECT_EQ(known["totals"][0]["read"], 12'000'000);
+    EXPECT_EQ(known["totals"][0]["stored"], 12'000'000);
+    EXPECT_TRUE(again({"--no-memory"})["columns"][3]["field"].is_null());
+}
+
 TEST_F(Cli, ThousandsOfErrorsAreCountedAndTheFirstShown) {
     QByteArray rows = QStringLiteral("2024年第2次签约一批\n单位：万元\n项目名称,开发区,总投资\n").toUtf8();
     for (int i = 0; i < 12'000; ++i)

@@ -131,13 +131,13 @@ TEST(Xls, ReadsExcel95InChinese) {
 TEST(Xls, KnowsMergedAndHiddenCells) {
     const Sheet sheet = biff8(record(0x0208, word(4) + QByteArray(10, '\0') + word(0x20) + word(0)) +
                               record(0x007D, word(2) + word(3) + word(0) + word(0) + word(1) + word(0)) +
-                              record(0x0203, place(0, 0) + number(1)) + startOfPart(kBiff8, 32) +
+                              record(0x0203, place(5, 4) + number(1)) + startOfPart(kBiff8, 32) +
                               record(0x0203, place(9, 0) + number(1)) + kEnd + // of a chart on the sheet
                               record(0x00E5, word(1) + word(0) + word(1) + word(2) + word(5)));
     EXPECT_EQ(sheet.merged, (std::vector<CellRange>{{1, 3, 2, 6}}));
     EXPECT_EQ(sheet.hiddenRows, (std::vector<int>{5}));
     EXPECT_EQ(sheet.hiddenColumns, (std::vector<int>{3, 4}));
-    EXPECT_EQ(sheet.rows.size(), 1u);
+    EXPECT_EQ(sheet.rows.size(), 6u);
 }
 
 } // namespace yipi::exchange::test
