@@ -134,7 +134,7 @@ Result<Output> runImport(const Registry &registry, const ImportArguments &a) {
 
 void addImport(Registry &registry) {
     auto a = kept<ImportArguments>();
-    auto *command = registry.add("import", "导入 xlsx、ods、csv；有错误则整个文件不写入",
+    auto *command = registry.add("import", "导入 xlsx、xls、ods、csv；有错误则整个文件不写入",
                                  [&registry, a] { return runImport(registry, *a); });
     command->add_option("FILE", a->files, "文件，可以是几个开发区的几个文件，一起写入")->required();
     command->add_option("--campaign", a->campaign, "活动期次，如 2024-2");

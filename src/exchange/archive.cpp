@@ -5,6 +5,8 @@
 
 #include <zip.h>
 
+#include <array>
+
 namespace yipi::exchange::detail {
 
 namespace {
@@ -137,13 +139,15 @@ void Archive::readXml(const QString &name, const std::function<void(QXmlStreamRe
 
 void Archive::readXml(const QString &name, XmlHandler &handler) {
     PartDevice part(m_zip.get(), name, m_sizes.value(name), m_budget);
-    XmlPushParser parser(handler);
-    std::vector<char> piece(1 << 16);
-    for (qint64 got = 0; (got = part.read(piece.data(), qint64(piece.size()))) > 0;)
-        parser.feed(piece.data(), int(got));
-    if (part.stopped())
-        throw *part.stopped();
-    parser.finish();
+    const auto read = [&](char *bytes, std::size_t size) {
+        const qint64 got = part.read(bytes, qint64(size));
+        if (part.stopped())
+            throw *part.stopped();
+        return std::max<std::ptrdiff_t>(got, 0); // -1 is Qt's end
+    };
+    parseXml(read, handler);
+    for (std::array<char, 4096> rest; read(rest.data(), rest.size()) > 0;) // up to the checksum
+        ;
 }
 
 bool nextToken(QXmlStreamReader &xml) {

@@ -12,17 +12,16 @@ namespace yipi::exchange::detail {
 namespace {
 
 QString decimalText(double value) {
-    if (std::abs(value) < 1e15 && value == std::trunc(value))
-        return QString::number(qint64(value));
-    // Fixed digits would be hundreds for the numbers of a damaged file. The standard library is twice as fast
-    // as Qt.
+    // The standard library is twice as fast as Qt and leaves no spare room in the text. Fixed digits would be
+    // hundreds for the numbers of a damaged file.
     std::array<char, 48> digits;
-    if (std::abs(value) < 1e18 && std::abs(value) > 1e-9) {
-        const auto [end, error] =
-            std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
-        if (error == std::errc())
-            return QString::fromLatin1(digits.data(), end - digits.data());
-    }
+    std::to_chars_result end{digits.data(), std::errc::value_too_large};
+    if (std::abs(value) < 1e15 && value == std::trunc(value))
+        end = std::to_chars(digits.data(), digits.data() + digits.size(), qint64(value));
+    else if (std::abs(value) < 1e18 && std::abs(value) > 1e-9)
+        end = std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
+    if (end.ec == std::errc())
+        return QString::fromLatin1(digits.data(), end.ptr - digits.data());
     return QString::number(value, std::abs(value) < 1e18 ? 'f' : 'g', QLocale::FloatingPointShortest);
 }
 
@@ -99,8 +98,8 @@ Cell numberCell(double value, FormatKind format, QDate origin) {
             format == FormatKind::Percent ? percentText(value) : decimalText(value)};
 }
 
-Cell textCell(const QString &text) {
-    return text.isEmpty() ? Cell() : Cell{Cell::Kind::Text, 0, text};
+Cell textCell(QString text) {
+    return text.isEmpty() ? Cell() : Cell{Cell::Kind::Text, 0, std::move(text)};
 }
 
 Cell formulaCell(const QString &text) {

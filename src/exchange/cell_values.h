@@ -18,7 +18,7 @@ FormatKind formatKind(int identifier, const QString &code);
 /// A number as Number or Date cell, its text as a person would write it. `origin`: the day of serial number
 /// 0.
 Cell numberCell(double value, FormatKind format, QDate origin);
-Cell textCell(const QString &text); ///< Empty when there is no text
+Cell textCell(QString text); ///< Empty when there is no text
 Cell formulaCell(const QString &text);
 Cell flagCell(bool value);
 Cell dateCell(QDate date);

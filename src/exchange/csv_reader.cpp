@@ -55,8 +55,9 @@ public:
         static const QString kFormulaStarts = QStringLiteral("=+-@\t\r\n＝＋－＠'");
         if (text.size() > 1 && text.startsWith(u'\'') && kFormulaStarts.contains(text.at(1)))
             text.remove(0, 1);
-        if (++m_column <= 16'384 && m_row <= 1'048'576)
-            m_sheet.put(m_row, m_column, textCell(text));
+        if (++m_column > 16'384 || m_row > 1'048'576) // leaving cells out would be a silent loss
+            throw ReadStopped{ReadStopped::Reason::TooLarge};
+        m_sheet.put(m_row, m_column, textCell(std::move(text)));
     }
 
 private:

@@ -207,9 +207,9 @@ void onComment(void *data, const xmlChar *text) {
 
 } // namespace
 
-std::vector<Sheet> readHtmlTables(const QString &html, const QString &name, HtmlTextOutside outside,
+std::vector<Sheet> readHtmlTables(QString html, const QString &name, HtmlTextOutside outside,
                                   ReadBudget &budget) {
-    const QByteArray utf8 = html.toUtf8();
+    const QByteArray utf8 = std::exchange(html, {}).toUtf8();
     budget.expectBytes(utf8.size());
     htmlSAXHandler events{};
     events.startElement = onStart;

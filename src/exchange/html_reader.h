@@ -14,7 +14,7 @@ enum class HtmlTextOutside { Keep, Drop };
 /// The tables of an HTML page or of a clipboard, each as a sheet named after `name`; tables without any
 /// content, and those that only arrange others, are left out. Only the text itself is looked at: nothing is
 /// fetched or run. Throws ReadStopped.
-std::vector<Sheet> readHtmlTables(const QString &html, const QString &name, HtmlTextOutside outside,
+std::vector<Sheet> readHtmlTables(QString html, const QString &name, HtmlTextOutside outside,
                                   ReadBudget &budget);
 
 } // namespace yipi::exchange::detail

@@ -138,6 +138,8 @@ void OdsReader::readRow(SheetBuilder &sheet) {
         const int times = count(m_xml, u"number-columns-repeated");
         const Cell cell = readCell(sheet);
         if (cell.kind != Cell::Kind::Empty)
+            m_budget.spendText(cell.text); // its copies share it
+        if (cell.kind != Cell::Kind::Empty)
             for (int i = 0; i < times && m_column + i <= kLastColumn; ++i)
                 cells.emplace_back(m_column + i, cell);
         m_column += times;

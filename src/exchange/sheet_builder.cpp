@@ -24,7 +24,7 @@ void ReadBudget::spendMemory(qint64 bytes) {
 
 void ReadBudget::spendText(const QString &text) {
     constexpr qint64 kOverhead = 32; // Qt's header, the zero at the end, rounding by malloc
-    spendMemory(qint64(sizeof(QString)) + (text.isEmpty() ? 0 : kOverhead + 2 * text.size()));
+    spendMemory(text.isEmpty() ? 0 : kOverhead + 2 * text.size());
 }
 
 void ReadBudget::spendBytes(qint64 bytes) {

@@ -21,7 +21,7 @@ public:
         : m_progress(progress) {}
     void spendMemory(qint64 bytes); ///< of what is kept; throws TooLarge
     void spendCells(qint64 cells) { spendMemory(cells * qint64(sizeof(Cell))); } ///< gaps in rows included
-    void spendText(const QString &text); ///< once for all that share it
+    void spendText(const QString &text); ///< what it has on the heap; once for all that share it
     void spendBytes(qint64 bytes);       ///< unpacked bytes; throws TooLarge and Cancelled
     void expectBytes(qint64 bytes) { m_expected = std::max<qint64>(bytes, 1); }
 

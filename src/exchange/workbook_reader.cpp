@@ -54,13 +54,13 @@ Result<std::vector<Sheet>> readOle(const QByteArray &content, ReadBudget &budget
 
 /// Many old office systems export a web page under the name .xls.
 Result<std::vector<Sheet>> readMarkup(const QByteArray &content, const QString &name, ReadBudget &budget) {
-    const auto html = detail::decodedText(content);
+    auto html = detail::decodedText(content);
     if (!html)
         return detail::refusal({});
     if (html->contains(QStringLiteral("urn:schemas-microsoft-com:office:spreadsheet")) &&
         html->contains(QStringLiteral("<Worksheet")))
         return unreadable(QStringLiteral("这是“XML 表格 2003”文件，不能直接导入。"), saveAsXlsx());
-    auto sheets = detail::readHtmlTables(*html, name, detail::HtmlTextOutside::Keep, budget);
+    auto sheets = detail::readHtmlTables(std::move(*html), name, detail::HtmlTextOutside::Keep, budget);
     if (sheets.empty())
         return unreadable(QStringLiteral("这是网页或 XML 文件，里面没有表格。"), saveAsXlsx());
     return sheets;

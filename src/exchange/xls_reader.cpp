@@ -6,6 +6,7 @@
 #include "exchange/csv_reader.h"
 
 #include <bit>
+#include <deque>
 
 namespace yipi::exchange::detail {
 
@@ -71,7 +72,7 @@ private:
     QDate m_origin{1899, 12, 30};
     QHash<int, QString> m_codes;
     std::vector<FormatKind> m_formats; ///< by cell format
-    std::vector<QString> m_texts;
+    std::deque<QString> m_texts; ///< a vector would need thrice the room while it grows
     std::vector<SheetStart> m_entries;
     CellAddress m_formula; ///< that waits for its text
 };
@@ -101,6 +102,7 @@ void XlsReader::readSharedTexts(BiffRecord &record) {
     for (quint32 left = record.doubleWord(); left > 0; --left) {
         const int length = record.word();
         m_texts.push_back(record.text(length));
+        m_budget.spendMemory(sizeof(QString));
         m_budget.spendText(m_texts.back());
     }
 }

@@ -57,27 +57,6 @@ Relations readRelations(Archive &archive, const QString &part) {
     return relations;
 }
 
-/// Text of a string item that starts at the current token: plain or in runs, without phonetic hints.
-QString readStringItem(QXmlStreamReader &xml) {
-    QString text;
-    bool inText = false;
-    int phonetic = 0;
-    while (nextToken(xml)) {
-        if (xml.isStartElement()) {
-            phonetic += xml.name() == u"rPh" ? 1 : 0;
-            inText = xml.name() == u"t";
-        } else if (xml.isEndElement()) {
-            if (xml.name() == u"si")
-                break;
-            phonetic -= xml.name() == u"rPh" ? 1 : 0;
-            inText = false;
-        } else if (inText && phonetic == 0) {
-            text += xml.text();
-        }
-    }
-    return withoutEscapes(text);
-}
-
 class XlsxReader {
 public:
     XlsxReader(Archive &archive, ReadBudget &budget)
@@ -88,7 +67,6 @@ public:
 private:
     std::vector<SheetEntry> readWorkbookPart(const QString &part);
     void readStyles(const QString &part);
-    void readSharedStrings(const QString &part);
     Sheet readSheet(const SheetEntry &entry, const QString &part);
 
     Archive &m_archive;
@@ -136,16 +114,6 @@ void XlsxReader::readStyles(const QString &part) {
     });
 }
 
-void XlsxReader::readSharedStrings(const QString &part) {
-    m_archive.readXml(part, [&](QXmlStreamReader &xml) {
-        while (nextToken(xml))
-            if (xml.isStartElement() && xml.name() == u"si") {
-                m_tables.texts.push_back(readStringItem(xml));
-                m_budget.spendText(m_tables.texts.back());
-            }
-    });
-}
-
 Sheet XlsxReader::readSheet(const SheetEntry &entry, const QString &part) {
     SheetBuilder sheet(m_budget, entry.name, entry.isHidden);
     XlsxSheet content(m_tables, sheet);
@@ -162,9 +130,10 @@ std::vector<Sheet> XlsxReader::read() {
     const auto entries = readWorkbookPart(workbook);
     if (const QString part = relations.byType.value(QStringLiteral("styles")); m_archive.contains(part))
         readStyles(part);
+    XlsxTexts texts(m_tables.texts, m_budget);
     if (const QString part = relations.byType.value(QStringLiteral("sharedStrings"));
         m_archive.contains(part))
-        readSharedStrings(part);
+        m_archive.readXml(part, texts);
     std::vector<Sheet> sheets;
     for (const SheetEntry &entry : entries) {
         const QString part = relations.byId.value(entry.relation);

@@ -27,8 +27,7 @@ bool isSet(std::string_view flag) {
     return flag == "1" || flag == "true";
 }
 
-} // namespace
-
+/// "_x000D_" stands for a character that XML can't hold, "_x005F_" for an underscore before such a text.
 QString withoutEscapes(const QString &text) {
     static const QRegularExpression kEscape(QStringLiteral("_x([0-9A-Fa-f]{4})_"));
     if (!text.contains(QStringLiteral("_x")))
@@ -42,6 +41,37 @@ QString withoutEscapes(const QString &text) {
         end = match.capturedEnd();
     }
     return result + text.mid(end);
+}
+
+void append(std::string &text, std::string_view piece) {
+    constexpr std::size_t kMostBytes = 4; // of a character
+    text.append(piece);
+    if (text.size() > kMostBytes * std::size_t(kLongestText))
+        throw ReadStopped{ReadStopped::Reason::TooLarge};
+}
+
+} // namespace
+
+void XlsxTexts::start(std::string_view name, const XmlAttributes &) {
+    m_phonetic += name == "rPh" ? 1 : 0;
+    m_isInText = name == "t" && m_phonetic == 0;
+    if (name == "si")
+        m_text.clear();
+}
+
+void XlsxTexts::end(std::string_view name) {
+    m_isInText = false;
+    m_phonetic -= name == "rPh" ? 1 : 0;
+    if (name != "si")
+        return;
+    m_texts.push_back(withoutEscapes(fromUtf8(m_text)));
+    m_budget.spendMemory(sizeof(QString));
+    m_budget.spendText(m_texts.back());
+}
+
+void XlsxTexts::text(std::string_view piece) {
+    if (m_isInText)
+        append(m_text, piece);
 }
 
 void XlsxSheet::startRow(const XmlAttributes &attributes) {
@@ -113,11 +143,8 @@ void XlsxSheet::end(std::string_view name) {
 }
 
 void XlsxSheet::text(std::string_view piece) {
-    if (!m_target)
-        return;
-    m_target->append(piece);
-    if (m_target->size() > 4 * std::size_t(kLongestText))
-        throw ReadStopped{ReadStopped::Reason::TooLarge};
+    if (m_target)
+        append(*m_target, piece);
 }
 
 Cell XlsxSheet::cellFromValue() const {

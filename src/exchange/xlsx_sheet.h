@@ -5,17 +5,34 @@
 #include "exchange/sheet_builder.h"
 #include "exchange/xml_events.h"
 
+#include <deque>
+
 namespace yipi::exchange::detail {
 
 /// What the cells of a workbook's sheets refer to.
 struct XlsxTables {
-    std::vector<QString> texts;      ///< shared strings
+    std::deque<QString> texts;       ///< shared strings; a vector would need thrice the room while it grows
     std::vector<FormatKind> formats; ///< by cell style
     QDate origin{1899, 12, 30};      ///< the day of serial number 0
 };
 
-/// "_x000D_" stands for a character that XML can't hold, "_x005F_" for an underscore before such a text.
-QString withoutEscapes(const QString &text);
+/// Takes the XML of the shared strings: each plain or in runs, without phonetic hints.
+class XlsxTexts : public XmlHandler {
+public:
+    XlsxTexts(std::deque<QString> &texts, ReadBudget &budget)
+        : m_texts(texts)
+        , m_budget(budget) {}
+    void start(std::string_view name, const XmlAttributes &attributes) override;
+    void end(std::string_view name) override;
+    void text(std::string_view piece) override;
+
+private:
+    std::deque<QString> &m_texts;
+    ReadBudget &m_budget;
+    std::string m_text;
+    int m_phonetic = 0; ///< depth inside phonetic hints
+    bool m_isInText = false;
+};
 
 /// Takes the XML of one sheet.
 class XlsxSheet : public XmlHandler {

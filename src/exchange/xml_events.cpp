@@ -5,11 +5,48 @@
 
 #include <libxml/parser.h>
 
+#include <exception>
+#include <memory>
 #include <new>
 
 namespace yipi::exchange::detail {
 
 namespace {
+
+/// A parser at work. libxml2 is C: nothing may be thrown through it, so what is thrown is kept until it is
+/// done.
+struct Parsing {
+    const XmlSource &source;
+    XmlHandler &handler;
+    xmlParserCtxtPtr parser = nullptr;
+    std::exception_ptr thrown = nullptr;
+
+    template <class Work>
+    void guarded(Work work) {
+        if (thrown)
+            return;
+        try {
+            work();
+        } catch (...) {
+            thrown = std::current_exception();
+        }
+    }
+    /// From the events, never while the parser asks for bytes: it goes on with the buffer that stopping
+    /// frees.
+    template <class Work>
+    void event(Work work) {
+        guarded(work);
+        if (thrown)
+            xmlStopParser(parser);
+    }
+};
+
+int readMore(void *data, char *bytes, int size) {
+    auto *parsing = static_cast<Parsing *>(data);
+    std::ptrdiff_t got = -1;
+    parsing->guarded([&] { got = parsing->source(bytes, std::size_t(size)); });
+    return int(got);
+}
 
 std::string_view viewOf(const xmlChar *text) {
     return reinterpret_cast<const char *>(text);
@@ -17,23 +54,22 @@ std::string_view viewOf(const xmlChar *text) {
 
 void startElement(void *data, const xmlChar *name, const xmlChar *, const xmlChar *, int, const xmlChar **,
                   int attributes, int, const xmlChar **fields) {
-    static_cast<XmlPushParser *>(data)->guarded(
-        [&](XmlHandler &handler) { handler.start(viewOf(name), XmlAttributes(fields, attributes)); });
+    auto *parsing = static_cast<Parsing *>(data);
+    parsing->event([&] { parsing->handler.start(viewOf(name), XmlAttributes(fields, attributes)); });
 }
 
 void endElement(void *data, const xmlChar *name, const xmlChar *, const xmlChar *) {
-    static_cast<XmlPushParser *>(data)->guarded([&](XmlHandler &handler) { handler.end(viewOf(name)); });
+    auto *parsing = static_cast<Parsing *>(data);
+    parsing->event([&] { parsing->handler.end(viewOf(name)); });
 }
 
 void characters(void *data, const xmlChar *text, int size) {
-    static_cast<XmlPushParser *>(data)->guarded([&](XmlHandler &handler) {
-        handler.text({reinterpret_cast<const char *>(text), std::size_t(size)});
-    });
+    auto *parsing = static_cast<Parsing *>(data);
+    parsing->event([&] { parsing->handler.text({reinterpret_cast<const char *>(text), std::size_t(size)}); });
 }
 
 void documentType(void *data, const xmlChar *, const xmlChar *, const xmlChar *) {
-    static_cast<XmlPushParser *>(data)->guarded(
-        [](XmlHandler &) { throw ReadStopped{ReadStopped::Reason::Unsafe}; });
+    static_cast<Parsing *>(data)->event([] { throw ReadStopped{ReadStopped::Reason::Unsafe}; });
 }
 
 xmlEntityPtr entity(void *, const xmlChar *name) {
@@ -68,40 +104,24 @@ std::optional<std::string_view> XmlAttributes::find(std::string_view localName) 
     return std::nullopt;
 }
 
-XmlPushParser::XmlPushParser(XmlHandler &handler)
-    : m_handler(handler) {
+void parseXml(const XmlSource &source, XmlHandler &handler) {
+    Parsing parsing{source, handler};
     xmlSAXHandler copied = events();
-    m_parser = xmlCreatePushParserCtxt(&copied, this, nullptr, 0, nullptr);
-    if (!m_parser)
+    const std::unique_ptr<xmlParserCtxt, void (*)(xmlParserCtxtPtr)> parser(
+        xmlCreateIOParserCtxt(&copied, &parsing, readMore, nullptr, &parsing, XML_CHAR_ENCODING_NONE),
+        &xmlFreeParserCtxt);
+    if (parser) {
+        parsing.parser = parser.get();
+        xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+        if (!parsing.thrown)
+            xmlParseDocument(parser.get());
+    }
+    if (parsing.thrown)
+        std::rethrow_exception(parsing.thrown);
+    if (!parser || parser->errNo == XML_ERR_NO_MEMORY)
         throw std::bad_alloc();
-    xmlCtxtUseOptions(m_parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-}
-
-XmlPushParser::~XmlPushParser() {
-    xmlFreeParserCtxt(m_parser);
-}
-
-void XmlPushParser::stop() {
-    xmlStopParser(m_parser);
-}
-
-void XmlPushParser::check() {
-    if (m_thrown)
-        std::rethrow_exception(m_thrown);
-    if (m_parser->errNo == XML_ERR_NO_MEMORY)
-        throw std::bad_alloc();
-    if (!m_parser->wellFormed)
+    if (!parser->wellFormed)
         throw ReadStopped{};
-}
-
-void XmlPushParser::feed(const char *bytes, int size) {
-    xmlParseChunk(m_parser, bytes, size, 0);
-    check();
-}
-
-void XmlPushParser::finish() {
-    xmlParseChunk(m_parser, nullptr, 0, 1);
-    check();
 }
 
 } // namespace yipi::exchange::detail
