@@ -20,21 +20,6 @@ QString shown(int field, const Value &value) {
 
 } // namespace
 
-std::vector<qint64> RowPlanner::ledgerIds(const std::vector<int> &handles) const {
-    std::vector<qint64> ids;
-    for (const int handle : handles)
-        if (!m_state.projects.isNew(handle))
-            ids.push_back(m_state.projects.ledgerProject(handle).id);
-    return ids;
-}
-
-std::vector<std::pair<int, Value>> RowPlanner::gapsOnly(std::vector<std::pair<int, Value>> values,
-                                                        const Record &known) {
-    std::erase_if(values,
-                  [&](const auto &value) { return !isEmpty(known.values[std::size_t(value.first)]); });
-    return values;
-}
-
 /// The row's values with the ids of the records that it names; unknown ones are made.
 std::vector<std::pair<int, Value>> RowPlanner::projectValues(const RowData &data, const Target &target) {
     auto values = data.project;
@@ -231,24 +216,6 @@ void RowPlanner::tellDoubts(const RowData &data, const std::vector<Report> &repo
         if (const auto *planned = m_state.plannedReport(project.id, report.month))
             tell(validate(*planned, project, m_state.plannedReport(project.id, report.month.plus(-1))),
                  EntityKind::MonthlyProgress, report.month.text());
-}
-
-/// Names that are nearly those of a known project: the person decides, and until then it is a new one.
-void RowPlanner::tellSimilar(const RowData &data, const Target &target, PlannedRow &row) {
-    QString doubt;
-    if (const auto similar = m_state.projects.similar(data.name, target.zone)) {
-        for (const qint64 id : ledgerIds({*similar}))
-            row.candidates.push_back(id);
-        doubt = QStringLiteral("与已有项目“%1”名称相近，请确认不是同一项目")
-                    .arg(m_state.projects.nameOf(*similar));
-    } else if (target.match.isNamesake) {
-        doubt = QStringLiteral("本开发区已有同名项目，投资方不同，请确认不是重复签约");
-    } else if (target.match.isElsewhere) {
-        doubt = QStringLiteral("另一开发区有同名同投资方的项目，请确认不是重复签约");
-    }
-    if (!doubt.isEmpty() && !target.isChosen)
-        warning(QStringLiteral("similar"), data, "name", data.name,
-                doubt + QStringLiteral("；现按新项目处理"));
 }
 
 void RowPlanner::apply(const RowData &data, const Target &target, const std::vector<Report> &reports,

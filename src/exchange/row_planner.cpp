@@ -136,13 +136,6 @@ QString RowPlanner::zoneOfFile() {
     return m_state.fileZone;
 }
 
-const RowChoice *RowPlanner::choiceFor(const RowData &data) const {
-    if (!m_state.choices)
-        return nullptr;
-    const auto it = m_state.choices->constFind({m_plan.sheet, data.row});
-    return it == m_state.choices->constEnd() ? nullptr : &*it;
-}
-
 bool RowPlanner::isCodeFree(const RowData &data, int handle) {
     const QString holder =
         data.code.isEmpty() ? QString() : m_state.projects.nameOfCodeHolder(data.code, handle);
@@ -150,22 +143,6 @@ bool RowPlanner::isCodeFree(const RowData &data, int handle) {
         error(QStringLiteral("duplicate_code"), data, "code", data.code,
               QStringLiteral("编号“%1”已被项目“%2”使用，请换一个编号").arg(data.code, holder));
     return holder.isEmpty();
-}
-
-void RowPlanner::heed(const RowChoice &choice, Target &target) const {
-    std::optional<int> chosen;
-    if (choice.kind != RowChoice::Kind::New) {
-        chosen = m_state.projects.handleOf(choice.project);
-        if (!chosen)
-            return; // deleted meanwhile
-        auto &others = target.match.others;
-        if (target.match.handle != chosen && std::find(others.begin(), others.end(), *chosen) == others.end())
-            others.push_back(*chosen);
-    }
-    target.match.handle = chosen;
-    target.match.isAmbiguous = false;
-    target.fillsGaps = choice.kind == RowChoice::Kind::FillGaps;
-    target.isChosen = true;
 }
 
 bool RowPlanner::resolveProject(const RowData &data, Target &target) {

@@ -119,6 +119,45 @@ TEST_F(ImportReviewing, CellsCopiedElsewhereAreImportedLikeAFile) {
         << strip()->text().toStdString();
 }
 
+TEST_F(ImportReviewing, AColumnAssignedByHandIsKnownNextTime) {
+    const auto odd = [this](const char *name, const char *project) {
+        return file(
+            name, (QStringLiteral(
+                       "2024年第2次签约一批\n项目名称,开发区,怪列甲,签约时间\n%1,孝义,某某内容,2024-05-10\n")
+                       .arg(QString::fromUtf8(project)))
+                      .toUtf8());
+    };
+    choose(odd("一.csv", "记忆项目甲"));
+    assign(QStringLiteral("怪列甲"), QStringLiteral("content"));
+    QTest::mouseClick(writeButton(), Qt::LeftButton);
+    EXPECT_EQ(value(QStringLiteral("记忆项目甲"), "content"), Value(QStringLiteral("某某内容")));
+    choose(odd("二.csv", "记忆项目乙"));
+    EXPECT_EQ(table(QStringLiteral("列映射"))
+                  ->model()
+                  ->index(mappingRow(QStringLiteral("怪列甲")), MappingModel::Field)
+                  .data(MappingModel::FieldKeyRole)
+                  .toString(),
+              QStringLiteral("content"));
+    QTest::mouseClick(writeButton(), Qt::LeftButton);
+    EXPECT_EQ(value(QStringLiteral("记忆项目乙"), "content"), Value(QStringLiteral("某某内容")));
+}
+
+TEST_F(ImportReviewing, AFindingLeadsToItsTableOfTheSheet) {
+    choose(file("两表.csv", QStringLiteral("2024年第2次签约一批\n项目名称,开发区,总投资（万元）,签约时间\n"
+                                           "上表项目,孝义,面议,2024-05-10\n\n2024年第2次开工一批\n"
+                                           "项目名称,开发区,投资方,总投资（万元）,实际开工\n"
+                                           "下表项目,孝义,甲公司,面议,2024-05-10\n")
+                                .toUtf8()));
+    ASSERT_EQ(sheets()->rowCount(), 2) << sheets()->index(0, 0).data().toString().toStdString();
+    QTableView *view = table(QStringLiteral("逐格问题"));
+    for (int row = 0; row < 2; ++row) {
+        Q_EMIT view->clicked(findings()->index(row, 0));
+        EXPECT_EQ(table(QStringLiteral("工作表清单"))->currentIndex().row(), row);
+        EXPECT_EQ(table(QStringLiteral("工作表预览"))->currentIndex().data().toString(),
+                  QStringLiteral("面议"));
+    }
+}
+
 TEST_F(ImportReviewing, AFixIsTypedOnceForAllAlikeAndTheFileStays) {
     const QString path = list("表.csv", {QStringLiteral("甲新项目,孝义,甲公司,面议,2024-05-10"),
                                          QStringLiteral("乙新项目,孝义,乙公司,面议,2024-05-10"),

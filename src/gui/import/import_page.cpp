@@ -140,7 +140,7 @@ void ImportPage::buildRight() {
     auto *framed = new QVBoxLayout(review);
     framed->setContentsMargins(1, 1, 1, 1);
     framed->addWidget(m_review);
-    connect(m_review, &ImportReview::placeChosen, this, &ImportPage::jumpTo);
+    connect(m_review, &ImportReview::findingChosen, this, &ImportPage::jumpTo);
     connect(m_review, &ImportReview::markedFileRequested, this, &ImportPage::writeMarkedFiles);
     connect(m_review, &ImportReview::fixed, this, [this](int cells) {
         if (cells > 0)
@@ -335,12 +335,14 @@ void ImportPage::showCounts() {
                                   : QString());
 }
 
-void ImportPage::jumpTo(const Place &place) {
+void ImportPage::jumpTo(const exchange::Finding &finding) {
+    const Place &place = finding.place;
     if (place.row == 0)
         return;
     for (int i = 0; i < m_sheets->rowCount(); ++i)
-        if (const exchange::SheetPlan *sheet = m_sheets->sheet(i);
-            sheet && sheet->file == place.file && sheet->sheet == place.sheet)
+        if (const exchange::SheetPlan *sheet = m_sheets->sheet(i); sheet && sheet->file == place.file &&
+                                                                   sheet->sheet == place.sheet &&
+                                                                   sheet->table == finding.table)
             m_sheetView->selectRow(i);
     const QModelIndex cell = m_preview->index(place.row - 1, std::max(0, place.column - 1));
     m_previewView->setCurrentIndex(cell);

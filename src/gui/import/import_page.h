@@ -60,7 +60,7 @@ private:
     QString filesText() const;
     void showSheet(int row);
     void showCounts();
-    void jumpTo(const Place &place);
+    void jumpTo(const exchange::Finding &finding);
     void paste();
     void removeFile();
     void writeMarkedFiles();

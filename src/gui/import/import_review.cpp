@@ -58,7 +58,7 @@ QWidget *ImportReview::makeFindings() {
                           QAbstractItemView::AnyKeyPressed);
     const auto jump = [this](const QModelIndex &index) {
         if (const exchange::Finding *finding = m_findings->finding(index.row()))
-            Q_EMIT placeChosen(finding->place);
+            Q_EMIT findingChosen(*finding);
     };
     connect(view, &QTableView::clicked, this, jump);
     connect(view, &QTableView::activated, this, jump);

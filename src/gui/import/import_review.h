@@ -29,7 +29,7 @@ public:
     void fix(const Place &place, const QString &text);
 
 Q_SIGNALS:
-    void placeChosen(const yipi::Place &place);
+    void findingChosen(const yipi::exchange::Finding &finding);
     void markedFileRequested();
     void fixed(int cells);
 

@@ -25,8 +25,8 @@ public:
     void open(const QStringList &paths);
     /// Reads more files; one that is there already is read anew.
     void add(const QStringList &paths);
-    /// Takes cells that were copied elsewhere as a file of their own, called 剪贴板; either text may be empty.
-    /// What can't be read leaves everything as it was.
+    /// Takes cells that were copied elsewhere as a file of their own, called 剪贴板; either text may be
+    /// empty. What can't be read leaves everything as it was.
     Result<void> paste(const QString &html, const QString &text);
     void remove(int file);
     /// Stops reading, planning or writing; nothing is written then.
