@@ -37,7 +37,8 @@ QString SheetListModel::fileText(const ImportFile &file) const {
     const QString name = QFileInfo(file.path).fileName();
     if (file.error)
         return tr("%1　读不出：%2").arg(name, file.error->message);
-    std::array<int, 5> counts{};
+    const std::array names{tr("新增"), tr("更新"), tr("不变"), tr("跳过"), tr("错误")};
+    std::array<int, names.size()> counts{};
     for (const exchange::SheetPlan &sheet : m_plan->sheets)
         if (sheet.file == file.path) {
             const std::array parts{sheet.added, sheet.updated, sheet.unchanged, sheet.skipped,
@@ -45,13 +46,11 @@ QString SheetListModel::fileText(const ImportFile &file) const {
             for (std::size_t i = 0; i < parts.size(); ++i)
                 counts[i] += parts[i];
         }
-    return tr("%1　新增 %2 更新 %3 不变 %4 跳过 %5 错误 %6")
-        .arg(name)
-        .arg(counts[0])
-        .arg(counts[1])
-        .arg(counts[2])
-        .arg(counts[3])
-        .arg(counts[4]);
+    QStringList parts;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i] > 0)
+            parts << QStringLiteral("%1 %2").arg(names[i]).arg(counts[i]);
+    return QStringLiteral("%1　%2").arg(name, parts.isEmpty() ? tr("没有数据行") : parts.join(u' '));
 }
 
 QVariant SheetListModel::fileData(const Line &line, int column, int role) const {
