@@ -18,6 +18,11 @@ QString title(SheetKind kind) {
     return kTitles.at(std::size_t(kind));
 }
 
+QString mappingKey(const ColumnMapping &column) {
+    const bool isProjects = column.entity.isEmpty() || column.entity == entityInfo(EntityKind::Project).key;
+    return isProjects || column.field.isEmpty() ? column.field : column.entity + u'.' + column.field;
+}
+
 QString ImportPlan::filesText() const {
     if (files.size() < 2)
         return files.value(0);

@@ -68,6 +68,9 @@ struct ColumnMapping {
     QStringList samples;       ///< first values
 };
 
+/// The key that a mapping file names the column's field by; empty = left out.
+QString mappingKey(const ColumnMapping &column);
+
 struct IgnoredRow {
     int row = 0;
     QString reason; ///< title, unit, header, section, subtotal, note, blank, repeated_header, hidden

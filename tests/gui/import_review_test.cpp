@@ -142,6 +142,37 @@ TEST_F(ImportReviewing, AColumnAssignedByHandIsKnownNextTime) {
     EXPECT_EQ(value(QStringLiteral("记忆项目乙"), "content"), Value(QStringLiteral("某某内容")));
 }
 
+TEST_F(ImportReviewing, AMappingGoesToAnotherOfficeAsAFile) {
+    const QString path = folder.filePath(QStringLiteral("映射.json"));
+    page().setMappingChooser([&](const QString &) { return path; });
+    const auto odd = [this](const char *name) {
+        return file(name, QStringLiteral("2024年第2次签约一批\n项目名称,开发区,怪列乙,签约时间\n"
+                                         "文件映射项目,孝义,某某内容,2024-05-10\n")
+                              .toUtf8());
+    };
+    const auto fieldOf = [this](const QString &header) {
+        return table(QStringLiteral("列映射"))
+            ->model()
+            ->index(mappingRow(header), MappingModel::Field)
+            .data(MappingModel::FieldKeyRole)
+            .toString();
+    };
+    choose(odd("一.csv"));
+    assign(QStringLiteral("怪列乙"), QStringLiteral("remarks"));
+    QTest::mouseClick(part<QPushButton>("saveMapping"), Qt::LeftButton);
+    choose(odd("一.csv"));
+    ASSERT_EQ(fieldOf(QStringLiteral("怪列乙")), QString())
+        << "nothing was written, so nothing is remembered";
+    QTest::mouseClick(part<QPushButton>("loadMapping"), Qt::LeftButton);
+    EXPECT_EQ(fieldOf(QStringLiteral("怪列乙")), QStringLiteral("remarks"));
+    file("映射.json", "{\"一\": {\"C\": \"no_such_field\"}}");
+    QTest::mouseClick(part<QPushButton>("loadMapping"), Qt::LeftButton);
+    EXPECT_TRUE(strip()->isVisible() && strip()->text().contains(QStringLiteral("no_such_field")))
+        << strip()->text().toStdString();
+    EXPECT_EQ(fieldOf(QStringLiteral("怪列乙")), QStringLiteral("remarks")) << "as it was";
+    EXPECT_EQ(session().state(), ImportSession::State::Ready);
+}
+
 TEST_F(ImportReviewing, AFindingLeadsToItsTableOfTheSheet) {
     choose(file("两表.csv", QStringLiteral("2024年第2次签约一批\n项目名称,开发区,总投资（万元）,签约时间\n"
                                            "上表项目,孝义,面议,2024-05-10\n\n2024年第2次开工一批\n"

@@ -7,28 +7,37 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace yipi::gui {
 
 DryRunPanel::DryRunPanel(QWidget *parent)
     : QWidget(parent)
+    , m_conflicts(new QLabel(this))
     , m_balance(new QLabel(this))
     , m_investment(new QLabel(this)) {
     const std::array names{tr("新增"), tr("更新"), tr("不变"), tr("跳过"), tr("错误")};
     auto *tiles = new QHBoxLayout;
     tiles->setSpacing(0);
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        auto *name = new QLabel(names[i], this);
+    const auto addTile = [&](const QString &title, QLabel *value) {
+        auto *name = new QLabel(title, this);
         name->setProperty("role", QStringLiteral("label"));
-        m_values[i] = new QLabel(this);
-        m_values[i]->setProperty("role", QStringLiteral("headline"));
-        m_values[i]->setAccessibleName(names[i]);
+        value->setProperty("role", QStringLiteral("headline"));
+        value->setAccessibleName(title);
         auto *tile = new QVBoxLayout;
         tile->setContentsMargins(12, 6, 12, 4);
         tile->setSpacing(0);
         tile->addWidget(name);
-        tile->addWidget(m_values[i]);
+        tile->addWidget(value);
         tiles->addLayout(tile, 1);
+    };
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        m_values[i] = new QLabel(this);
+        addTile(names[i], m_values[i]);
     }
+    m_conflicts->setObjectName(QStringLiteral("conflicts"));
+    m_conflicts->setToolTip(tr("这些行与台账已有的值不同，在“与台账不同”里逐行决定；已计在前面各数里"));
+    addTile(tr("其中冲突"), m_conflicts);
     m_balance->setObjectName(QStringLiteral("balance"));
     m_investment->setProperty("role", QStringLiteral("note"));
     m_investment->setWordWrap(true);
@@ -52,12 +61,16 @@ void DryRunPanel::setPlan(const exchange::ImportPlan *plan) {
             for (std::size_t i = 0; i < parts.size(); ++i)
                 m_counts.parts[i] += parts[i];
             m_counts.rows += int(sheet.rows.size());
+            m_counts.conflicts +=
+                int(std::count_if(sheet.rows.begin(), sheet.rows.end(),
+                                  [](const exchange::PlannedRow &row) { return row.conflict.has_value(); }));
             m_counts.read += sheet.investmentRead;
             m_counts.stored += sheet.investmentStored;
         }
     }
     for (std::size_t i = 0; i < m_values.size(); ++i)
         m_values[i]->setText(plan ? QString::number(m_counts.parts[i]) : QStringLiteral("—"));
+    m_conflicts->setText(plan ? QString::number(m_counts.conflicts) : QStringLiteral("—"));
     const bool isBad = m_counts.parts[std::size_t(exchange::RowVerdict::Rejected)] > 0;
     m_values.back()->setStyleSheet(isBad ? QStringLiteral("color:%1").arg(theme().red.name()) : QString());
     m_balance->setText(plan ? balance() : QString());

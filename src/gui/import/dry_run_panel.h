@@ -29,11 +29,13 @@ private:
     struct Counts {
         int rows = 0;
         std::array<int, 5> parts{};  ///< in the order of RowVerdict
+        int conflicts = 0;           ///< rows that change or would change what the ledger has
         qint64 read = 0, stored = 0; ///< 元
     };
 
     Counts m_counts;
     std::array<QLabel *, 5> m_values{};
+    QLabel *m_conflicts;
     QLabel *m_balance;
     QLabel *m_investment;
 };

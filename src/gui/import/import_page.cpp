@@ -14,6 +14,7 @@
 #include "gui/theme.h"
 #include "gui/widgets/panel.h"
 #include "gui/widgets/save_file_name.h"
+#include "services/report_service.h"
 #include "ui_import_page.h"
 
 #include <QAction>
@@ -51,6 +52,11 @@ ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
     };
     m_choosePath = [this](const QString &suggestion) {
         return askSaveFileName(this, tr("导出问题表"), suggestion, tr("工作簿 (*.xlsx)"));
+    };
+    m_chooseMapping = [this](const QString &suggestion) {
+        const QString filter = tr("列映射 (*.json)");
+        return suggestion.isEmpty() ? QFileDialog::getOpenFileName(this, tr("载入列映射"), {}, filter)
+                                    : askSaveFileName(this, tr("保存列映射"), suggestion, filter);
     };
     auto *open = new QAction(icon(QStringLiteral("imp")), tr("选择要导入的文件…"), this);
     connect(open, &QAction::triggered, this, &ImportPage::chooseFile);
@@ -128,6 +134,17 @@ void ImportPage::buildLeft() {
 
 void ImportPage::buildRight() {
     m_mappingPanel = new Panel(tr("列映射"), m_ui->rightSide);
+    const std::tuple<QString, const char *, void (ImportPage::*)()> tools[] = {
+        {tr("载入…"), "loadMapping", &ImportPage::loadMapping},
+        {tr("保存…"), "saveMapping", &ImportPage::saveMapping}};
+    for (const auto &[text, name, run] : tools) {
+        auto *button = new QPushButton(text);
+        button->setObjectName(QLatin1String(name));
+        button->setProperty("role", QStringLiteral("small"));
+        button->setToolTip(tr("列映射存为文件，可以给用同样表格的其他单位；本机会自动记住"));
+        m_mappingPanel->addToHeader(button);
+        connect(button, &QPushButton::clicked, this, run);
+    }
     m_mappingView = makeTable(m_mapping, tr("列映射"), 28);
     setColumnWidths(m_mappingView, {34, 170, 190, 90});
     m_mappingView->setItemDelegate(new MappingDelegate(m_mappingView));
@@ -368,6 +385,32 @@ void ImportPage::writeMarkedFiles() {
         }
         m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已写出 %1").arg(path));
     }
+}
+
+void ImportPage::loadMapping() {
+    const QString path = m_chooseMapping({});
+    if (path.isEmpty())
+        return;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_ui->strip->showMessage(StripMessage::Kind::Warn, tr("打不开 %1").arg(path));
+        return;
+    }
+    if (const auto taken = m_session->takeMapping(m_shown.first, file.readAll()); !taken)
+        m_ui->strip->showError(taken.error());
+}
+
+void ImportPage::saveMapping() {
+    const QString path =
+        m_chooseMapping(QFileInfo(m_shown.first)
+                            .dir()
+                            .filePath(QFileInfo(m_shown.first).completeBaseName() + tr("-列映射.json")));
+    if (path.isEmpty())
+        return;
+    if (const auto written = services::writeFile(path, m_session->mappingOf(m_shown.first)); !written)
+        m_ui->strip->showError(written.error());
+    else
+        m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已保存 %1").arg(path));
 }
 
 void ImportPage::showProgress(int permille) {

@@ -45,6 +45,8 @@ public:
 
     void setFileChooser(FileChooser choose) { m_choose = std::move(choose); }
     void setPathChooser(PathChooser choose) { m_choosePath = std::move(choose); }
+    /// Asks for a mapping file to write (with a suggestion) or to read (without).
+    void setMappingChooser(PathChooser choose) { m_chooseMapping = std::move(choose); }
     /// Begins an import of these files.
     void openFiles(const QStringList &paths);
     /// Takes them into the import that is on the page.
@@ -64,6 +66,8 @@ private:
     void paste();
     void removeFile();
     void writeMarkedFiles();
+    void loadMapping();
+    void saveMapping();
     void showProgress(int permille);
     void reportWritten(int added, int updated);
 
@@ -86,6 +90,7 @@ private:
     QPushButton *m_removeButton = nullptr;
     FileChooser m_choose;
     PathChooser m_choosePath;
+    PathChooser m_chooseMapping;
     std::pair<QString, QString> m_shown; ///< file and sheet being looked at
 };
 

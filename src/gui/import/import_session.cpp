@@ -4,6 +4,8 @@
 #include "exchange/clipboard_reader.h"
 
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QtConcurrent>
 
 namespace yipi::gui {
@@ -191,6 +193,32 @@ void ImportSession::setMapping(const QString &path, const QString &sheet, int co
         file->assign(sheet, column, field);
     if (m_state == State::Ready)
         replan();
+}
+
+QByteArray ImportSession::mappingOf(const QString &path) const {
+    QJsonObject sheets;
+    for (const exchange::SheetPlan &sheet : m_plan.sheets) {
+        QJsonObject columns;
+        for (const exchange::ColumnMapping &column : sheet.columns)
+            columns.insert(columnLetters(column.column), exchange::mappingKey(column));
+        if (sheet.file == path && !columns.isEmpty())
+            sheets.insert(sheet.label(), columns);
+    }
+    return QJsonDocument(sheets).toJson();
+}
+
+Result<void> ImportSession::takeMapping(const QString &path, const QByteArray &mapping) {
+    ImportFile *file = fileAt(path);
+    if (!file || m_state != State::Ready)
+        return fail(ErrorCode::Refused, tr("现在没有可以套用列映射的文件"), tr("请先选择要导入的文件。"));
+    const QByteArray before = std::exchange(file->mapping, mapping);
+    replan();
+    if (m_state == State::Ready)
+        return {};
+    const Error error = m_error;
+    file->mapping = before;
+    replan();
+    return Failure(error);
 }
 
 int ImportSession::fixCell(const Place &place, const QString &text, bool alike) {

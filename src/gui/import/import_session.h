@@ -35,6 +35,10 @@ public:
     void setOptions(const exchange::ImportOptions &options);
     /// Assigns a column (from 1) to a field key; an empty key leaves it out.
     void setMapping(const QString &file, const QString &sheet, int column, const QString &field);
+    /// How the columns of a file's sheets are understood now, as a mapping file for another office.
+    QByteArray mappingOf(const QString &file) const;
+    /// Takes a mapping file for a file. InvalidValue leaves everything as it was.
+    Result<void> takeMapping(const QString &file, const QByteArray &mapping);
     /// Types another text into a cell as it was read; the file stays as it is. With `alike` also into all
     /// cells of its column that said the same. Answers how many cells.
     int fixCell(const Place &place, const QString &text, bool alike);
