@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Several files, fixes typed into cells, and the questions about similar projects and conflicts.
 #include "gui/import/import_review.h"
+#include "gui/import/mapping_panel.h"
 #include "gui/import/row_choice_model.h"
 #include "gui/import/sheet_list_model.h"
 #include "gui/import/sheet_preview_model.h"
@@ -144,7 +145,7 @@ TEST_F(ImportReviewing, AColumnAssignedByHandIsKnownNextTime) {
 
 TEST_F(ImportReviewing, AMappingGoesToAnotherOfficeAsAFile) {
     const QString path = folder.filePath(QStringLiteral("映射.json"));
-    page().setMappingChooser([&](const QString &) { return path; });
+    page().findChild<MappingPanel *>()->setPathChooser([&](const QString &) { return path; });
     const auto odd = [this](const char *name) {
         return file(name, QStringLiteral("2024年第2次签约一批\n项目名称,开发区,怪列乙,签约时间\n"
                                          "文件映射项目,孝义,某某内容,2024-05-10\n")

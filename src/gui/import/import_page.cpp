@@ -7,8 +7,7 @@
 #include "gui/import/import_review.h"
 #include "gui/import/import_tables.h"
 #include "gui/import/input_gate.h"
-#include "gui/import/mapping_delegate.h"
-#include "gui/import/mapping_model.h"
+#include "gui/import/mapping_panel.h"
 #include "gui/import/sheet_list_model.h"
 #include "gui/import/sheet_preview_model.h"
 #include "gui/theme.h"
@@ -39,8 +38,7 @@ ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
     , m_ui(std::make_unique<Ui::ImportPage>())
     , m_session(new ImportSession(workspace.ledger, this))
     , m_sheets(new SheetListModel(this))
-    , m_preview(new SheetPreviewModel(this))
-    , m_mapping(new MappingModel(this)) {
+    , m_preview(new SheetPreviewModel(this)) {
     m_ui->setupUi(this);
     buildLeft();
     buildRight();
@@ -52,11 +50,6 @@ ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
     };
     m_choosePath = [this](const QString &suggestion) {
         return askSaveFileName(this, tr("导出问题表"), suggestion, tr("工作簿 (*.xlsx)"));
-    };
-    m_chooseMapping = [this](const QString &suggestion) {
-        const QString filter = tr("列映射 (*.json)");
-        return suggestion.isEmpty() ? QFileDialog::getOpenFileName(this, tr("载入列映射"), {}, filter)
-                                    : askSaveFileName(this, tr("保存列映射"), suggestion, filter);
     };
     auto *open = new QAction(icon(QStringLiteral("imp")), tr("选择要导入的文件…"), this);
     connect(open, &QAction::triggered, this, &ImportPage::chooseFile);
@@ -81,8 +74,6 @@ ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
             [this] { m_ui->strip->showError(m_session->error()); });
     connect(m_session, &ImportSession::notRemembered, this,
             [this](const Error &error) { m_ui->strip->showError(error); });
-    connect(m_mapping, &MappingModel::mappingRequested, m_session, &ImportSession::setMapping,
-            Qt::QueuedConnection);
     connect(m_options, &ImportOptionsForm::optionsChanged, this,
             [this] { m_session->setOptions(m_options->options()); });
     showState();
@@ -133,23 +124,12 @@ void ImportPage::buildLeft() {
 }
 
 void ImportPage::buildRight() {
-    m_mappingPanel = new Panel(tr("列映射"), m_ui->rightSide);
-    const std::tuple<QString, const char *, void (ImportPage::*)()> tools[] = {
-        {tr("载入…"), "loadMapping", &ImportPage::loadMapping},
-        {tr("保存…"), "saveMapping", &ImportPage::saveMapping}};
-    for (const auto &[text, name, run] : tools) {
-        auto *button = new QPushButton(text);
-        button->setObjectName(QLatin1String(name));
-        button->setProperty("role", QStringLiteral("small"));
-        button->setToolTip(tr("列映射存为文件，可以给用同样表格的其他单位；本机会自动记住"));
-        m_mappingPanel->addToHeader(button);
-        connect(button, &QPushButton::clicked, this, run);
-    }
-    m_mappingView = makeTable(m_mapping, tr("列映射"), 28);
-    setColumnWidths(m_mappingView, {34, 170, 190, 90});
-    m_mappingView->setItemDelegate(new MappingDelegate(m_mappingView));
-    m_mappingView->setEditTriggers(QAbstractItemView::AllEditTriggers);
-    m_mappingPanel->body()->addWidget(m_mappingView);
+    m_mapping = new MappingPanel(*m_session, m_ui->rightSide);
+    connect(m_mapping, &MappingPanel::failed, this,
+            [this](const Error &error) { m_ui->strip->showError(error); });
+    connect(m_mapping, &MappingPanel::saved, this, [this](const QString &path) {
+        m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已保存 %1").arg(path));
+    });
 
     m_review = new ImportReview(*m_session, workspace().ledger);
     auto *review = new QFrame(m_ui->rightSide);
@@ -236,7 +216,7 @@ void ImportPage::showState() {
         // The workbook is about to be replaced.
         m_sheets->setPlan(nullptr, nullptr);
         m_preview->setSheet(nullptr, nullptr, nullptr);
-        m_mapping->setSheet(nullptr);
+        m_mapping->showSheet(nullptr);
         m_review->showPlan(false);
         m_dryRun->setPlan(nullptr);
         m_ui->strip->showProgress(tr("正在读取 %1").arg(name), [this] { m_session->cancel(); });
@@ -312,7 +292,7 @@ void ImportPage::showSheet(int row) {
     const bool isNew = m_shown != shown || m_preview->rowCount() == 0;
     const QModelIndex current = m_previewView->currentIndex();
     m_shown = shown;
-    m_mapping->setSheet(plan);
+    m_mapping->showSheet(plan);
     if (it == sheets.end())
         return;
     m_preview->setSheet(&*it, plan, &m_session->plan().findings);
@@ -328,14 +308,6 @@ void ImportPage::showCounts() {
     const bool isReady = m_session->state() == State::Ready;
     const exchange::ImportPlan &plan = m_session->plan();
     const auto options = m_session->options();
-    if (isReady) {
-        const int uncertain = m_mapping->uncertainCount();
-        m_mappingPanel->setNote(
-            tr("%1 列，已对应 %2%3")
-                .arg(m_mapping->rowCount())
-                .arg(m_mapping->mappedCount())
-                .arg(uncertain ? tr("，%1 列低于 80 分，请核对").arg(uncertain) : QString()));
-    }
     int rows = 0;
     if (isReady)
         for (const auto &sheet : plan.sheets)
@@ -385,32 +357,6 @@ void ImportPage::writeMarkedFiles() {
         }
         m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已写出 %1").arg(path));
     }
-}
-
-void ImportPage::loadMapping() {
-    const QString path = m_chooseMapping({});
-    if (path.isEmpty())
-        return;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        m_ui->strip->showMessage(StripMessage::Kind::Warn, tr("打不开 %1").arg(path));
-        return;
-    }
-    if (const auto taken = m_session->takeMapping(m_shown.first, file.readAll()); !taken)
-        m_ui->strip->showError(taken.error());
-}
-
-void ImportPage::saveMapping() {
-    const QString path =
-        m_chooseMapping(QFileInfo(m_shown.first)
-                            .dir()
-                            .filePath(QFileInfo(m_shown.first).completeBaseName() + tr("-列映射.json")));
-    if (path.isEmpty())
-        return;
-    if (const auto written = services::writeFile(path, m_session->mappingOf(m_shown.first)); !written)
-        m_ui->strip->showError(written.error());
-    else
-        m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已保存 %1").arg(path));
 }
 
 void ImportPage::showProgress(int permille) {

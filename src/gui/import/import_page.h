@@ -19,7 +19,7 @@ class DropZone;
 class DryRunPanel;
 class ImportOptionsForm;
 class ImportReview;
-class MappingModel;
+class MappingPanel;
 class Panel;
 class SheetListModel;
 class SheetPreviewModel;
@@ -45,8 +45,6 @@ public:
 
     void setFileChooser(FileChooser choose) { m_choose = std::move(choose); }
     void setPathChooser(PathChooser choose) { m_choosePath = std::move(choose); }
-    /// Asks for a mapping file to write (with a suggestion) or to read (without).
-    void setMappingChooser(PathChooser choose) { m_chooseMapping = std::move(choose); }
     /// Begins an import of these files.
     void openFiles(const QStringList &paths);
     /// Takes them into the import that is on the page.
@@ -66,8 +64,6 @@ private:
     void paste();
     void removeFile();
     void writeMarkedFiles();
-    void loadMapping();
-    void saveMapping();
     void showProgress(int permille);
     void reportWritten(int added, int updated);
 
@@ -75,22 +71,19 @@ private:
     ImportSession *m_session;
     SheetListModel *m_sheets;
     SheetPreviewModel *m_preview;
-    MappingModel *m_mapping;
     DropZone *m_dropZone = nullptr;
     DryRunPanel *m_dryRun = nullptr;
     ImportOptionsForm *m_options = nullptr;
     Panel *m_sourcePanel = nullptr;
-    Panel *m_mappingPanel = nullptr;
+    MappingPanel *m_mapping = nullptr;
     QTableView *m_sheetView = nullptr;
     QTableView *m_previewView = nullptr;
-    QTableView *m_mappingView = nullptr;
     ImportReview *m_review = nullptr;
     QPushButton *m_writeButton = nullptr;
     QList<QAction *> m_actions;
     QPushButton *m_removeButton = nullptr;
     FileChooser m_choose;
     PathChooser m_choosePath;
-    PathChooser m_chooseMapping;
     std::pair<QString, QString> m_shown; ///< file and sheet being looked at
 };
 
