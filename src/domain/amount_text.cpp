@@ -180,6 +180,8 @@ bool AmountReader::readMultiplier() {
         if (!m_hasPending && unit != 10)
             return false;
         m_section += times(m_hasPending ? m_pending : kAmountScale, unit);
+        if (m_section > kLargestScaled) // before thousands of such parts leave what an Int128 holds
+            fail(AmountText::Fault::TooLarge);
         m_lastUnit = unit;
     } else if (isWan(c)) {
         if (m_result.hasWan || (!m_hasPending && m_section == 0))

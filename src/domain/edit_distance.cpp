@@ -7,9 +7,24 @@
 
 namespace yipi {
 
-int editDistance(const QString &a, const QString &b, int limit) {
+namespace {
+
+/// Common ends change no distance and are most of names that are compared.
+void dropCommonEnds(QStringView &a, QStringView &b) {
+    const auto start = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin();
+    a = a.mid(start);
+    b = b.mid(start);
+    const auto end = std::mismatch(a.rbegin(), a.rend(), b.rbegin(), b.rend()).first - a.rbegin();
+    a.chop(end);
+    b.chop(end);
+}
+
+} // namespace
+
+int editDistance(QStringView a, QStringView b, int limit) {
     if (std::abs(a.size() - b.size()) > limit)
         return limit + 1;
+    dropCommonEnds(a, b);
     std::vector<int> row(std::size_t(b.size()) + 1);
     std::iota(row.begin(), row.end(), 0);
     for (qsizetype i = 0; i < a.size(); ++i) {

@@ -16,7 +16,8 @@ namespace {
 std::optional<QString> decoded(const QByteArray &bytes, QStringConverter::Encoding encoding) {
     QStringDecoder decoder(encoding);
     QString text = decoder(bytes);
-    return decoder.hasError() ? std::nullopt : std::optional(text);
+    // No text has the character 0, and liborcus would drop what follows it in a quoted cell.
+    return decoder.hasError() || text.contains(QChar::Null) ? std::nullopt : std::optional(text);
 }
 
 /// The line of a quotation mark that begins a cell and never ends it: liborcus would put the rest of the file

@@ -89,14 +89,16 @@ std::vector<ExportRow> ExportTables::targets() const {
 }
 
 Record ExportTables::recordFor(EntityKind kind, const ExportRow &row) const {
-    const Record none{kind, 0, 0, std::vector<Value>(entityInfo(kind).fields.size())};
+    const auto none = [kind] {
+        return Record{kind, 0, 0, std::vector<Value>(entityInfo(kind).fields.size())};
+    };
     if (kind == EntityKind::CampaignEntry)
-        return row.entry ? toRecord(*row.entry) : none;
+        return row.entry ? toRecord(*row.entry) : none();
     if (kind == EntityKind::Campaign && row.campaign)
         return toRecord(*row.campaign);
     if (kind == EntityKind::Campaign) {
         const auto it = row.entry ? m_campaigns.find(row.entry->campaign.id) : m_campaigns.end();
-        return it == m_campaigns.end() ? none : toRecord(*it->second);
+        return it == m_campaigns.end() ? none() : toRecord(*it->second);
     }
     if (kind == EntityKind::Target)
         return toRecord(*row.target);

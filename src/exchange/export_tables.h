@@ -3,6 +3,8 @@
 
 #include "exchange/export_columns.h"
 
+#include <array>
+#include <optional>
 #include <unordered_map>
 
 namespace yipi::exchange::detail {
@@ -37,15 +39,14 @@ public:
     /// Calls `take(column from 0, value)` for each cell of a row.
     template <class Take>
     void forEachCell(const ExportTable &table, const ExportRow &row, Take &&take) const {
-        EntityKind kind = EntityKind::Region;
-        Record record;
+        std::array<std::optional<Record>, kEntityKindCount>
+            records; // made once a row: columns of a kind lie apart
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             const ExportColumn &column = table.columns[i];
-            if (column.entity != kind) {
-                kind = column.entity;
-                record = recordFor(kind, row);
-            }
-            take(int(i), record.values[std::size_t(column.field)]);
+            auto &record = records[std::size_t(column.entity)];
+            if (!record)
+                record = recordFor(column.entity, row);
+            take(int(i), record->values[std::size_t(column.field)]);
         }
     }
 

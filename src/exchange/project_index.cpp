@@ -8,6 +8,8 @@ namespace yipi::exchange::detail {
 
 namespace {
 
+constexpr int kNoDraft = -1;
+
 QString textOf(const Value &value) {
     return isEmpty(value) ? QString() : std::get<QString>(value);
 }
@@ -27,6 +29,8 @@ ProjectIndex::ProjectIndex(const std::vector<Project> &projects)
     , m_ledgerSize(int(projects.size())) {
     m_byName.reserve(m_ledgerSize);
     m_byUid.reserve(m_ledgerSize);
+    m_draftOf.assign(projects.size(), kNoDraft);
+    m_foldedNames.reserve(projects.size());
     for (int i = 0; i < m_ledgerSize; ++i) {
         const Project &project = projects[std::size_t(i)];
         addNames(i, project.uid, project.code, project.name);
@@ -38,12 +42,21 @@ void ProjectIndex::addNames(int handle, const QString &uid, const QString &code,
         m_byUid.insert(uid, handle);
     if (!code.isEmpty())
         m_byCode.insert(foldedName(code), handle);
-    m_byName[foldedName(name)].push_back(handle);
+    m_foldedNames.push_back({name, foldedName(name)});
+    m_byName[m_foldedNames.back().folded].push_back(handle);
+}
+
+/// A row may rename a project.
+const QString &ProjectIndex::foldedNameOf(int handle) {
+    FoldedName &known = m_foldedNames[std::size_t(handle)];
+    if (const QString name = nameOf(handle); name != known.name)
+        known = {name, foldedName(name)};
+    return known.folded;
 }
 
 const ProjectDraft *ProjectIndex::draftOf(int handle) const {
-    const auto it = m_draftOf.find(handle);
-    return it == m_draftOf.end() ? nullptr : &m_drafts[std::size_t(it->second)];
+    const int position = m_draftOf[std::size_t(handle)];
+    return position == kNoDraft ? nullptr : &m_drafts[std::size_t(position)];
 }
 
 qint64 ProjectIndex::investorOf(int handle) const {
@@ -81,7 +94,7 @@ ProjectIndex::Match ProjectIndex::find(const ProjectName &name) const {
     if (const auto it = m_byUid.constFind(name.uid); !name.uid.isEmpty() && it != m_byUid.constEnd()) {
         // A row copied inside an exported sheet carries the mark of its model: then the mark has been used
         // already.
-        const bool used = m_draftOf.contains(*it);
+        const bool used = draftOf(*it) != nullptr;
         if (!used || name.name.isEmpty() || foldedName(nameOf(*it)) == foldedName(name.name)) {
             match.handle = *it;
             return match;
@@ -140,13 +153,14 @@ QString ProjectIndex::nameOfCodeHolder(const QString &code, int handle) const {
 }
 
 ProjectDraft &ProjectIndex::draft(int handle) {
-    const auto [it, isFirst] = m_draftOf.try_emplace(handle, int(m_drafts.size()));
-    if (isFirst) {
+    int &position = m_draftOf[std::size_t(handle)];
+    if (position == kNoDraft) {
+        position = int(m_drafts.size());
         ProjectDraft draft{toRecord(m_projects[std::size_t(handle)]), false, handle, {}};
         draft.setHere.resize(draft.record.values.size());
         m_drafts.push_back(std::move(draft));
     }
-    return m_drafts[std::size_t(it->second)];
+    return m_drafts[std::size_t(position)];
 }
 
 int ProjectIndex::create(Record record) {
@@ -158,15 +172,15 @@ int ProjectIndex::create(Record record) {
     addNames(handle, text(kUid), text(kCode), text(kName));
     ProjectDraft draft{std::move(record), true, handle, {}};
     draft.setHere.resize(draft.record.values.size());
-    m_draftOf.emplace(handle, int(m_drafts.size()));
+    m_draftOf.push_back(int(m_drafts.size()));
     m_drafts.push_back(std::move(draft));
     if (m_hasSimilarityKeys)
-        addSimilarityKeys(handle, nameOf(handle), zoneOf(handle));
+        addSimilarityKeys(handle, zoneOf(handle));
     return handle;
 }
 
-void ProjectIndex::addSimilarityKeys(int handle, const QString &name, qint64 zone) {
-    const QString folded = foldedName(name);
+void ProjectIndex::addSimilarityKeys(int handle, qint64 zone) {
+    const QString folded = m_foldedNames[std::size_t(handle)].folded;
     for (const QString &part : {folded.left(4), folded.right(4)})
         m_bySimilarity[qHashMulti(0, zone, part)].push_back(handle);
 }
@@ -176,10 +190,9 @@ std::optional<int> ProjectIndex::similar(const QString &name, qint64 zone) {
     if (!m_hasSimilarityKeys) {
         m_hasSimilarityKeys = true;
         for (int i = 0; i < m_ledgerSize; ++i)
-            addSimilarityKeys(i, m_projects[std::size_t(i)].name, m_projects[std::size_t(i)].zone.id);
-        for (const auto &[handle, position] : m_draftOf)
-            if (handle >= m_ledgerSize)
-                addSimilarityKeys(handle, nameOf(handle), zoneOf(handle));
+            addSimilarityKeys(i, m_projects[std::size_t(i)].zone.id);
+        for (int i = m_ledgerSize; i < int(m_draftOf.size()); ++i)
+            addSimilarityKeys(i, zoneOf(i));
     }
     const QString folded = foldedName(name);
     for (const QString &part : {folded.left(4), folded.right(4)}) {
@@ -187,7 +200,7 @@ std::optional<int> ProjectIndex::similar(const QString &name, qint64 zone) {
         if (it == m_bySimilarity.end())
             continue;
         for (std::size_t i = 0; i < std::min(it->second.size(), kMostCompared); ++i)
-            if (areSimilarNames(folded, foldedName(nameOf(it->second[i]))))
+            if (areSimilarNames(folded, foldedNameOf(it->second[i])))
                 return it->second[i];
     }
     return std::nullopt;

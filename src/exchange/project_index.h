@@ -61,8 +61,13 @@ public:
     const Project &ledgerProject(int handle) const { return m_projects[std::size_t(handle)]; }
 
 private:
+    /// A name and what it is compared by.
+    struct FoldedName {
+        QString name, folded;
+    };
     void addNames(int handle, const QString &uid, const QString &code, const QString &name);
-    void addSimilarityKeys(int handle, const QString &name, qint64 zone);
+    void addSimilarityKeys(int handle, qint64 zone);
+    const QString &foldedNameOf(int handle);
     qint64 investorOf(int handle) const;
     qint64 zoneOf(int handle) const;
     QString codeOf(int handle) const;
@@ -76,7 +81,8 @@ private:
     QHash<QString, int> m_byCode;
     QHash<QString, std::vector<int>> m_byName;
     std::vector<ProjectDraft> m_drafts;
-    std::unordered_map<int, int> m_draftOf; ///< handle → position in m_drafts
+    std::vector<int> m_draftOf;            ///< by handle: position in m_drafts; −1 = not touched yet
+    std::vector<FoldedName> m_foldedNames; ///< by handle, as they were when last asked for
     bool m_hasSimilarityKeys = false;
     std::unordered_map<std::size_t, std::vector<int>> m_bySimilarity; ///< zone and first or last characters
 };

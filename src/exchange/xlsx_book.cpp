@@ -20,6 +20,8 @@ lxw_col_t letter(int column) {
 /// escapes control characters that way but leaves such texts as they are.
 QByteArray cellText(QString text) {
     static const QRegularExpression kLooksEscaped(QStringLiteral("_(?=x[0-9A-Fa-f]{4}_)"));
+    if (!text.contains(QLatin1String("_x"))) // hardly any has it
+        return text.toUtf8();
     return text.replace(kLooksEscaped, QStringLiteral("_x005F_")).toUtf8();
 }
 

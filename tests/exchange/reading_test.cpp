@@ -148,6 +148,9 @@ TEST_F(Reading, RefusesDamagedParts) {
     expectRefused(QStringLiteral("引号.csv"), "项目名称,总投资\n甲,1\n\"乙,2\n丙,3\n", "第 3 行");
     expectRefused(QStringLiteral("坏码.csv"), "\xC3\x28\xFF\xFF", "损坏");
     expectRefused(QStringLiteral("零.csv"), QByteArray("a\0b", 3), "损坏");
+    // liborcus would lose what follows the 0 in a quoted cell.
+    const char zeroInUtf16[] = "\xFF\xFE\"\0\"\0\"\0a\0\0\0b\0\"";
+    expectRefused(QStringLiteral("零16.csv"), QByteArray(zeroInUtf16, sizeof zeroInUtf16), "损坏");
 }
 
 TEST_F(Reading, RefusesFilesCutOffAnywhere) {
