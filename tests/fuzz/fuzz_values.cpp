@@ -113,9 +113,10 @@ void checkExpression(const QString &text) {
 void checkCells(const QString &text) {
     using namespace exchange;
     using namespace exchange::detail;
-    if (const auto range = cellRange(text))
+    const std::string bytes = text.toStdString();
+    if (const auto range = cellRange(bytes))
         require(range->firstRow > 0 && range->firstColumn > 0, "cells count from 1");
-    cellAddress(text);
+    cellAddress(bytes);
     formatKind(int(text.size()), text);
     isLossyCode(text, Cell::Kind::Number);
     parseStrategicClass(text);

@@ -34,7 +34,7 @@ Sheet sheetFrom(const QString &text) {
         if (isAbove && line.startsWith(u'#')) {
             sheet.name = line.mid(1);
         } else if (isAbove && line.startsWith(u'!')) {
-            if (const auto range = cellRange(QStringView(line).mid(1)))
+            if (const auto range = cellRange(line.mid(1).toStdString()))
                 sheet.merged.push_back(*range);
         } else if (isAbove && line == QStringLiteral("?")) {
             sheet.isHidden = true;
