@@ -75,7 +75,10 @@ void checkFindings(const ImportPlan &plan, const Workbook &workbook) {
             "findings are counted");
 }
 
-void checkSheet(const SheetPlan &plan, const Sheet &sheet) {
+/// How often each row of a sheet was planned or ignored, in all of its tables.
+using ToldRows = std::vector<int>;
+
+void checkTable(const SheetPlan &plan, const Sheet &sheet, ToldRows &told) {
     const int rows = int(sheet.rows.size());
     require(int(plan.rows.size()) ==
                 plan.added + plan.updated + plan.unchanged + plan.skipped + plan.rejected,
@@ -84,7 +87,8 @@ void checkSheet(const SheetPlan &plan, const Sheet &sheet) {
     require(plan.investmentStored <= plan.investmentRead, "no more is stored than was read");
     require(plan.headerRow >= 0 && plan.headerRow + std::max(plan.headerRows, 1) - 1 <= rows,
             "the header is on the sheet");
-    std::vector<int> told(std::size_t(rows) + 1);
+    for (const ColumnTotal &total : plan.totals)
+        require(total.isBalanced(), "money is stored, skipped or rejected");
     const auto tell = [&](int row) {
         require(row >= 1 && row <= rows, "a planned or ignored row is on the sheet");
         return told[std::size_t(row)]++;
@@ -138,9 +142,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, std::size_t size) {
         require(!plan.error().message.isEmpty(), "a refusal says why");
         return 0;
     }
-    require(plan->sheets.size() == workbook.sheets.size(), "every sheet is told about");
-    for (std::size_t i = 0; i < plan->sheets.size(); ++i)
-        checkSheet(plan->sheets[i], workbook.sheets[i]);
+    auto table = plan->sheets.begin();
+    for (const exchange::Sheet &sheet : workbook.sheets) {
+        require(table != plan->sheets.end() && table->sheet == sheet.name, "every sheet is told about");
+        ToldRows told(sheet.rows.size() + 1);
+        int number = table->table; // 0 = the only one
+        do {
+            require(table->table == number, "tables are counted");
+            checkTable(*table, sheet, told);
+            ++table;
+        } while (number++ > 0 && table != plan->sheets.end() && table->table == number);
+    }
+    require(table == plan->sheets.end(), "no other sheet is told about");
     checkFindings(*plan, workbook);
     ledger.apply(plan->changes);
     checkRecords(ledger);
