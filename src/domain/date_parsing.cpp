@@ -13,7 +13,7 @@ namespace {
 constexpr int kFirstYear = 1950;
 constexpr int kLastYear = 2100;
 constexpr int kFirstSerial = 20'000; ///< 1954-10-03
-constexpr int kLastSerial = 80'000;  ///< 2119-01-11
+constexpr int kLastSerial = 73'415;  ///< the last day of kLastYear
 
 /// One date as written; month or day 0 = not said.
 struct WrittenDate {

@@ -36,7 +36,7 @@ enum class DateEdge { First, Last };
 
 /// A date as offices write it: 2024-03-15, 2024/3/15, 2024.3.15, 20240315, 2024年3月15日, 24.3.15, 2024.3,
 /// 2024年3月, 2024年底, 2024年上半年, "2007.10-2010.12" (First takes the start, Last the end), spreadsheet
-/// serial numbers 20000–80000. A month or year stands for its last day (First: of a range's start month),
+/// serial numbers 20000–73415. A month or year stands for its last day (First: of a range's start month),
 /// with a note. Impossible dates ("2024年13月", "2024.2.30") are a problem.
 Parsed<QDate> parseDate(const QString &text, DateEdge edge = DateEdge::Last);
 

@@ -42,16 +42,16 @@ void ProjectIndex::addNames(int handle, const QString &uid, const QString &code,
         m_byUid.insert(uid, handle);
     if (!code.isEmpty())
         m_byCode.insert(foldedName(code), handle);
-    m_foldedNames.push_back({name, foldedName(name)});
-    m_byName[m_foldedNames.back().folded].push_back(handle);
+    m_foldedNames.push_back({foldedName(name)});
+    m_byName[m_foldedNames.back().text].push_back(handle);
 }
 
 /// A row may rename a project.
 const QString &ProjectIndex::foldedNameOf(int handle) {
     FoldedName &known = m_foldedNames[std::size_t(handle)];
-    if (const QString name = nameOf(handle); name != known.name)
-        known = {name, foldedName(name)};
-    return known.folded;
+    if (known.mayBeOld)
+        known = {foldedName(nameOf(handle))};
+    return known.text;
 }
 
 const ProjectDraft *ProjectIndex::draftOf(int handle) const {
@@ -154,6 +154,7 @@ QString ProjectIndex::nameOfCodeHolder(const QString &code, int handle) const {
 
 ProjectDraft &ProjectIndex::draft(int handle) {
     int &position = m_draftOf[std::size_t(handle)];
+    m_foldedNames[std::size_t(handle)].mayBeOld = true;
     if (position == kNoDraft) {
         position = int(m_drafts.size());
         ProjectDraft draft{toRecord(m_projects[std::size_t(handle)]), false, handle, {}};
@@ -180,7 +181,7 @@ int ProjectIndex::create(Record record) {
 }
 
 void ProjectIndex::addSimilarityKeys(int handle, qint64 zone) {
-    const QString folded = m_foldedNames[std::size_t(handle)].folded;
+    const QString folded = m_foldedNames[std::size_t(handle)].text;
     for (const QString &part : {folded.left(4), folded.right(4)})
         m_bySimilarity[qHashMulti(0, zone, part)].push_back(handle);
 }

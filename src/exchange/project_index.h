@@ -61,9 +61,10 @@ public:
     const Project &ledgerProject(int handle) const { return m_projects[std::size_t(handle)]; }
 
 private:
-    /// A name and what it is compared by.
+    /// What a name is compared by.
     struct FoldedName {
-        QString name, folded;
+        QString text;
+        bool mayBeOld = false; ///< the draft was given out to be changed since
     };
     void addNames(int handle, const QString &uid, const QString &code, const QString &name);
     void addSimilarityKeys(int handle, qint64 zone);
@@ -82,7 +83,7 @@ private:
     QHash<QString, std::vector<int>> m_byName;
     std::vector<ProjectDraft> m_drafts;
     std::vector<int> m_draftOf;            ///< by handle: position in m_drafts; −1 = not touched yet
-    std::vector<FoldedName> m_foldedNames; ///< by handle, as they were when last asked for
+    std::vector<FoldedName> m_foldedNames; ///< by handle
     bool m_hasSimilarityKeys = false;
     std::unordered_map<std::size_t, std::vector<int>> m_bySimilarity; ///< zone and first or last characters
 };

@@ -44,13 +44,6 @@ ImportOptions optionsFrom(unsigned char bits) {
     return options;
 }
 
-const Sheet *sheetNamed(const Workbook &workbook, const QString &name, int rows) {
-    for (const Sheet &sheet : workbook.sheets)
-        if (sheet.name == name && rows <= int(sheet.rows.size()))
-            return &sheet;
-    return nullptr;
-}
-
 /// The last column that has a cell or is part of a merged one.
 int lastColumn(const Sheet &sheet) {
     int last = 0;
@@ -61,15 +54,20 @@ int lastColumn(const Sheet &sheet) {
     return last;
 }
 
+/// The fuzzer gives several sheets one name.
+bool isInside(const Place &place, const Workbook &workbook) {
+    return std::any_of(workbook.sheets.begin(), workbook.sheets.end(), [&](const Sheet &sheet) {
+        return sheet.name == place.sheet && place.row >= 0 && place.row <= int(sheet.rows.size()) &&
+               place.column >= 0 && place.column <= lastColumn(sheet);
+    });
+}
+
 void checkFindings(const ImportPlan &plan, const Workbook &workbook) {
     int errors = 0;
     for (const Finding &finding : plan.findings) {
         errors += finding.isError ? 1 : 0;
         require(!finding.code.isEmpty() && !finding.message.isEmpty(), "a finding says what it is");
-        const Sheet *sheet = sheetNamed(workbook, finding.place.sheet, finding.place.row);
-        require(sheet && finding.place.row >= 0, "a finding is on a row of its sheet");
-        require(finding.place.column >= 0 && finding.place.column <= lastColumn(*sheet),
-                "a finding is in a column");
+        require(isInside(finding.place, workbook), "a finding is inside its sheet");
     }
     require(errors == plan.errorCount && plan.findings.size() - errors == plan.warningCount,
             "findings are counted");
