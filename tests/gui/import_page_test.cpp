@@ -149,6 +149,15 @@ TEST_F(Import, CancellingReadsAndWritesNothing) {
     EXPECT_TRUE(writeButton()->isEnabled()) << "everything as before";
 }
 
+/// A reading was told to be over twice when its thread was slow to go: the page went empty without a word.
+TEST_F(Import, WhatWasReadStaysOnThePage) {
+    for (int i = 0; i < 25; ++i) {
+        choose(data("workbooks/csv_utf8.csv"));
+        QTest::qWait(10);
+        ASSERT_NE(session().state(), ImportSession::State::Empty) << "after " << i;
+    }
+}
+
 TEST_F(Import, TheLedgerCanBeClosedAfterAnImport) {
     choose(data("workbooks/amounts.xlsx"));
     window->session().close(); // hung: it waited for a reading that was over

@@ -12,14 +12,15 @@ namespace yipi::gui {
 
 namespace {
 
-using ReadPromise = QPromise<Result<exchange::Workbook>>;
+using ReadPromise = QPromise<std::shared_ptr<Result<exchange::Workbook>>>;
 
 void read(ReadPromise &promise, const QString &path) {
     promise.setProgressRange(0, 1000);
-    promise.addResult(services::ImportService::read(path, [&](int permille) {
+    auto workbook = services::ImportService::read(path, [&](int permille) {
         promise.setProgressValue(permille);
         return !promise.isCanceled();
-    }));
+    });
+    promise.addResult(std::make_shared<Result<exchange::Workbook>>(std::move(workbook)));
 }
 
 } // namespace
@@ -39,8 +40,7 @@ ImportSession::ImportSession(services::LedgerService &ledger, QObject *parent)
 
 ImportSession::~ImportSession() {
     m_reading.cancel();
-    if (m_state == State::Reading) // a future whose result was taken is never finished
-        m_reading.waitForFinished();
+    m_reading.waitForFinished();
 }
 
 ImportFile *ImportSession::fileAt(const QString &path) {
@@ -134,12 +134,12 @@ void ImportSession::readFinished() {
         setState(State::Empty);
         return;
     }
-    auto workbook = m_reading.future().takeResult();
-    if (ImportFile *file = fileAt(m_readingPath); file && workbook) {
-        file->workbook = std::move(*workbook);
+    const ReadWorkbook workbook = m_reading.result();
+    if (ImportFile *file = fileAt(m_readingPath); file && *workbook) {
+        file->workbook = std::move(**workbook);
         file->isRead = true;
     } else if (file) {
-        file->error = workbook.error();
+        file->error = workbook->error();
     }
     readNext();
 }

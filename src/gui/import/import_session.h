@@ -83,7 +83,9 @@ private:
     services::LedgerService &m_ledger;
     services::ImportService m_service;
     services::MappingMemory m_memory;
-    QFutureWatcher<Result<exchange::Workbook>> m_reading;
+    /// Shared, because taking a result out of a future resets it, and its thread may finish it once more.
+    using ReadWorkbook = std::shared_ptr<Result<exchange::Workbook>>;
+    QFutureWatcher<ReadWorkbook> m_reading;
     State m_state = State::Empty;
     bool m_isCancelled = false;
     std::vector<ImportFile> m_files;
