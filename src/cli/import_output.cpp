@@ -148,9 +148,12 @@ Output planOutput(const ImportPlan &plan, Outcome outcome) {
                                .arg(kFindingsShown);
             break;
         }
-        output.text += QStringLiteral("%1 %2：%3\n")
-                           .arg(f.isError ? QStringLiteral("错误") : QStringLiteral("提示"),
-                                describe(f.place), f.message);
+        const QString value = f.value.simplified();
+        const bool isNamed = value.isEmpty() || f.message.contains(value);
+        output.text +=
+            QStringLiteral("%1 %2：%3%4\n")
+                .arg(f.isError ? QStringLiteral("错误") : QStringLiteral("提示"), describe(f.place),
+                     f.message, isNamed ? QString() : QStringLiteral("（“%1”）").arg(value));
     }
     output.text += closing(outcome);
     return output;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/edit_distance.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace yipi::exchange::detail {
@@ -16,10 +18,19 @@ bool distinguishes(QChar c) {
 
 } // namespace
 
-bool areSimilarNames(const QString &a, const QString &b) {
+bool areSimilarNames(const QString &longA, const QString &longB) {
+    // Words that are there or not without making another project of it.
+    static const QStringList kFillers{QStringLiteral("建设"), QStringLiteral("工程"), QStringLiteral("项目")};
+    QString a = longA, b = longB;
+    for (const QString &filler : kFillers) {
+        a.remove(filler);
+        b.remove(filler);
+    }
+    if (a == b)
+        return longA != longB && a.size() >= 4;
     const qsizetype shorter = std::min(a.size(), b.size());
     const int limit = shorter >= 12 ? 2 : 1;
-    if (a == b || shorter < 5 || std::abs(a.size() - b.size()) > limit)
+    if (shorter < 5 || std::abs(a.size() - b.size()) > limit)
         return false;
     // What is left after the common ends is where they differ.
     qsizetype start = 0, end = 0;

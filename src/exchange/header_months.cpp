@@ -59,7 +59,9 @@ std::optional<HeaderMatch> monthMatch(const QString &key) {
     const auto m = kMonth.match(key);
     if (!m.hasMatch())
         return std::nullopt;
-    const Span span = spanOf(m.capturedLength(2) > 0, m.captured(4) + m.captured(5));
+    // 截至7月底完成投资 is a sum, whether it says 累计 or not.
+    const QString until = key.startsWith(u'截') ? QStringLiteral("累计") : QString();
+    const Span span = spanOf(m.capturedLength(2) > 0, m.captured(4) + m.captured(5) + until);
     return figureOf(m.captured(6) == QStringLiteral("产值"), span, m.captured(1).toInt(),
                     m.captured(3).toInt());
 }

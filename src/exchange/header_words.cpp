@@ -137,6 +137,10 @@ std::optional<HeaderMatch> yearMatch(const QString &word) {
 
 /// The longest known word inside the header; the share of the header that it covers is the confidence.
 std::optional<HeaderMatch> containedMatch(const QString &word) {
+    // Another month's figure, and two dates in one column: what the known word inside says, they do not.
+    static const QRegularExpression kSaysOtherwise(QStringLiteral("上月|开竣工|开工竣工|起止"));
+    if (word.contains(kSaysOtherwise))
+        return std::nullopt;
     std::optional<HeaderMatch> best;
     for (const Word &known : allWords()) {
         if (known.key.size() < 2 || !word.contains(known.key))
@@ -150,7 +154,10 @@ std::optional<HeaderMatch> containedMatch(const QString &word) {
     return best;
 }
 
-std::optional<HeaderMatch> exactMatch(const QString &word) {
+std::optional<HeaderMatch> exactMatch(const QString &header) {
+    static const QRegularExpression kThisYear(QStringLiteral("^(本年度|本年|当年度|当年)"));
+    QString word = header;
+    word.replace(kThisYear, QStringLiteral("今年"));
     if (const auto it = exactWords().constFind(word); it != exactWords().constEnd())
         return *it;
     if (auto match = yearMatch(word))

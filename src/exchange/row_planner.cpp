@@ -86,7 +86,7 @@ bool RowPlanner::resolveZone(const RowData &data, const SectionWords &section, T
                     .arg(text)
               : QStringLiteral("台账中没有开发区“%1”，最接近的是“%2”；请改正名称，或在导入时选择新建开发区")
                     .arg(text, nearest),
-          nearest);
+          m_state.zones.likely(text));
     return false;
 }
 

@@ -13,8 +13,9 @@ bool isTotalText(const QString &text) {
 }
 
 bool isFooterText(const QString &text) {
-    static const QRegularExpression kFooter(QStringLiteral(
-        "^(注|备注|说明|附注|填表说明|填表人|填报人|审核人|制表人|制表|单位负责人|联系人)\\d?[:].*"));
+    static const QRegularExpression kFooter(
+        QStringLiteral("^(注|备注|说明|附注|填表说明|填表人?|填报人?|审核人?|制表人?|经办人?|单位负责人|"
+                       "负责人|联系人|联系电话|电话)\\d?[:].*"));
     return kFooter.match(text).hasMatch();
 }
 

@@ -96,11 +96,13 @@ void readTitle(SheetLayout &layout, const Sheet &sheet, const ImportOptions &opt
         layout.year = above->year;
 }
 
-/// Tells layouts apart: the headers in their order and the kind that the title says.
+/// Tells layouts apart: the headers in their order and the kind that the title says. Next month's sheet has
+/// another month and year in them and is the same layout.
 QString fingerprintOf(const SheetLayout &layout) {
+    static const QRegularExpression kTime(QStringLiteral("\\d+(?=年|月|-\\d+月)"));
     QStringList words{key(layout.kind)};
     for (const SheetColumn &column : layout.columns)
-        words << foldedName(column.mapping.header);
+        words << foldedName(column.mapping.header).replace(kTime, QStringLiteral("N"));
     constexpr int kDigits = 20; // 80 bits: no two layouts of an office will meet
     return QString::fromLatin1(
                QCryptographicHash::hash(words.join(u'\n').toUtf8(), QCryptographicHash::Sha1).toHex())

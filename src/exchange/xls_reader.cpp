@@ -72,7 +72,7 @@ private:
     QDate m_origin{1899, 12, 30};
     QHash<int, QString> m_codes;
     std::vector<FormatKind> m_formats; ///< by cell format
-    std::deque<QString> m_texts; ///< a vector would need thrice the room while it grows
+    std::deque<QString> m_texts;       ///< a vector would need thrice the room while it grows
     std::vector<SheetStart> m_entries;
     CellAddress m_formula; ///< that waits for its text
 };

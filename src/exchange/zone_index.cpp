@@ -89,6 +89,17 @@ QString ZoneIndex::nearest(const QString &text) const {
     return best;
 }
 
+QString ZoneIndex::likely(const QString &text) const {
+    const QString name = nearest(text), folded = foldedName(text), stem = zoneStem(text);
+    const auto isOneSlip = [](const QString &a, const QString &b) { return editDistance(a, b, 1) <= 1; };
+    if (stem.size() > 1 && isOneSlip(stem, zoneStem(name)) && stem.at(0) == zoneStem(name).at(0))
+        return name;
+    for (auto it = m_byName.constBegin(); it != m_byName.constEnd(); ++it)
+        if (m_names.value(it.value()) == name && isOneSlip(folded, it.key()))
+            return name;
+    return {};
+}
+
 qint64 ZoneIndex::create(const QString &name, TemporaryIds &ids) {
     Zone zone;
     zone.id = ids.next();

@@ -36,6 +36,8 @@ public:
     /// The known name most like `text`; empty when there are no zones. Remembered, so that thousands of rows
     /// with the same slip cost nothing.
     QString nearest(const QString &text) const;
+    /// The nearest one where a single letter is wrong; empty otherwise.
+    QString likely(const QString &text) const;
     qint64 create(const QString &name, TemporaryIds &ids);
     const std::vector<Zone> &created() const { return m_created; }
     QString name(qint64 id) const { return m_names.value(id); }

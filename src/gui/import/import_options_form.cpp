@@ -31,6 +31,8 @@ ImportOptionsForm::ImportOptionsForm(QWidget *parent)
     m_ui->hiddenBox->addItem(tr("照常读取"), int(Hidden::Read));
     m_ui->hiddenBox->addItem(tr("不导入"), int(Hidden::Skip));
     m_ui->campaignBox->lineEdit()->setPlaceholderText(automatic);
+    m_ui->monthEdit->setPlaceholderText(automatic);
+    connect(m_ui->monthEdit, &QLineEdit::editingFinished, this, &ImportOptionsForm::changed);
     for (QComboBox *box : {m_ui->kindBox, m_ui->unitBox, m_ui->conflictBox, m_ui->zoneBox, m_ui->hiddenBox})
         connect(box, &QComboBox::activated, this, &ImportOptionsForm::changed);
     connect(m_ui->campaignBox, &QComboBox::activated, this, &ImportOptionsForm::changed);
@@ -64,6 +66,11 @@ bool ImportOptionsForm::isCampaignValid() const {
     return typed.isEmpty() || CampaignKey::parse(typed);
 }
 
+bool ImportOptionsForm::isMonthValid() const {
+    const QString typed = m_ui->monthEdit->text().trimmed();
+    return typed.isEmpty() || Month::parse(typed);
+}
+
 ImportOptions ImportOptionsForm::options() const {
     ImportOptions options;
     options.campaign = CampaignKey::parse(m_ui->campaignBox->currentText().trimmed());
@@ -71,6 +78,7 @@ ImportOptions ImportOptionsForm::options() const {
         options.kind = SheetKind(kind.toInt());
     if (const QVariant unit = m_ui->unitBox->currentData(); unit.isValid())
         options.unit = MoneyUnit(unit.toInt());
+    options.month = Month::parse(m_ui->monthEdit->text().trimmed());
     options.zone = m_ui->zoneBox->currentData().toString();
     options.onConflict = ImportOptions::OnConflict(m_ui->conflictBox->currentData().toInt());
     options.hidden = ImportOptions::HiddenCells(m_ui->hiddenBox->currentData().toInt());
@@ -79,13 +87,21 @@ ImportOptions ImportOptionsForm::options() const {
     return options;
 }
 
+namespace {
+
+void mark(QLineEdit *edit, bool isValid, const QString &advice) {
+    edit->setProperty("state", isValid ? QString() : QStringLiteral("error"));
+    edit->setToolTip(isValid ? QString() : advice);
+    edit->style()->unpolish(edit);
+    edit->style()->polish(edit);
+}
+
+} // namespace
+
 void ImportOptionsForm::changed() {
-    QLineEdit *campaign = m_ui->campaignBox->lineEdit();
-    campaign->setProperty("state", isCampaignValid() ? QString() : QStringLiteral("error"));
-    campaign->setToolTip(isCampaignValid() ? QString() : tr("请写成 2024-3 或 2024年第3次"));
-    campaign->style()->unpolish(campaign);
-    campaign->style()->polish(campaign);
-    if (isCampaignValid())
+    mark(m_ui->campaignBox->lineEdit(), isCampaignValid(), tr("请写成 2024-3 或 2024年第3次"));
+    mark(m_ui->monthEdit, isMonthValid(), tr("请写成 2024-08"));
+    if (isCampaignValid() && isMonthValid())
         Q_EMIT optionsChanged();
 }
 

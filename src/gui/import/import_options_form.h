@@ -27,6 +27,7 @@ public:
     void forgetConsent();
     /// An empty text means recognised from the sheets; false while the typed campaign can't be read.
     bool isCampaignValid() const;
+    bool isMonthValid() const; ///< the same of the month
 
 Q_SIGNALS:
     void optionsChanged();
