@@ -16,21 +16,19 @@ bool distinguishes(QChar c) {
     return c.isDigit() || (c.unicode() < 0x80 && c.isLetter()) || kDistinguishing.contains(c);
 }
 
+/// Without the words that are there or not without making another project of it.
+QString withoutFillers(QString name) {
+    static const QStringList kFillers{QStringLiteral("建设"), QStringLiteral("工程"), QStringLiteral("项目")};
+    for (const QString &filler : kFillers)
+        name.remove(filler);
+    return name;
+}
+
 } // namespace
 
-bool areSimilarNames(const QString &longA, const QString &longB) {
-    // Words that are there or not without making another project of it.
-    static const QStringList kFillers{QStringLiteral("建设"), QStringLiteral("工程"), QStringLiteral("项目")};
-    QString a = longA, b = longB;
-    for (const QString &filler : kFillers) {
-        a.remove(filler);
-        b.remove(filler);
-    }
-    if (a == b)
-        return longA != longB && a.size() >= 4;
+bool areSimilarNames(const QString &a, const QString &b) {
     const qsizetype shorter = std::min(a.size(), b.size());
-    const int limit = shorter >= 12 ? 2 : 1;
-    if (shorter < 5 || std::abs(a.size() - b.size()) > limit)
+    if (a == b || shorter < 5)
         return false;
     // What is left after the common ends is where they differ.
     qsizetype start = 0, end = 0;
@@ -41,8 +39,12 @@ bool areSimilarNames(const QString &longA, const QString &longB) {
     const QStringView inA = QStringView(a).mid(start, a.size() - start - end);
     const QStringView inB = QStringView(b).mid(start, b.size() - start - end);
     // First what costs least: a list names hundreds of projects alike but for their numbers.
-    return std::none_of(inA.begin(), inA.end(), distinguishes) &&
-           std::none_of(inB.begin(), inB.end(), distinguishes) && editDistance(inA, inB, limit) <= limit;
+    if (std::any_of(inA.begin(), inA.end(), distinguishes) ||
+        std::any_of(inB.begin(), inB.end(), distinguishes))
+        return false;
+    const int limit = shorter >= 12 ? 2 : 1;
+    return (std::abs(a.size() - b.size()) <= limit && editDistance(inA, inB, limit) <= limit) ||
+           withoutFillers(a) == withoutFillers(b);
 }
 
 } // namespace yipi::exchange::detail
