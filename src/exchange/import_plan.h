@@ -15,6 +15,7 @@
 #include <QHash>
 #include <QList>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -145,6 +146,8 @@ struct SheetPlan {
 
     void add(const PlannedRow &row); ///< counts it as well
     QString label() const { return tableLabel(sheet, table); }
+    /// The rows in the order of RowVerdict.
+    std::array<int, 5> counts() const { return {added, updated, unchanged, skipped, rejected}; }
 };
 
 /// Everything an import would do. Nothing is written before it is handed to the ledger.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // reading_bench [FILE.xlsx]: how long a workbook takes to read, in place, in a process of its own, and with
 // bare liborcus into its own document. Without a file, one of 100,000 rows and 30 columns is made in the
-// folder for temporary files; reading_bench.py reads the same with openpyxl.
+// folder for temporary files; openpyxl_parse.py reads the same with openpyxl.
 #include "exchange/workbook.h"
 #include "services/import_service.h"
 

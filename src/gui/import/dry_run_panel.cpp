@@ -56,8 +56,7 @@ void DryRunPanel::setPlan(const exchange::ImportPlan *plan) {
     m_counts = {};
     if (plan) {
         for (const exchange::SheetPlan &sheet : plan->sheets) {
-            const std::array parts{sheet.added, sheet.updated, sheet.unchanged, sheet.skipped,
-                                   sheet.rejected};
+            const std::array parts = sheet.counts();
             for (std::size_t i = 0; i < parts.size(); ++i)
                 m_counts.parts[i] += parts[i];
             m_counts.rows += int(sheet.rows.size());

@@ -41,8 +41,7 @@ QString SheetListModel::fileText(const ImportFile &file) const {
     std::array<int, names.size()> counts{};
     for (const exchange::SheetPlan &sheet : m_plan->sheets)
         if (sheet.file == file.path) {
-            const std::array parts{sheet.added, sheet.updated, sheet.unchanged, sheet.skipped,
-                                   sheet.rejected};
+            const std::array parts = sheet.counts();
             for (std::size_t i = 0; i < parts.size(); ++i)
                 counts[i] += parts[i];
         }
