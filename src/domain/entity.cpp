@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/entity.h"
 
+#include "domain/attachment.h"
 #include "domain/campaign.h"
 #include "domain/campaign_entry.h"
+#include "domain/custom_field.h"
 #include "domain/enterprise.h"
 #include "domain/industry_chain.h"
 #include "domain/milestone.h"
 #include "domain/monthly_progress.h"
+#include "domain/problem.h"
 #include "domain/project.h"
 #include "domain/region.h"
 #include "domain/target.h"
 #include "domain/zone.h"
+#include "domain/zone_resources.h"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +29,11 @@ const std::array<const EntityInfo *, kEntityKindCount> &allEntities() {
         &entity<IndustryChain>().info, &entity<Enterprise>().info,
         &entity<Campaign>().info,      &entity<Project>().info,
         &entity<CampaignEntry>().info, &entity<MonthlyProgress>().info,
-        &entity<Milestone>().info,     &entity<Target>().info};
+        &entity<Milestone>().info,     &entity<Target>().info,
+        &entity<Problem>().info,       &entity<Attachment>().info,
+        &entity<ServiceRecord>().info, &entity<LandParcel>().info,
+        &entity<StandardPlant>().info, &entity<ZoneIndicator>().info,
+        &entity<CustomField>().info,   &entity<CustomValue>().info};
     return all;
 }
 

@@ -12,6 +12,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <type_traits>
@@ -39,10 +40,11 @@ struct FieldInfo {
     QString key;   ///< stable: SQL column and JSON key
     QString title; ///< Chinese, as offices write it
     FieldType type = FieldType::Text;
-    std::span<const Choice> choices;        ///< of a Choice
-    EntityKind target = EntityKind::Region; ///< of a Reference
-    QStringList synonyms;                   ///< other header words seen for it, without unit
-    QString unit;                           ///< of a Quantity or Integer: 亩, 人
+    std::span<const Choice> choices;                         ///< of a Choice
+    std::shared_ptr<const std::vector<Choice>> ownedChoices; ///< keeps the choices of a custom field alive
+    EntityKind target = EntityKind::Region;                  ///< of a Reference
+    QStringList synonyms;                                    ///< other header words seen for it, without unit
+    QString unit;                                            ///< of a Quantity or Integer: 亩, 人
     QString help;
     MoneyUnit moneyUnit = MoneyUnit::Wan; ///< of Money: how ledgers show it
     bool isRequired = false;

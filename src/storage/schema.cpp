@@ -108,7 +108,8 @@ std::vector<std::string> schemaStatements(const Dialect &dialect) {
 }
 
 const SchemaDefinition &currentSchema() {
-    static const SchemaDefinition schema{2, schemaStatements(SqliteDialect()), {{2, migrateToVersion2}}};
+    static const SchemaDefinition schema{
+        3, schemaStatements(SqliteDialect()), {{2, migrateToVersion2}, {3, migrateToVersion3}}};
     return schema;
 }
 

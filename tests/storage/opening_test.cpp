@@ -127,7 +127,7 @@ TEST_F(OpeningTest, EverySettingIsInForce) {
     EXPECT_EQ(value("cell_size_check"), "1");
     EXPECT_EQ(value("mmap_size"), "0");
     EXPECT_EQ(value("application_id"), std::to_string(0x59697069));
-    EXPECT_EQ(value("user_version"), "2");
+    EXPECT_EQ(value("user_version"), "3");
     EXPECT_EQ(value("query_only"), "0");
     int isDefensive = 0;
     sqlite3_db_config(connection.database().getHandle(), SQLITE_DBCONFIG_DEFENSIVE, -1, &isDefensive);

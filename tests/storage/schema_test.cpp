@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger_fixture.h"
 
+#include "domain/custom_field.h"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 namespace yipi::storage::test {
 
 namespace {
 
-/// Version 2 as it was made; a change here means that ledgers of users can't be opened any more without a
+/// Version 3 as it was made; a change here means that ledgers of users can't be opened any more without a
 /// migration.
 QByteArray frozenSchema() {
-    return bytesOf(QStringLiteral(YIPI_SOURCE_DIR "/tests/storage/schema_v2.sql"));
+    return bytesOf(QStringLiteral(YIPI_SOURCE_DIR "/tests/storage/schema_v3.sql"));
 }
 
 /// A ledger that the last program of version 1 wrote: 3 regions, 2 zones, 3 projects with their entries, 2
 /// reports, 4 sets.
 QByteArray ledgerOfVersion1() {
     return bytesOf(QStringLiteral(YIPI_SOURCE_DIR "/tests/storage/ledger_v1.yipi"));
+}
+
+/// The same ledger as the last program of version 2 left it, with one change of its own.
+QByteArray ledgerOfVersion2() {
+    return bytesOf(QStringLiteral(YIPI_SOURCE_DIR "/tests/storage/ledger_v2.yipi"));
 }
 
 QByteArray generatedSchema() {
@@ -41,8 +48,8 @@ SchemaDefinition nextSchema(void (*run)(SQLite::Database &)) {
 
 using SchemaTest = LedgerTest;
 
-TEST_F(SchemaTest, VersionTwoIsFrozen) {
-    EXPECT_EQ(currentSchema().version, 2);
+TEST_F(SchemaTest, VersionThreeIsFrozen) {
+    EXPECT_EQ(currentSchema().version, 3);
     EXPECT_EQ(generatedSchema().toStdString(), frozenSchema().toStdString())
         << "A field has changed: raise the schema version and add a migration (src/storage/schema.h).";
 }
@@ -68,7 +75,7 @@ TEST_F(SchemaTest, MigrationSwitchesToAVerifiedCopyAndKeepsTheOldFile) {
     EXPECT_EQ(valueOf(migrated->count(EntityKind::Project)), 5);
     EXPECT_TRUE(migrated->apply(setOf({inserted(zoneNamed(QStringLiteral("Z2")))})));
     EXPECT_TRUE(isSound(*migrated));
-    EXPECT_EQ(bytesOf(path + QStringLiteral(".v2.bak")), old);
+    EXPECT_EQ(bytesOf(path + QStringLiteral(".v3.bak")), old);
     migrated.reset();
     EXPECT_EQ(openLedger(path, OpenMode::ReadWrite).error().code, ErrorCode::LedgerNewer);
 }
@@ -111,7 +118,7 @@ TEST_F(SchemaTest, ALedgerOfVersionOneIsMigrated) {
     EXPECT_EQ(openLedger(path, OpenMode::ReadOnly).error().code, ErrorCode::Unsupported);
 
     store = opened();
-    EXPECT_EQ(store->info().schema, 2);
+    EXPECT_EQ(store->info().schema, currentSchema().version);
     EXPECT_TRUE(isSound(*store));
     EXPECT_EQ(bytesOf(path + QStringLiteral(".v1.bak")), old);
     EXPECT_EQ(store->journalSequence(), 19);
@@ -149,25 +156,53 @@ TEST_F(SchemaTest, ALedgerOfVersionOneIsMigrated) {
     EXPECT_TRUE(isSound(*store));
 }
 
+TEST_F(SchemaTest, ALedgerOfVersionTwoIsMigrated) {
+    store.reset();
+    const QByteArray old = ledgerOfVersion2();
+    writeBytes(path, old);
+    store = opened();
+    EXPECT_EQ(store->info().schema, currentSchema().version);
+    EXPECT_TRUE(isSound(*store));
+    EXPECT_EQ(bytesOf(path + QStringLiteral(".v2.bak")), old);
+    EXPECT_EQ(store->journalSequence(), 20);
+    const auto project = fromRecord<Project>(valueOf(store->read(EntityKind::Project, 1)));
+    EXPECT_EQ(project.jobs, 12);
+    EXPECT_EQ(project.remarks, QStringLiteral("核对过"));
+
+    CustomField field;
+    field.key = QStringLiteral("custom_1");
+    field.title = QStringLiteral("环评批复号");
+    const qint64 fieldId = valueOf(store->apply(setOf({inserted(field)}))).records.front().id;
+    CustomValue value;
+    value.project = {1};
+    value.field = {fieldId};
+    value.value = QStringLiteral("吕环审〔2024〕5号");
+    ASSERT_TRUE(store->apply(setOf({inserted(value)})));
+    EXPECT_EQ(store->apply(setOf({inserted(value)})).error().code, ErrorCode::Refused) << "one per key";
+    EXPECT_EQ(store->apply(setOf({removed<CustomField>(fieldId, 1)})).error().code, ErrorCode::Refused)
+        << "still referenced";
+    EXPECT_TRUE(isSound(*store));
+}
+
 TEST_F(SchemaTest, WhereTheMigrationFailsTheLedgerOfVersionOneStays) {
     store.reset();
     const QByteArray old = ledgerOfVersion1();
     writeBytes(path, old);
     const QStringList before = names();
     SchemaDefinition failing = currentSchema();
-    failing.migrations = {{2, [](SQLite::Database &database) {
-                               currentSchema().migrations.front().run(database);
-                               database.exec("INSERT INTO milestone (id) VALUES (1)");
-                           }}};
+    failing.migrations.front() = {2, [](SQLite::Database &database) {
+                                      currentSchema().migrations.front().run(database);
+                                      database.exec("INSERT INTO milestone (id) VALUES (1)");
+                                  }};
     OpenSettings settings;
     settings.schema = &failing;
     EXPECT_FALSE(openLedgerWith(path, OpenMode::ReadWrite, settings));
     EXPECT_EQ(bytesOf(path), old);
     EXPECT_EQ(names(), before);
-    failing.migrations = {{2, [](SQLite::Database &database) {
-                               currentSchema().migrations.front().run(database);
-                               database.exec("DELETE FROM zone WHERE id = 1"); // foreign keys are off
-                           }}};
+    failing.migrations.front() = {2, [](SQLite::Database &database) {
+                                      currentSchema().migrations.front().run(database);
+                                      database.exec("DELETE FROM zone WHERE id = 1"); // foreign keys are off
+                                  }};
     EXPECT_FALSE(openLedgerWith(path, OpenMode::ReadWrite, settings));
     EXPECT_EQ(bytesOf(path), old);
     EXPECT_TRUE(isSound(*opened()));
