@@ -9,6 +9,7 @@
 #include "domain/target.h"
 #include "domain/workday_calendar.h"
 #include "domain/zone.h"
+#include "indicators/custom_column.h"
 
 #include <array>
 #include <cstdint>
@@ -114,8 +115,9 @@ struct Facts {
     std::vector<OutputFact> outputs;
     std::vector<FundsFact> funds;
     std::vector<PlanFact> plans;
-    std::vector<MilestoneFact> milestones;                  ///< by project
-    std::vector<TargetFact> targets;                        ///< by zone, year, indicator
+    std::vector<MilestoneFact> milestones;   ///< by project
+    std::vector<TargetFact> targets;         ///< by zone, year, indicator
+    std::vector<CustomColumn> customColumns; ///< of the custom fields in their order, values by project index
     std::unordered_map<qint64, std::uint32_t> projectIndex; ///< id → index
     std::vector<std::uint32_t> entryBegin; ///< projects.size()+1 offsets into entriesByProject
     std::vector<std::uint32_t> entriesByProject;

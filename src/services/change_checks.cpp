@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/change_checks.h"
 
+#include "domain/custom_field.h"
+#include "domain/text_parsing.h"
 #include "domain/validation.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -102,6 +105,100 @@ Result<void> checkEach(const ChangeSet &set, const storage::LedgerStore &store, 
     return {};
 }
 
+/// A record of any kind as a set leaves it, seen field by field.
+void checkRequired(const ChangeSet &set, Error &summary) {
+    for (const RecordChange &change : set.changes) {
+        if (change.kind == RecordChange::Kind::Delete || change.entity == EntityKind::Project)
+            continue; // a project is validated as a whole
+        const auto &fields = entityInfo(change.entity).fields;
+        const auto written = [&](std::size_t field) {
+            return std::find_if(change.values.begin(), change.values.end(),
+                                [&](const auto &value) { return std::size_t(value.first) == field; });
+        };
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            const auto value = written(i);
+            const bool isMissing = value == change.values.end() ? change.kind == RecordChange::Kind::Insert
+                                                                : isEmpty(value->second);
+            if (fields[i].isRequired && !fields[i].isKey && isMissing)
+                addDetail(summary, fields[i].key,
+                          QStringLiteral("%1的“%2”没有填，请补上")
+                              .arg(entityInfo(change.entity).title, fields[i].title));
+        }
+    }
+}
+
+/// The custom fields as a set leaves them: each has a name of its own and, of a choice, something to choose.
+class CustomFieldCheck {
+public:
+    static Result<void> check(const ChangeSet &set, const storage::LedgerStore &store, Error &summary) {
+        const bool isAsked = std::any_of(set.changes.begin(), set.changes.end(), [](const auto &change) {
+            return change.entity == EntityKind::CustomField;
+        });
+        if (!isAsked)
+            return {};
+        auto records = store.readAll(EntityKind::CustomField);
+        if (!records)
+            return Failure(std::move(records).error());
+        std::map<qint64, Record> fields;
+        for (Record &record : *records)
+            fields.emplace(record.id, std::move(record));
+        qint64 next = std::numeric_limits<qint64>::max();
+        for (const RecordChange &change : set.changes) {
+            if (change.entity != EntityKind::CustomField)
+                continue;
+            if (change.kind == RecordChange::Kind::Delete) {
+                fields.erase(change.id);
+                continue;
+            }
+            const qint64 id = change.kind == RecordChange::Kind::Insert ? next-- : change.id;
+            auto &record = fields.try_emplace(id, toRecord(CustomField())).first->second;
+            const auto before = fromRecord<CustomField>(record);
+            for (const auto &[field, value] : change.values)
+                record.values[std::size_t(field)] = value;
+            if (auto kept = checkType(before, fromRecord<CustomField>(record), store, summary); !kept)
+                return kept;
+        }
+        checkNames(fields, summary);
+        return {};
+    }
+
+private:
+    static Result<void> checkType(const CustomField &before, const CustomField &after,
+                                  const storage::LedgerStore &store, Error &summary) {
+        static const int kField = entityInfo(EntityKind::CustomValue).indexOf(QStringLiteral("field"));
+        if (after.type == CustomType::Choice && wordsOf(after.options).isEmpty())
+            addDetail(summary, QStringLiteral("options"),
+                      QStringLiteral("字段“%1”的类型是选项，请写出可选的词，每行一个").arg(after.title));
+        if (before.id == 0 || before.type == after.type)
+            return {};
+        auto values = store.find(EntityKind::CustomValue, kField, Value(before.id));
+        if (!values)
+            return Failure(std::move(values).error());
+        const auto filled = std::count_if(values->begin(), values->end(), [](const Record &record) {
+            return !fromRecord<CustomValue>(record).value.isEmpty();
+        });
+        if (filled > 0)
+            addDetail(summary, QStringLiteral("type"),
+                      QStringLiteral("字段“%1”已有 %2 个项目填了值，不能再改类型；请另建一个字段")
+                          .arg(after.title)
+                          .arg(filled));
+        return {};
+    }
+
+    static void checkNames(const std::map<qint64, Record> &fields, Error &summary) {
+        std::set<QString> taken;
+        for (const FieldInfo &builtIn : entityInfo(EntityKind::Project).fields)
+            for (const QString &name : QStringList{builtIn.title, builtIn.key} + builtIn.synonyms)
+                taken.insert(foldedName(name));
+        for (const auto &[id, record] : fields) {
+            const auto field = fromRecord<CustomField>(record);
+            if (!field.title.isEmpty() && !taken.insert(foldedName(field.title)).second)
+                addDetail(summary, QStringLiteral("title"),
+                          QStringLiteral("字段“%1”已经有了，请换一个名称").arg(field.title));
+        }
+    }
+};
+
 } // namespace
 
 Result<void> checkChanges(const ChangeSet &set, const storage::LedgerStore &store) {
@@ -114,6 +211,9 @@ Result<void> checkChanges(const ChangeSet &set, const storage::LedgerStore &stor
             checkEach<Target>(set, store, summary, [](const Target &target) { return validate(target); });
     if (checked)
         checked = CodeCheck(set).check(store, summary);
+    if (checked)
+        checked = CustomFieldCheck::check(set, store, summary);
+    checkRequired(set, summary);
     if (!checked || summary.details.isEmpty())
         return checked;
     summary.message = summary.details.front().message;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/facts_loader.h"
 
+#include "services/custom_columns.h"
 #include "services/fact_readers.h"
 
 #include <algorithm>
@@ -123,6 +124,8 @@ Result<Facts> loadFacts(const RecordSource &source, const QHash<qint64, QString>
         done = loadMilestones(facts, source);
     if (done)
         done = loadTargets(facts, source);
+    if (done)
+        done = loadCustomColumns(facts, source);
     if (!done)
         return Failure(std::move(done).error());
     return facts;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/facts_patch.h"
 
+#include "services/custom_columns.h"
 #include "services/fact_readers.h"
 #include "services/project_facts_patch.h"
 #include "services/record_row.h"
@@ -255,6 +256,8 @@ Result<bool> patchFacts(Facts &facts, const AppliedChangeSet &applied, const Led
         done = patchMilestones(facts, touched, store);
     if (done)
         done = patchTargets(facts, touched, store);
+    if (done)
+        done = patchCustomColumns(facts, touched, store);
     if (!done)
         return Failure(std::move(done).error());
     return true;

@@ -3,11 +3,14 @@
 #include "domain/enterprise.h"
 #include "domain/text_parsing.h"
 #include "services/change_checks.h"
+#include "services/custom_columns.h"
 #include "services/facts_loader.h"
 #include "services/facts_patch.h"
 #include "services/ledger_state.h"
 
 #include <spdlog/spdlog.h>
+
+#include <algorithm>
 
 namespace yipi::services {
 
@@ -35,8 +38,17 @@ Result<void> LedgerService::Private::follow(const AppliedChangeSet &applied) {
     const auto patched = patchFacts(facts, applied, *store, enterpriseNames);
     if (!patched || !*patched)
         return readFacts();
-    zoneNames = exchange::detail::ZoneIndex(facts.zones);
+    describeFacts();
     return {};
+}
+
+void LedgerService::tell(const AppliedChangeSet &applied) {
+    const bool isAboutFields =
+        std::any_of(applied.records.begin(), applied.records.end(),
+                    [](const AppliedRecord &record) { return record.entity == EntityKind::CustomField; });
+    if (isAboutFields)
+        Q_EMIT fieldsChanged();
+    Q_EMIT ledgerChanged(applied);
 }
 
 Result<AppliedChangeSet> LedgerService::write(const ChangeSet &set, const ProgressReport &progress) {
@@ -59,12 +71,14 @@ Result<AppliedChangeSet> LedgerService::write(const ChangeSet &set, const Progre
 Result<AppliedChangeSet> LedgerService::apply(ChangeSet set, const ProgressReport &progress) {
     if (set.user.isEmpty())
         set.user = d->user;
+    if (auto split = splitCustomValues(set, d->facts, *d->store); !split)
+        return Failure(std::move(split).error());
     auto applied = write(set, progress);
     if (applied) {
         if (isUndoable(set.source))
             d->undoable.push_back({applied->setId, set.title, 0});
         d->redoable.clear();
-        Q_EMIT ledgerChanged(*applied); // last: who listens asks for the undo steps
+        tell(*applied); // last: who listens asks for the undo steps
     }
     return applied;
 }
@@ -86,10 +100,10 @@ Result<AppliedChangeSet> LedgerService::editFields(EntityKind kind, qint64 id, i
     RecordChange change{Kind::Update, kind, id, expectedVersion, {}};
     QStringList titles;
     for (const auto &[fieldKey, text] : fields) {
-        const int field = info.indexOf(fieldKey);
+        const int field = fieldIndex(kind, fieldKey);
         if (field < 0)
             return fail(ErrorCode::Usage, QStringLiteral("%1没有字段“%2”").arg(info.title, fieldKey));
-        const FieldInfo &f = info.fields[std::size_t(field)];
+        const FieldInfo &f = this->fields(kind)[std::size_t(field)];
         if (f.isInternal)
             return fail(ErrorCode::Refused,
                         QStringLiteral("“%1”（%2）由程序维护，不能修改").arg(f.title, f.key),

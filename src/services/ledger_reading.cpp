@@ -3,29 +3,16 @@
 #include "domain/enterprise.h"
 #include "domain/project.h"
 #include "domain/text_parsing.h"
+#include "services/custom_columns.h"
 #include "services/ledger_state.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace yipi::services {
 
 namespace {
-
-/// The value a journal entry kept as text.
-Value storedValue(const FieldInfo &field, const QString &stored) {
-    if (stored.isEmpty())
-        return {};
-    switch (field.type) {
-    case FieldType::Text:
-    case FieldType::LongText:
-    case FieldType::Date:
-    case FieldType::Choice:
-        return stored;
-    default:
-        return stored.toLongLong();
-    }
-}
 
 Failure unreadable(const FieldInfo &field, const QString &text, const QString &problem) {
     Error error;
@@ -34,6 +21,19 @@ Failure unreadable(const FieldInfo &field, const QString &text, const QString &p
     error.place.field = field.key;
     error.value = text;
     return Failure(error);
+}
+
+/// What people call a record of a kind without a list in memory.
+QString nameOf(const Record &record) {
+    static const std::array kNaming{QStringLiteral("name"),        QStringLiteral("title"),
+                                    QStringLiteral("code"),        QStringLiteral("file_name"),
+                                    QStringLiteral("description"), QStringLiteral("matter")};
+    const EntityInfo &info = entityInfo(record.kind);
+    for (const QString &key : kNaming)
+        if (const int field = info.indexOf(key); field >= 0)
+            if (const auto *text = std::get_if<QString>(&record.values[std::size_t(field)]))
+                return *text;
+    return QString::number(record.id);
 }
 
 } // namespace
@@ -60,12 +60,10 @@ QString LedgerService::referenceText(EntityKind kind, qint64 id) const {
     }
     case EntityKind::Enterprise:
         return d->enterpriseNames.value(id);
-    case EntityKind::Project: {
-        const auto project = record(EntityKind::Project, id);
-        return project ? fromRecord<Project>(*project).name : QString();
+    default: {
+        const auto read = d->store->read(kind, id);
+        return read ? nameOf(*read) : QString();
     }
-    default:
-        return QString::number(id);
     }
 }
 
@@ -120,22 +118,86 @@ Result<Value> LedgerService::read(const FieldInfo &field, const QString &text, M
     }
 }
 
+const std::vector<FieldInfo> &LedgerService::fields(EntityKind kind) const {
+    return kind == EntityKind::Project ? d->projectFields : entityInfo(kind).fields;
+}
+
+int LedgerService::fieldIndex(EntityKind kind, const QString &key) const {
+    const auto &list = fields(kind);
+    const auto it = std::find_if(list.begin(), list.end(), [&](const auto &f) { return f.key == key; });
+    return it == list.end() ? -1 : int(it - list.begin());
+}
+
+namespace {
+
+/// Projects with their custom values; all else as it was read.
+Result<std::vector<Record>> complete(Result<std::vector<Record>> records, const indicators::Facts &facts) {
+    if (records && !facts.customColumns.empty() && !records->empty() &&
+        records->front().kind == EntityKind::Project)
+        for (Record &record : *records)
+            appendCustomValues(record, facts);
+    return records;
+}
+
+} // namespace
+
 Result<Record> LedgerService::record(EntityKind kind, qint64 id) const {
-    return d->store->read(kind, id);
+    auto read = d->store->read(kind, id);
+    if (read && kind == EntityKind::Project)
+        appendCustomValues(*read, d->facts);
+    return read;
 }
 
 Result<std::vector<Record>> LedgerService::records(EntityKind kind, std::span<const qint64> ids) const {
-    return d->store->readMany(kind, ids);
+    return complete(d->store->readMany(kind, ids), d->facts);
 }
 
 Result<std::vector<Record>> LedgerService::allRecords(EntityKind kind) const {
-    return d->store->readAll(kind);
+    return complete(d->store->readAll(kind), d->facts);
 }
 
 Result<std::vector<Record>> LedgerService::recordsWhere(EntityKind kind, const QString &field,
                                                         const Value &value) const {
-    return d->store->find(kind, entityInfo(kind).indexOf(field), value);
+    return complete(d->store->find(kind, entityInfo(kind).indexOf(field), value), d->facts);
 }
+
+namespace {
+
+/// As LedgerStore::sortedIds: empty values last, ties by id.
+std::vector<qint64> sortedByCustomField(const indicators::Facts &facts,
+                                        const indicators::CustomColumn &column, Qt::SortOrder order) {
+    std::vector<qint64> rank; // of words, by index
+    if (column.hasWords()) {
+        std::vector<std::size_t> sorted(column.words().size());
+        std::iota(sorted.begin(), sorted.end(), std::size_t(0));
+        std::sort(sorted.begin(), sorted.end(),
+                  [&](std::size_t a, std::size_t b) { return column.words()[a] < column.words()[b]; });
+        rank.resize(sorted.size());
+        for (std::size_t i = 0; i < sorted.size(); ++i)
+            rank[sorted[i]] = qint64(i);
+    }
+    const auto keyOf = [&](std::uint32_t project) {
+        const qint64 number = column.number(project);
+        return number == indicators::CustomColumn::kEmpty || rank.empty() ? number
+                                                                          : rank[std::size_t(number)];
+    };
+    std::vector<std::pair<qint64, std::uint32_t>> filled, empty;
+    for (std::uint32_t i = 0; i < facts.projects.size(); ++i) {
+        const qint64 key = keyOf(i);
+        (key == indicators::CustomColumn::kEmpty ? empty : filled).emplace_back(key, i);
+    }
+    std::stable_sort(filled.begin(), filled.end(), [order](const auto &a, const auto &b) {
+        return order == Qt::AscendingOrder ? a.first < b.first : a.first > b.first;
+    });
+    std::vector<qint64> ids;
+    ids.reserve(facts.projects.size());
+    for (const auto *list : {&filled, &empty})
+        for (const auto &[key, project] : *list)
+            ids.push_back(facts.projects[project].id);
+    return ids;
+}
+
+} // namespace
 
 Result<const std::vector<qint64> *> LedgerService::Private::ordered(int field, Qt::SortOrder order) const {
     const qint64 now = store->journalSequence();
@@ -143,8 +205,7 @@ Result<const std::vector<qint64> *> LedgerService::Private::ordered(int field, Q
         return &ordering.ids;
 
     std::vector<qint64> ids;
-    const auto &fields = entityInfo(EntityKind::Project).fields;
-    const bool byOffice = field < 0 || fields[std::size_t(field)].key == u"zone";
+    const bool byOffice = field < 0 || projectFields[std::size_t(field)].key == u"zone";
     if (byOffice) {
         // The order of lists and bulletins: zones as the office sorts them, then code (it leads the search
         // text).
@@ -167,6 +228,8 @@ Result<const std::vector<qint64> *> LedgerService::Private::ordered(int field, Q
         ids.reserve(index.size());
         for (const auto i : index)
             ids.push_back(facts.projects[i].id);
+    } else if (const auto builtIn = entity<Project>().fields.size(); std::size_t(field) >= builtIn) {
+        ids = sortedByCustomField(facts, facts.customColumns[std::size_t(field) - builtIn], order);
     } else {
         auto sorted = store->sortedIds(EntityKind::Project, field, order);
         if (!sorted)
@@ -215,37 +278,6 @@ Result<qint64> LedgerService::findProject(const QString &text) const {
     }
     return fail(ErrorCode::NotFound, QStringLiteral("没有找到项目“%1”").arg(wanted),
                 QStringLiteral("请写项目编号或完整的项目名称。"));
-}
-
-Result<QList<HistoryLine>> LedgerService::history(EntityKind kind, qint64 id) const {
-    auto entries = d->store->history(kind, id);
-    if (!entries)
-        return Failure(std::move(entries).error());
-    const auto &info = entityInfo(kind);
-    QList<HistoryLine> lines;
-    for (const auto &entry : *entries) {
-        HistoryLine line;
-        line.sequence = entry.sequence;
-        line.at = entry.at;
-        line.user = entry.user;
-        const auto source = choiceFrom<ChangeSource>(entry.source);
-        line.source = source ? yipi::title(*source) : entry.source;
-        line.title = entry.title;
-        line.reason = entry.reason;
-        const int field = info.indexOf(entry.field);
-        if (field >= 0) {
-            const FieldInfo &f = info.fields[std::size_t(field)];
-            line.field = f.title;
-            line.before = this->text(f, storedValue(f, entry.before));
-            line.after = this->text(f, storedValue(f, entry.after));
-        } else {
-            line.after = entry.operation == u"insert"   ? QStringLiteral("新增")
-                         : entry.operation == u"delete" ? QStringLiteral("删除")
-                                                        : QString();
-        }
-        lines.append(line);
-    }
-    return lines;
 }
 
 } // namespace yipi::services

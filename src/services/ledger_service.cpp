@@ -4,6 +4,7 @@
 #include "domain/enterprise.h"
 #include "domain/region.h"
 #include "domain/text_parsing.h"
+#include "services/custom_columns.h"
 #include "services/facts_loader.h"
 #include "services/ledger_state.h"
 #include "services/locations.h"
@@ -133,8 +134,13 @@ Result<void> LedgerService::Private::readFacts() {
         return Failure(std::move(loaded).error());
     facts = std::move(*loaded);
     facts.workdays = workdays();
-    zoneNames = exchange::detail::ZoneIndex(facts.zones);
+    describeFacts();
     return {};
+}
+
+void LedgerService::Private::describeFacts() {
+    zoneNames = exchange::detail::ZoneIndex(facts.zones);
+    projectFields = services::projectFields(facts);
 }
 
 LedgerStatus LedgerService::status() const {

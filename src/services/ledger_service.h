@@ -103,6 +103,12 @@ public:
     /// when applied through `edit`). The error is InvalidValue with the reason.
     Result<Value> read(const FieldInfo &field, const QString &text, MoneyUnit unit = MoneyUnit::Wan) const;
 
+    /// What records of a kind hold, in the order of Record::values. Of projects: the built-in fields, then
+    /// the ledger's custom ones, which are read and written like the others. Valid until `fieldsChanged`.
+    const std::vector<FieldInfo> &fields(EntityKind kind) const;
+    /// Position of a field by key; −1 when there is none.
+    int fieldIndex(EntityKind kind, const QString &key) const;
+
     // Reading
     Result<Record> record(EntityKind kind, qint64 id) const;
     Result<std::vector<Record>> records(EntityKind kind, std::span<const qint64> ids) const;
@@ -156,10 +162,14 @@ public:
 Q_SIGNALS:
     /// After each change, with what was done; models patch themselves from it.
     void ledgerChanged(const yipi::AppliedChangeSet &applied);
+    /// Custom fields came, changed or went; emitted before ledgerChanged.
+    void fieldsChanged();
 
 private:
     struct Private; ///< services/ledger_state.h
     Result<AppliedChangeSet> write(const ChangeSet &set, const ProgressReport &progress);
+    void tell(const AppliedChangeSet &applied);
+    Result<void> addCustomHistory(qint64 project, QList<HistoryLine> &lines) const;
     Result<AppliedChangeSet> takeBack(const QString &title, qint64 setId, ChangeSource source);
     explicit LedgerService(std::unique_ptr<Private> d);
     std::unique_ptr<Private> d;

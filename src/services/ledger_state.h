@@ -25,6 +25,7 @@ struct LedgerService::Private {
     std::unique_ptr<storage::LedgerStore> store;
     QString user;
     indicators::Facts facts;
+    std::vector<FieldInfo> projectFields;      ///< with the custom ones
     exchange::detail::ZoneIndex zoneNames{{}}; ///< of the facts' zones
     QHash<qint64, QString> enterpriseNames;
     QHash<QString, qint64> enterpriseIds; ///< by folded name
@@ -44,6 +45,8 @@ struct LedgerService::Private {
     Result<void> loadEverything();
     Result<void> loadEnterprises();
     Result<void> readFacts();
+    /// What is made from the facts and has to follow them.
+    void describeFacts();
     void nameEnterprise(qint64 id, const QString &name);
     /// What can be taken back or done again according to the journal, so that both survive a restart.
     Result<void> loadUndoSteps();

@@ -182,7 +182,7 @@ Result<AppliedChangeSet> LedgerService::undo() {
         step.undoSetId = applied->setId;
         d->undoable.pop_back();
         d->redoable.push_back(std::move(step));
-        Q_EMIT ledgerChanged(*applied);
+        tell(*applied);
     }
     return applied;
 }
@@ -196,7 +196,7 @@ Result<AppliedChangeSet> LedgerService::redo() {
         step.undoSetId = 0;
         d->redoable.pop_back();
         d->undoable.push_back(std::move(step));
-        Q_EMIT ledgerChanged(*applied);
+        tell(*applied);
     }
     return applied;
 }

@@ -9,8 +9,8 @@ namespace yipi::services {
 /// the install prefix, else the source tree it was built from.
 QString dataFolder();
 
-/// The program that reads spreadsheets (src/reader): $YIPI_READER, else beside the program, else libexec of the install
-/// prefix, else where it was built.
+/// The program that reads spreadsheets (src/reader): $YIPI_READER, else beside the program, else libexec of
+/// the install prefix, else where it was built.
 QString readerProgram();
 
 /// Folder for the office's own rule sets.

@@ -139,6 +139,8 @@ private:
             m_facts.projectIndex.emplace(m_facts.projects[i].id, i);
         follow(m_facts.entries);
         follow(m_facts.milestones);
+        for (indicators::CustomColumn &column : m_facts.customColumns)
+            column.follow(m_place, kGone);
         repack(m_facts, m_facts.outputs, &ProjectFact::outputBegin, &ProjectFact::outputEnd, {});
         repack(m_facts, m_facts.funds, &ProjectFact::fundsBegin, &ProjectFact::fundsEnd, {});
         repack(m_facts, m_facts.plans, &ProjectFact::planBegin, &ProjectFact::planEnd, {});

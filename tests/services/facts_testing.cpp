@@ -15,6 +15,17 @@ std::vector<Record> records(const std::vector<E> &list) {
     return all;
 }
 
+/// Words are numbered as they came: what counts is what the columns say.
+std::vector<std::pair<QString, std::vector<Value>>> customValues(const indicators::Facts &facts) {
+    std::vector<std::pair<QString, std::vector<Value>>> columns;
+    for (const auto &column : facts.customColumns) {
+        columns.push_back({column.info().title, {}});
+        for (std::uint32_t i = 0; i < facts.projects.size(); ++i)
+            columns.back().second.push_back(column.value(i));
+    }
+    return columns;
+}
+
 } // namespace
 
 void expectSameFacts(const indicators::Facts &found, const indicators::Facts &expected, const char *why) {
@@ -30,6 +41,7 @@ void expectSameFacts(const indicators::Facts &found, const indicators::Facts &ex
     EXPECT_TRUE(found.plans == expected.plans) << why;
     EXPECT_TRUE(found.milestones == expected.milestones) << why;
     EXPECT_TRUE(found.targets == expected.targets) << why;
+    EXPECT_EQ(customValues(found), customValues(expected)) << why;
     EXPECT_EQ(found.projectIndex, expected.projectIndex) << why;
     EXPECT_EQ(found.entryBegin, expected.entryBegin) << why;
     EXPECT_EQ(found.entriesByProject, expected.entriesByProject) << why;

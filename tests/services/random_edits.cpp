@@ -2,6 +2,7 @@
 #include "services/random_edits.h"
 
 #include "domain/campaign_entry.h"
+#include "domain/custom_field.h"
 #include "domain/enterprise.h"
 #include "domain/milestone.h"
 #include "domain/monthly_progress.h"
@@ -20,9 +21,10 @@ constexpr std::array kKinds{
     EntityKind::Zone,          EntityKind::IndustryChain,   EntityKind::Enterprise,
     EntityKind::Campaign,      EntityKind::Project,         EntityKind::Project,
     EntityKind::CampaignEntry, EntityKind::MonthlyProgress, EntityKind::MonthlyProgress,
-    EntityKind::Milestone,     EntityKind::Target};
+    EntityKind::Milestone,     EntityKind::Target,          EntityKind::CustomField,
+    EntityKind::CustomValue,   EntityKind::CustomValue};
 constexpr std::array kOfProjects{EntityKind::CampaignEntry, EntityKind::MonthlyProgress,
-                                 EntityKind::Milestone};
+                                 EntityKind::Milestone, EntityKind::CustomValue};
 
 } // namespace
 
@@ -103,6 +105,24 @@ Record RandomEdits::drawn(EntityKind kind, qint64 project) {
         if (chance(30))
             target.curve = QStringLiteral("5,10,15,20,30,40,50,60,70,80,90,100");
         return toRecord(target);
+    }
+    case EntityKind::CustomField: {
+        CustomField field;
+        field.key = QStringLiteral("custom_") + number;
+        field.title = QStringLiteral("自定义") + number;
+        field.type = CustomType(below(5));
+        field.options = QStringLiteral("甲\n乙\n丙");
+        if (chance(50))
+            field.sortOrder = qint64(below(10));
+        return toRecord(field);
+    }
+    case EntityKind::CustomValue: {
+        CustomValue value;
+        value.project = {project};
+        value.field = {anyOf(EntityKind::CustomField)};
+        if (chance(80)) // a number is also a text; a day is no number, and reads as nothing there
+            value.value = chance(50) ? QString::number(below(5000)) : day().toString(Qt::ISODate);
+        return toRecord(value);
     }
     default: {
         Project p;

@@ -53,6 +53,13 @@ struct TemporaryLedger {
         second = applied.records[2].id;
     }
 
+    void reopen() {
+        ledger.reset();
+        ledger = std::move(services::LedgerService::open(path(), services::Access::ReadWrite,
+                                                         QStringLiteral("测试")))
+                     .value();
+    }
+
     Project project(qint64 id) const {
         return fromRecord<Project>(ledger->record(EntityKind::Project, id).value());
     }

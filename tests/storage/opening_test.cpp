@@ -63,7 +63,7 @@ TEST_F(OpeningTest, NewerAndDamagedLedgersAreRefusedUnchanged) {
     const QByteArray good = closedLedger();
     QByteArray newer = good;
     newer[63] = char(currentSchema().version + 1); // user_version, big endian at 60
-    expectRefused(QStringLiteral("newer.yipi"), newer, ErrorCode::LedgerNewer, QStringLiteral("格式 3"));
+    expectRefused(QStringLiteral("newer.yipi"), newer, ErrorCode::LedgerNewer, QStringLiteral("格式 4"));
     QByteArray none = good;
     none[63] = 0;
     expectRefused(QStringLiteral("none.yipi"), none, ErrorCode::LedgerDamaged, QStringLiteral("格式版本号"));

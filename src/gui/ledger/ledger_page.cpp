@@ -6,6 +6,7 @@
 #include "gui/ledger/selection_summary.h"
 #include "gui/theme.h"
 #include "indicators/expression/dictionary_names.h"
+#include "services/removal.h"
 #include "ui_ledger_page.h"
 
 #include <QAction>
@@ -307,7 +308,7 @@ void LedgerPage::deleteSelected() {
         ids.size() == 1 ? tr("项目“%1”").arg(name) : tr("“%1”等 %2 个项目").arg(name).arg(ids.size());
     if (!m_confirm(tr("删除%1，连同入批和月度进展？删除后可以撤销。").arg(what)))
         return;
-    auto set = removalOf(workspace().ledger, ids);
+    auto set = services::removalOf(workspace().ledger, EntityKind::Project, ids);
     const auto applied = set ? workspace().ledger.apply(std::move(*set)) : tl::unexpected(set.error());
     if (!applied) {
         m_ui->strip->showError(applied.error());

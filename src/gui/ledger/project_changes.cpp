@@ -4,17 +4,7 @@
 #include <QCoreApplication>
 #include <QUuid>
 
-#include <array>
-
 namespace yipi::gui {
-
-namespace {
-
-RecordChange removal(EntityKind kind, const Record &record) {
-    return {RecordChange::Kind::Delete, kind, record.id, record.version, {}};
-}
-
-} // namespace
 
 ChangeSet newProject(const QString &name, qint64 zoneId) {
     const EntityInfo &info = entityInfo(EntityKind::Project);
@@ -28,26 +18,6 @@ ChangeSet newProject(const QString &name, qint64 zoneId) {
     ChangeSet set;
     set.title = QCoreApplication::translate("LedgerPage", "新增项目 %1").arg(name);
     set.changes.push_back(std::move(change));
-    return set;
-}
-
-Result<ChangeSet> removalOf(const services::LedgerService &ledger, const std::vector<qint64> &projectIds) {
-    auto projects = ledger.records(EntityKind::Project, projectIds);
-    if (!projects)
-        return tl::unexpected(projects.error());
-    ChangeSet set;
-    set.title = QCoreApplication::translate("LedgerPage", "删除 %1 个项目").arg(projects->size());
-    for (const Record &project : *projects) {
-        // What refers to the project goes first.
-        for (EntityKind kind : std::array{EntityKind::MonthlyProgress, EntityKind::CampaignEntry}) {
-            const auto related = ledger.recordsWhere(kind, QStringLiteral("project"), Value(project.id));
-            if (!related)
-                return tl::unexpected(related.error());
-            for (const Record &record : *related)
-                set.changes.push_back(removal(kind, record));
-        }
-        set.changes.push_back(removal(EntityKind::Project, project));
-    }
     return set;
 }
 
