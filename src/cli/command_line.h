@@ -67,6 +67,7 @@ void addListCommand(Registry &registry);    // projects
 void addShowCommand(Registry &registry);
 void addHistoryCommand(Registry &registry);
 void addSetCommand(Registry &registry);
+void addFieldCommands(Registry &registry);   // fields add-field remove-field
 void addFigureCommands(Registry &registry);  // rates explain summary
 void addCohortCommands(Registry &registry);  // cohort funnel
 void addRankingCommands(Registry &registry); // ranking targets

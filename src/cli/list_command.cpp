@@ -24,7 +24,7 @@ struct Sorting {
 };
 
 /// "total_investment", "总投资"; "-总投资" is descending.
-Result<Sorting> sortingFrom(const std::string &text) {
+Result<Sorting> sortingFrom(const LedgerService &ledger, const std::string &text) {
     Sorting sorting;
     QString name = q(text);
     if (name.startsWith(u'-')) {
@@ -33,7 +33,7 @@ Result<Sorting> sortingFrom(const std::string &text) {
     }
     if (name.isEmpty())
         return sorting;
-    auto field = fieldNamed(entityInfo(EntityKind::Project), name);
+    auto field = fieldNamed(ledger.described(EntityKind::Project), name);
     if (!field)
         return Failure(std::move(field).error());
     sorting.field = *field;
@@ -41,8 +41,8 @@ Result<Sorting> sortingFrom(const std::string &text) {
 }
 
 /// The keys of the columns asked for by key or title.
-Result<QStringList> columnsFrom(const std::string &text) {
-    const auto &info = entityInfo(EntityKind::Project);
+Result<QStringList> columnsFrom(const LedgerService &ledger, const std::string &text) {
+    const auto &info = ledger.described(EntityKind::Project);
     QStringList columns;
     for (const QString &part : q(text).split(u',', Qt::SkipEmptyParts)) {
         const QString name = part.trimmed();
@@ -60,8 +60,8 @@ Result<QStringList> columnsFrom(const std::string &text) {
     return columns;
 }
 
-QStringList header(const QStringList &columns) {
-    const auto &info = entityInfo(EntityKind::Project);
+QStringList header(const LedgerService &ledger, const QStringList &columns) {
+    const auto &info = ledger.described(EntityKind::Project);
     QStringList titles;
     for (const QString &column : columns) {
         const int field = info.indexOf(column);
@@ -73,7 +73,7 @@ QStringList header(const QStringList &columns) {
 }
 
 QStringList cells(const LedgerService &ledger, const Record &record, const QStringList &columns, QDate asOf) {
-    const auto &info = entityInfo(EntityKind::Project);
+    const auto &info = ledger.described(EntityKind::Project);
     QStringList list;
     for (const QString &column : columns) {
         const int field = info.indexOf(column);
@@ -88,19 +88,19 @@ QStringList cells(const LedgerService &ledger, const Record &record, const QStri
 }
 
 Result<Output> listProjects(const Registry &registry, const ListArguments &a) {
-    auto chosen = columnsFrom(a.columns);
-    if (!chosen)
-        return Failure(std::move(chosen).error());
-    const QStringList columns = *chosen;
     if (a.format != "table" && a.format != "json" && a.format != "csv")
         return fail(ErrorCode::Usage, QStringLiteral("--format 没有“%1”").arg(q(a.format)),
                     QStringLiteral("可用：table、json、csv。"));
-    auto sort = sortingFrom(a.sort);
-    if (!sort)
-        return Failure(std::move(sort).error());
     auto ledger = registry.open(Access::ReadOnly);
     if (!ledger)
         return Failure(std::move(ledger).error());
+    auto chosen = columnsFrom(**ledger, a.columns);
+    if (!chosen)
+        return Failure(std::move(chosen).error());
+    const QStringList columns = *chosen;
+    auto sort = sortingFrom(**ledger, a.sort);
+    if (!sort)
+        return Failure(std::move(sort).error());
     const services::FigureService figures(**ledger);
     auto scope = a.scope.scope(**ledger, figures);
     if (!scope)
@@ -125,8 +125,8 @@ Result<Output> listProjects(const Registry &registry, const ListArguments &a) {
     QList<QStringList> rows;
     for (const auto &record : *records)
         rows << cells(**ledger, record, columns, asOf);
-    output.text = a.format == "csv" ? csvTable(header(columns), rows)
-                                    : textTable(header(columns), rows) +
+    output.text = a.format == "csv" ? csvTable(header(**ledger, columns), rows)
+                                    : textTable(header(**ledger, columns), rows) +
                                           QStringLiteral("共 %1 个项目，金额单位万元").arg(rows.size());
     return output;
 }

@@ -173,6 +173,7 @@ int run(int argc, char **argv) {
     addShowCommand(registry);
     addHistoryCommand(registry);
     addSetCommand(registry);
+    addFieldCommands(registry);
     addFigureCommands(registry);
     addCohortCommands(registry);
     addRankingCommands(registry);

@@ -30,7 +30,7 @@ Json valueJson(const services::LedgerService &ledger, const FieldInfo &field, co
 
 Json projectJson(const services::LedgerService &ledger, const Record &record, const QStringList &columns,
                  QDate asOf) {
-    const auto &info = entityInfo(EntityKind::Project);
+    const auto &info = ledger.described(EntityKind::Project);
     QStringList wanted = columns;
     if (wanted.isEmpty()) {
         wanted = {QStringLiteral("id"), QStringLiteral("version"), QStringLiteral("stage")};

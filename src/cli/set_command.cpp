@@ -74,7 +74,7 @@ Result<Output> setFields(const Registry &registry, const SetArguments &a) {
     auto record = (*ledger)->record(subject->kind, subject->id);
     if (!record)
         return Failure(std::move(record).error());
-    const auto &info = entityInfo(subject->kind);
+    const auto &info = (*ledger)->described(subject->kind);
     std::vector<Doubt> doubts;
     QStringList changed;
     for (auto &typed : fields) {

@@ -86,7 +86,7 @@ Result<Output> showProject(const Registry &registry, const std::string &project)
     output.json = projectJson(**ledger, *record, {}, asOf);
     output.json["entries"] = relatedJson(**ledger, EntityKind::CampaignEntry, *entries);
     output.json["progress"] = relatedJson(**ledger, EntityKind::MonthlyProgress, *progress);
-    const auto &info = entityInfo(EntityKind::Project);
+    const auto &info = (*ledger)->described(EntityKind::Project);
     for (std::size_t i = 0; i < info.fields.size(); ++i)
         if (!isEmpty(record->values[i]) && !info.fields[i].isInternal)
             output.text +=

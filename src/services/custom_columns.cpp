@@ -94,11 +94,20 @@ Result<void> patchCustomColumns(Facts &facts, const TouchedRecords &touched, con
     return {};
 }
 
-std::vector<FieldInfo> projectFields(const Facts &facts) {
-    std::vector<FieldInfo> fields = entityInfo(EntityKind::Project).fields;
+QString nextCustomKey(const Facts &facts) {
+    const QString prefix = QStringLiteral("custom_");
+    int last = 0;
     for (const CustomColumn &column : facts.customColumns)
-        fields.push_back(column.info());
-    return fields;
+        if (column.info().key.startsWith(prefix))
+            last = std::max(last, column.info().key.mid(prefix.size()).toInt());
+    return prefix + QString::number(last + 1);
+}
+
+EntityInfo describedProject(const Facts &facts) {
+    EntityInfo info = entityInfo(EntityKind::Project);
+    for (const CustomColumn &column : facts.customColumns)
+        info.fields.push_back(column.info());
+    return info;
 }
 
 void appendCustomValues(Record &project, const Facts &facts) {

@@ -14,8 +14,11 @@ Result<void> loadCustomColumns(indicators::Facts &facts, const storage::RecordSo
 Result<void> patchCustomColumns(indicators::Facts &facts, const TouchedRecords &touched,
                                 const storage::LedgerStore &store);
 
-/// The built-in fields of projects with the custom ones behind them.
-std::vector<FieldInfo> projectFields(const indicators::Facts &facts);
+/// The key for the next custom field: “custom_” and a number above those in use.
+QString nextCustomKey(const indicators::Facts &facts);
+
+/// What projects are with the custom fields behind the built-in ones.
+EntityInfo describedProject(const indicators::Facts &facts);
 
 /// Puts what a project has in its custom fields behind its other values.
 void appendCustomValues(Record &project, const indicators::Facts &facts);

@@ -118,14 +118,8 @@ Result<Value> LedgerService::read(const FieldInfo &field, const QString &text, M
     }
 }
 
-const std::vector<FieldInfo> &LedgerService::fields(EntityKind kind) const {
-    return kind == EntityKind::Project ? d->projectFields : entityInfo(kind).fields;
-}
-
-int LedgerService::fieldIndex(EntityKind kind, const QString &key) const {
-    const auto &list = fields(kind);
-    const auto it = std::find_if(list.begin(), list.end(), [&](const auto &f) { return f.key == key; });
-    return it == list.end() ? -1 : int(it - list.begin());
+const EntityInfo &LedgerService::described(EntityKind kind) const {
+    return kind == EntityKind::Project ? d->projectInfo : entityInfo(kind);
 }
 
 namespace {
@@ -205,7 +199,7 @@ Result<const std::vector<qint64> *> LedgerService::Private::ordered(int field, Q
         return &ordering.ids;
 
     std::vector<qint64> ids;
-    const bool byOffice = field < 0 || projectFields[std::size_t(field)].key == u"zone";
+    const bool byOffice = field < 0 || projectInfo.fields[std::size_t(field)].key == u"zone";
     if (byOffice) {
         // The order of lists and bulletins: zones as the office sorts them, then code (it leads the search
         // text).

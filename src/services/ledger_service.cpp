@@ -140,7 +140,7 @@ Result<void> LedgerService::Private::readFacts() {
 
 void LedgerService::Private::describeFacts() {
     zoneNames = exchange::detail::ZoneIndex(facts.zones);
-    projectFields = services::projectFields(facts);
+    projectInfo = describedProject(facts);
 }
 
 LedgerStatus LedgerService::status() const {

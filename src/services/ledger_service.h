@@ -103,11 +103,12 @@ public:
     /// when applied through `edit`). The error is InvalidValue with the reason.
     Result<Value> read(const FieldInfo &field, const QString &text, MoneyUnit unit = MoneyUnit::Wan) const;
 
-    /// What records of a kind hold, in the order of Record::values. Of projects: the built-in fields, then
-    /// the ledger's custom ones, which are read and written like the others. Valid until `fieldsChanged`.
-    const std::vector<FieldInfo> &fields(EntityKind kind) const;
+    /// What records of a kind are in this ledger. Projects have the built-in fields and behind them the
+    /// ledger's custom ones, which are read and written like the others. Valid until `fieldsChanged`.
+    const EntityInfo &described(EntityKind kind) const;
+    const std::vector<FieldInfo> &fields(EntityKind kind) const { return described(kind).fields; }
     /// Position of a field by key; −1 when there is none.
-    int fieldIndex(EntityKind kind, const QString &key) const;
+    int fieldIndex(EntityKind kind, const QString &key) const { return described(kind).indexOf(key); }
 
     // Reading
     Result<Record> record(EntityKind kind, qint64 id) const;

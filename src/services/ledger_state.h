@@ -25,7 +25,7 @@ struct LedgerService::Private {
     std::unique_ptr<storage::LedgerStore> store;
     QString user;
     indicators::Facts facts;
-    std::vector<FieldInfo> projectFields;      ///< with the custom ones
+    EntityInfo projectInfo;                    ///< with the custom fields
     exchange::detail::ZoneIndex zoneNames{{}}; ///< of the facts' zones
     QHash<qint64, QString> enterpriseNames;
     QHash<QString, qint64> enterpriseIds; ///< by folded name

@@ -45,7 +45,7 @@ protected:
         s_demo = s_folder->filePath(QStringLiteral("演示.yipi"));
         const Answer made = run({"--json", "demo", s_demo});
         ASSERT_EQ(made.exitCode, 0) << made.err.toStdString();
-        EXPECT_EQ(made.document()["schema"], 2);
+        EXPECT_EQ(made.document()["schema"], 3);
     }
     static void TearDownTestSuite() { s_folder.reset(); }
 

@@ -84,4 +84,37 @@ TEST_F(Cli, ShowsUnitsStageListsAndReports) {
     EXPECT_FALSE(history.out.contains("Z "));
 }
 
+TEST_F(Cli, CustomFieldsAreMadeFilledListedAndRemoved) {
+    const QString ledger = copyOfDemo(QStringLiteral("fields.yipi"));
+    const auto cli = [&](const QStringList &arguments) {
+        return run(QStringList{"--ledger", ledger, "--json"} + arguments);
+    };
+    EXPECT_TRUE(cli({"fields"}).document()["fields"].empty());
+    EXPECT_EQ(cli({"add-field", "设备台数", "--type", "number", "--unit", "台"}).document()["key"],
+              "custom_1");
+    EXPECT_EQ(cli({"add-field", "评级", "--type", "choice", "--options", "A类,B类"}).exitCode, 0);
+    EXPECT_EQ(cli({"add-field", "总投资"}).exitCode, 3) << "built in";
+    EXPECT_EQ(cli({"add-field", "等级", "--type", "choice"}).exitCode, 3) << "nothing to choose";
+    EXPECT_EQ(cli({"add-field", "等级", "--type", "流程"}).exitCode, 2);
+
+    const json projects = cli({"projects", "--columns", "code"}).document()["projects"];
+    const QString code = QString::fromStdString(projects[3]["code"].get<std::string>());
+    EXPECT_EQ(cli({"set", code, "设备台数=120", "评级=B类", "--reason", "补录"}).exitCode, 0);
+    EXPECT_EQ(cli({"set", code, "评级=C类", "--reason", "补录"}).exitCode, 3);
+    const json shown = cli({"show", code}).document();
+    EXPECT_EQ(shown["custom_1"], 120.0);
+    EXPECT_EQ(shown["custom_2"], "B类");
+    const json sorted = cli({"projects", "--columns", "code,设备台数", "--sort", "设备台数"}).document();
+    EXPECT_EQ(sorted["projects"][0]["code"], code.toStdString());
+    EXPECT_EQ(sorted["projects"][0]["custom_1"], 120.0);
+    const json fields = cli({"fields"}).document()["fields"];
+    EXPECT_EQ(fields[0]["filled"], 1);
+    EXPECT_EQ(fields[1]["options"], (json{"A类", "B类"}));
+
+    EXPECT_EQ(cli({"remove-field", "没有的"}).exitCode, 3);
+    EXPECT_EQ(cli({"remove-field", "评级"}).document()["filled"], 1);
+    EXPECT_FALSE(cli({"show", code}).document().contains("custom_2"));
+    EXPECT_EQ(cli({"verify"}).exitCode, 0);
+}
+
 } // namespace yipi::cli::test
