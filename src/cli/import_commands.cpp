@@ -119,10 +119,10 @@ Result<Output> runImport(const Registry &registry, const ImportArguments &a) {
                                       : refused ? Outcome::Refused
                                                 : Outcome::NothingToWrite);
     if (refused) {
-        const QString message = QStringLiteral("文件 %1 有 %2 处错误，没有写入任何内容。请改正后再导入，或加 "
-                                               "--accept-valid 只写入无误的行。")
-                                    .arg(QFileInfo(plan->filesText()).fileName())
-                                    .arg(plan->errorCount);
+        const QString message =
+            QStringLiteral("文件 %1 有 %2 处错误，没有写入任何内容。请改正后再导入，或加 "
+                           "--accept-valid 只写入无误的行。")
+                .arg(QFileInfo(plan->filesText()).fileName(), QString::number(plan->errorCount));
         output.json["error"] = {{"code", s(key(ErrorCode::InvalidValue))}, {"message", s(message)}};
         if (a.dryRun)
             output.text += u'\n';

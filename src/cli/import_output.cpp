@@ -119,14 +119,12 @@ Output planOutput(const ImportPlan &plan, Outcome outcome) {
         sheets.push_back(sheetJson(plan, sheet, errorRoom, warningRoom));
         if (plan.files.size() > 1 && sheet.file != file)
             output.text += QStringLiteral("文件 %1\n").arg(file = sheet.file);
-        output.text += QStringLiteral("工作表“%1”（%2%3）：新增 %4，更新 %5，不变 %6，跳过 %7，有误 %8\n")
-                           .arg(sheet.label(), title(sheet.kind),
-                                sheet.campaign ? u' ' + sheet.campaign->text() : QString())
-                           .arg(sheet.added)
-                           .arg(sheet.updated)
-                           .arg(sheet.unchanged)
-                           .arg(sheet.skipped)
-                           .arg(sheet.rejected);
+        output.text +=
+            QStringLiteral("工作表“%1”（%2%3）：新增 %4，更新 %5，不变 %6，跳过 %7，有误 %8\n")
+                .arg(sheet.label(), title(sheet.kind),
+                     sheet.campaign ? u' ' + sheet.campaign->text() : QString(), QString::number(sheet.added),
+                     QString::number(sheet.updated), QString::number(sheet.unchanged),
+                     QString::number(sheet.skipped), QString::number(sheet.rejected));
         output.text += controlSums(sheet);
     }
     Json files = Json::array();

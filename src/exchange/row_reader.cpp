@@ -131,8 +131,8 @@ Parsed<Value> RowReader::parse(const SheetColumn &column, const Found &found, Ro
     if (field.type == FieldType::Date && found.kind == Cell::Kind::Number &&
         kJanuary.match(found.text).hasMatch())
         parsed.note =
-            QStringLiteral("数字 %1 按 1 月读取；如果原意是 10 月（表格把 %10 存成了 %1），请改成日期")
-                .arg(found.text);
+            QStringLiteral("数字 %1 按 1 月读取；如果原意是 10 月（表格把 %2 存成了 %1），请改成日期")
+                .arg(found.text, found.text + u'0');
     return parsed;
 }
 

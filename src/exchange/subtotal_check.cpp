@@ -231,10 +231,9 @@ void SubtotalCheck::tell(const Mark &mark, const Figure &figure, const Sum &sum)
     };
     m_findings.warning(code, mark.row, figure.column, column->mapping.field, figure.text,
                        QStringLiteral("写的是 %1，第 %2—%3 行之和是 %4，相差 %5，请核对是否漏行或写错")
-                           .arg(shown(figure.value))
-                           .arg(sum.firstRow)
-                           .arg(sum.lastRow)
-                           .arg(shown(sum.value), shown(std::abs(sum.value - figure.value))));
+                           .arg(shown(figure.value), QString::number(sum.firstRow),
+                                QString::number(sum.lastRow), shown(sum.value),
+                                shown(std::abs(sum.value - figure.value))));
 }
 
 void SubtotalCheck::tellDifferences() {

@@ -121,7 +121,7 @@ QVariant RowChoiceModel::data(const QModelIndex &index, int role) const {
         return {};
     switch (index.column()) {
     case Place:
-        return tr("%1 第 %2 行").arg(line.sheet->sheet).arg(line.row->row);
+        return tr("%1 第 %2 行").arg(line.sheet->sheet, QString::number(line.row->row));
     case Name:
         return line.row->name;
     case Case:
