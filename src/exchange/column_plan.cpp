@@ -75,6 +75,17 @@ bool isRunningNumber(const SheetColumn &column, const SheetLayout &layout) {
     return numbers > 0;
 }
 
+/// Whether the header is the title of its field, which wins over a synonym beside it: 总投资 over 计划总投资.
+bool isOwnTitle(const SheetColumn &column) {
+    return headerKey(column.mapping.header.section(u'/', -1)) == headerKey(column.match.field->title);
+}
+
+bool isSurer(const SheetColumn &column, const SheetColumn &other) {
+    if (column.mapping.confidence != other.mapping.confidence)
+        return column.mapping.confidence > other.mapping.confidence;
+    return isOwnTitle(column) && !isOwnTitle(other);
+}
+
 /// Two columns for one field (and month): the surer one is read, the first of equals.
 void dropRivals(SheetLayout &layout, FindingList &findings) {
     QHash<QString, SheetColumn *> taken;
@@ -91,11 +102,12 @@ void dropRivals(SheetLayout &layout, FindingList &findings) {
             continue;
         }
         SheetColumn *loser = &column;
-        if (column.mapping.confidence > holder->mapping.confidence)
+        if (isSurer(column, *holder))
             std::swap(holder, loser);
         findings.warning(QStringLiteral("duplicate_column"), layout.headerRow, loser->mapping.column,
                          loser->mapping.field, loser->mapping.header,
-                         QStringLiteral("与“%1”列重复，本列未导入").arg(holder->mapping.header));
+                         QStringLiteral("与“%1”列重复，本列未导入；要留下可把它对应到“并入备注”")
+                             .arg(holder->mapping.header));
         loser->leaveOut();
     }
 }
@@ -103,11 +115,16 @@ void dropRivals(SheetLayout &layout, FindingList &findings) {
 void reportDoubts(const SheetColumn &column, const SheetLayout &layout, FindingList &findings) {
     using Special = HeaderMatch::Special;
     if (!column.isRead()) {
-        if ((column.match.special == Special::None || column.match.special == Special::BareMonth) &&
-            !column.mapping.samples.isEmpty())
+        const bool isFigure = column.match.special == Special::BareFigure;
+        const bool isUnknown =
+            column.match.special == Special::None || column.match.special == Special::BareMonth || isFigure;
+        if (isUnknown && !column.mapping.samples.isEmpty())
             findings.warning(QStringLiteral("unmapped_column"), layout.headerRow, column.mapping.column, {},
                              column.mapping.header,
-                             QStringLiteral("不认识这一列，未导入；需要时请指定它对应的字段"));
+                             isFigure
+                                 ? QStringLiteral("没有写明是当月、今年以来还是开工以来累计的数，未导入；请在"
+                                                  "表头写明，或指定它对应的字段")
+                                 : QStringLiteral("不认识这一列，未导入；需要时请指定它对应的字段"));
     } else if (column.mapping.confidence < kSure) {
         findings.warning(QStringLiteral("unsure_column"), layout.headerRow, column.mapping.column,
                          column.mapping.field, column.mapping.header,

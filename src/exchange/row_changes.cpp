@@ -178,7 +178,8 @@ int RowPlanner::applyEvent(const RowData &data, Batch batch, const Campaign &cam
     static constexpr std::array kEvents{"actual_sign", "actual_start", "actual_produce"};
     const char *event = kEvents.at(std::size_t(batch));
     Value &date = draft.record.values[position(event)];
-    if (m_hasDeclaredColumns || !isEmpty(date) || !campaign.heldOn.isValid())
+    if (m_hasDeclaredColumns || !isEmpty(date) || !campaign.heldOn.isValid() ||
+        data.denies(int(position(event))))
         return 0;
     date = Value(campaign.heldOn.toString(Qt::ISODate));
     warning(QStringLiteral("event_from_campaign"), data, event, {},
@@ -186,6 +187,18 @@ int RowPlanner::applyEvent(const RowData &data, Batch batch, const Campaign &cam
                 .arg(campaign.heldOn.toString(Qt::ISODate),
                      entityInfo(EntityKind::Project).fields[position(event)].title));
     return 1;
+}
+
+/// "未开工" where the ledger has the day of the start: nothing is blanked out, one of the two is wrong.
+void RowPlanner::tellDenied(const RowData &data, const ProjectDraft &draft) {
+    for (const DeniedEvent &event : data.denied) {
+        const FieldInfo &info = entityInfo(EntityKind::Project).fields[std::size_t(event.field)];
+        const Value &known = draft.record.values[std::size_t(event.field)];
+        if (!isEmpty(known))
+            warning(QStringLiteral("event_denied"), data, info.key.toLatin1().constData(), event.text,
+                    QStringLiteral("台账中%1是 %2，本行写“%3”，未改，请核对")
+                        .arg(info.title, shown(event.field, known), event.text));
+    }
 }
 
 /// The checks that every record undergoes; here their doubts, each once a project and only new ones: what
@@ -240,6 +253,7 @@ void RowPlanner::apply(const RowData &data, const Target &target, const std::vec
     if (target.fillsGaps)
         values = gapsOnly(std::move(values), draft.record);
     int changed = applyProject(data, values, draft);
+    tellDenied(data, draft);
     if (target.batch) {
         const Campaign &campaign = campaignOf(data, target);
         changed += applyEntry(data, target, campaign, draft);

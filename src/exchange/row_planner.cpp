@@ -218,6 +218,19 @@ std::optional<Month> RowPlanner::monthOf(const RowData &data, const ProgressValu
     return assumed;
 }
 
+/// "2023年完成投资" beside a row's month of 2024.
+bool RowPlanner::isOfOtherYear(const RowData &data, const ProgressValue &value, Month month) {
+    if (value.year == 0 || value.year == month.year())
+        return false;
+    if (m_findings.firstTime(QStringLiteral("year %1").arg(value.column)))
+        m_findings.warning(QStringLiteral("other_year"), data.row, value.column,
+                           entityInfo(EntityKind::MonthlyProgress).fields[std::size_t(value.field)].key, {},
+                           QStringLiteral("表头写的是 %1 年，本行是 %2 的，没有当作这一年的数导入")
+                               .arg(value.year)
+                               .arg(month.text()));
+    return true;
+}
+
 bool RowPlanner::resolveReports(const RowData &data, const Target &target, std::vector<Report> &reports) {
     bool known = true;
     for (const ProgressValue &value : data.progress) {
@@ -226,6 +239,8 @@ bool RowPlanner::resolveReports(const RowData &data, const Target &target, std::
             known = false;
             continue;
         }
+        if (isOfOtherYear(data, value, *month))
+            continue;
         auto report =
             std::find_if(reports.begin(), reports.end(), [&](const Report &r) { return r.month == *month; });
         if (report == reports.end())

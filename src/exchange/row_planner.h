@@ -51,6 +51,7 @@ private:
     bool hasNameAndZone(const RowData &data, const Target &target);
     bool resolveReports(const RowData &data, const Target &target, std::vector<Report> &reports);
     std::optional<Month> monthOf(const RowData &data, const ProgressValue &value, const Target &target);
+    bool isOfOtherYear(const RowData &data, const ProgressValue &value, Month month);
     bool isRepeated(const RowData &data, const Target &target, const std::vector<Report> &reports);
     QString rowKey(int handle, const Target &target, const std::vector<Report> &reports) const;
     std::optional<Conflict> conflictWith(const Project &project, const RowData &data, const Target &target,
@@ -76,6 +77,7 @@ private:
     const Campaign &campaignOf(const RowData &data, const Target &target);
     void settleCampaignDate(const RowData &data, const Campaign &campaign, QDate said);
     void tellSimilar(const RowData &data, const Target &target, PlannedRow &row);
+    void tellDenied(const RowData &data, const ProjectDraft &draft);
     void tellDoubts(const RowData &data, const std::vector<Report> &reports, const ProjectDraft &draft);
     int applyEvent(const RowData &data, Batch batch, const Campaign &campaign, ProjectDraft &draft);
 
