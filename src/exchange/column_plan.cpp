@@ -132,13 +132,25 @@ void reportDoubts(const SheetColumn &column, const SheetLayout &layout, FindingL
     }
 }
 
+/// The list that the titles over a table's own columns name: 签约 left of 开工, both in one line.
+SheetKind kindLeftOf(int column, const Sheet &sheet, const SheetLayout &layout) {
+    for (int row = layout.headerRow - 1; row >= layout.firstRow; --row)
+        for (int i = 1; i < column; ++i)
+            if (const SheetKind kind = kindInTitle(normalisedText(sheet.cell(row, i).text));
+                kind != SheetKind::Unknown)
+                return kind;
+    return SheetKind::Unknown;
+}
+
 } // namespace
 
 Result<void> settleColumns(SheetLayout &layout, const Sheet &sheet, const ImportOptions &options,
                            const ZoneIndex &zones, FindingList &findings) {
     if (auto mapped = applyMapping(layout, sheet, options); !mapped)
         return mapped;
-    leaveOutSideTable(layout, findings);
+    const int side = leaveOutSideTable(layout, findings);
+    if (side > 0 && layout.kind == SheetKind::Unknown)
+        layout.kind = kindLeftOf(side, sheet, layout);
     if (options.hidden == ImportOptions::HiddenCells::Skip)
         leaveOutHiddenColumns(layout, sheet);
     for (SheetColumn &column : layout.columns) {

@@ -174,5 +174,94 @@ TEST_F(OfficeColumns, WhetherAProjectIsInTheStatisticsNeedsItsDay) {
     EXPECT_EQ(m_ledger.project(QStringLiteral("甲项目"))->statisticsEntry, QDate(2024, 5, 31));
 }
 
+TEST_F(OfficeColumns, ATitleMayWriteItsZoneOtherwise) {
+    const auto titled = [](const char *title) {
+        return bookOf({sheetOf("签约", {{title},
+                                        {"项目名称", "投资方", "总投资（万元）", "签约时间"},
+                                        {"甲项目", "甲公司", 100.0, "2024-05-10"}})});
+    };
+    m_plan = plan(titled("兴县经济开发区2024年第2次签约项目清单"));
+    EXPECT_EQ(errorCodes(m_plan).join(u' '), QString());
+    ASSERT_TRUE(warns("zone_likely"));
+    EXPECT_TRUE(finding("zone_likely")->message.contains(QStringLiteral("兴县经济技术开发区")));
+    m_ledger.apply(m_plan.changes);
+    EXPECT_EQ(m_ledger.zoneName(m_ledger.project(QStringLiteral("甲项目"))->zone.id),
+              QStringLiteral("兴县经济技术开发区"));
+    m_plan = plan(titled("兴县经济技术开发区2024年第2次签约项目清单"));
+    EXPECT_FALSE(finding("zone_likely"));
+    const auto city = TestLedger().plan(titled("吕梁市2024年第2次签约项目清单"));
+    EXPECT_TRUE(errorCodes(*city).contains(QStringLiteral("missing_zone"))) << "the city is no zone";
+}
+
+TEST_F(OfficeColumns, ACampaignMayStandApartFromItsYear) {
+    const auto campaignOf = [this](const char *title) {
+        const auto made = plan(book(title, "总投资（万元）", 100.0));
+        return made.sheets.front().campaign ? made.sheets.front().campaign->text() : QString();
+    };
+    EXPECT_EQ(campaignOf("2024年签约项目（第3次）"), QStringLiteral("2024-3"));
+    EXPECT_EQ(campaignOf("2024年全省第三次“三个一批”签约项目"), QStringLiteral("2024-3"));
+    EXPECT_EQ(campaignOf("2024年签约项目第3次调度会"), QString());
+    EXPECT_EQ(campaignOf("2024年签约项目"), QString());
+}
+
+TEST_F(OfficeColumns, TheLastTotalSpeaksOfAllTables) {
+    const auto totals = [this](double last) {
+        m_plan = plan(bookOf({sheetOf("表", {{"一、2024年第2次签约项目"},
+                                             {"项目名称", "开发区", "总投资（万元）"},
+                                             {"甲项目", "孝义", 100.0},
+                                             {"乙项目", "孝义", 200.0},
+                                             {},
+                                             {"二、2024年第2次开工项目"},
+                                             {"项目名称", "开发区", "总投资（万元）"},
+                                             {"丙项目", "孝义", 50.0},
+                                             {"总计", {}, last}})}));
+        return finding("subtotal_differs") ? finding("subtotal_differs")->message : QString();
+    };
+    EXPECT_EQ(totals(350), QString());
+    EXPECT_TRUE(totals(360).contains(QStringLiteral("本表和上面各表之和是 350"))) << totals(360);
+    EXPECT_TRUE(totals(51).contains(QStringLiteral("第 8 行之和是 50"))) << totals(51);
+}
+
+TEST_F(OfficeColumns, ATableLeftOfAnotherKeepsItsList) {
+    m_plan = plan(bookOf(
+        {sheetOf("表", {{"2024年第2次签约项目", {}, {}, {}, "2024年第2次开工项目"},
+                        {"项目名称", "开发区", "总投资（万元）", {}, "项目名称", "开发区", "总投资（万元）"},
+                        {"甲项目", "孝义", 100.0, {}, "乙项目", "孝义", 200.0}})}));
+    EXPECT_TRUE(warns("side_table"));
+    EXPECT_EQ(m_plan.sheets.front().kind, SheetKind::Sign);
+}
+
+TEST_F(OfficeColumns, RowsOfSeveralMonthsAreNamedOnce) {
+    m_plan = plan(bookOf({sheetOf("表", {{"2024年完成投资（单位：万元）"},
+                                         {"项目名称", "开发区", "1-2月", "1-3月", "1-4月"},
+                                         {"甲项目", "孝义", 10.0, 20.0, 30.0},
+                                         {"乙项目", "孝义", 10.0, 20.0, 30.0}})}));
+    ASSERT_TRUE(warns("month_derived"));
+    EXPECT_TRUE(finding("month_derived")->message.contains(QStringLiteral("共 2 行：第 3、4 行")))
+        << finding("month_derived")->message;
+}
+
+TEST_F(OfficeColumns, APlanToProduceBeforeTheStartIsDoubtful) {
+    m_plan = plan(bookOf({sheetOf("签约", {{kTitle},
+                                           {"项目名称", "开发区", "计划开工", "计划投产"},
+                                           {"甲项目", "孝义", "2025-06-01", "2024-12-01"}})}));
+    EXPECT_TRUE(warns("planned_produce_before_start"));
+}
+
+TEST_F(OfficeColumns, NewProjectsWithoutACategoryAreToldOnceATable) {
+    const auto list = [](std::vector<Typed> header, std::vector<Typed> a, std::vector<Typed> b) {
+        return bookOf({sheetOf("签约", {{kTitle}, header, a, b})});
+    };
+    m_plan = plan(list({"项目名称", "开发区"}, {"甲项目", "孝义"}, {"乙项目", "孝义"}));
+    EXPECT_EQ(warningCodes(m_plan).count(QStringLiteral("no_industrial")), 1);
+    EXPECT_TRUE(finding("no_industrial")->message.contains(QStringLiteral("第 3、4 行")));
+    m_ledger.apply(m_plan.changes);
+    m_plan = plan(list({"项目名称", "开发区"}, {"甲项目", "孝义"}, {"乙项目", "孝义"}));
+    EXPECT_FALSE(finding("no_industrial")) << "nothing is new";
+    m_plan = plan(
+        list({"项目名称", "开发区", "项目类别"}, {"丙项目", "孝义", "产业项目"}, {"丁项目", "孝义", {}}));
+    EXPECT_FALSE(finding("no_industrial"));
+}
+
 } // namespace
 } // namespace yipi::exchange::test
