@@ -79,6 +79,29 @@ Result<ImportOptions> optionsFrom(const ImportArguments &a) {
     return options;
 }
 
+/// All files are tried, so that all that can't be read are named at once.
+Result<std::vector<exchange::Workbook>> readAll(const std::vector<std::string> &files) {
+    std::vector<exchange::Workbook> workbooks;
+    QList<Error> errors;
+    for (const std::string &file : files) {
+        auto workbook = services::ImportService::read(q(file));
+        if (workbook)
+            workbooks.push_back(std::move(*workbook));
+        else
+            errors << workbook.error();
+    }
+    if (errors.isEmpty())
+        return workbooks;
+    if (errors.size() == 1)
+        return Failure(errors.front());
+    Error summary;
+    summary.code = errors.front().code;
+    summary.message = QStringLiteral("有 %1 个文件读不出").arg(errors.size());
+    summary.advice = QStringLiteral("没有写入任何内容；请改正或去掉这些文件后再导入。");
+    summary.details = errors;
+    return Failure(summary);
+}
+
 Result<Output> runImport(const Registry &registry, const ImportArguments &a) {
     auto options = optionsFrom(a);
     if (!options)
@@ -89,15 +112,11 @@ Result<Output> runImport(const Registry &registry, const ImportArguments &a) {
             return Failure(std::move(loaded).error());
         options->remembered = memory.layouts();
     }
-    std::vector<exchange::Workbook> workbooks;
-    for (const std::string &file : a.files) {
-        auto workbook = services::ImportService::read(q(file));
-        if (!workbook)
-            return Failure(std::move(workbook).error());
-        workbooks.push_back(std::move(*workbook));
-    }
+    const auto workbooks = readAll(a.files);
+    if (!workbooks)
+        return Failure(workbooks.error());
     std::vector<exchange::ImportSource> sources;
-    for (const exchange::Workbook &workbook : workbooks)
+    for (const exchange::Workbook &workbook : *workbooks)
         sources.push_back({&workbook, options->mapping, {}});
     auto ledger = registry.open(a.dryRun ? Access::ReadOnly : Access::ReadWrite);
     if (!ledger)
@@ -119,10 +138,10 @@ Result<Output> runImport(const Registry &registry, const ImportArguments &a) {
                                       : refused ? Outcome::Refused
                                                 : Outcome::NothingToWrite);
     if (refused) {
-        const QString message = QStringLiteral("文件 %1 有 %2 处错误，没有写入任何内容。请改正后再导入，或加 "
-                                               "--accept-valid 只写入无误的行。")
-                                    .arg(QFileInfo(plan->filesText()).fileName())
-                                    .arg(plan->errorCount);
+        const QString message =
+            QStringLiteral("文件 %1 有 %2 处错误，没有写入任何内容。请改正后再导入，或加 "
+                           "--accept-valid 只写入无误的行。")
+                .arg(QFileInfo(plan->filesText()).fileName(), QString::number(plan->errorCount));
         output.json["error"] = {{"code", s(key(ErrorCode::InvalidValue))}, {"message", s(message)}};
         if (a.dryRun)
             output.text += u'\n';

@@ -28,6 +28,38 @@ Json findingsOf(const ImportPlan &plan, const exchange::SheetPlan &sheet, bool e
     return list;
 }
 
+/// What updates change, of the rows that the plan keeps it of.
+Json changesOf(const exchange::SheetPlan &sheet) {
+    Json rows = Json::array();
+    for (const exchange::PlannedRow &row : sheet.rows) {
+        if (row.changes.empty())
+            continue;
+        Json fields = Json::array();
+        for (const exchange::RowConflict &change : row.changes)
+            fields.push_back(
+                {{"field", s(change.field)}, {"before", s(change.before)}, {"now", s(change.now)}});
+        rows.push_back({{"row", row.row}, {"name", s(row.name)}, {"changes", fields}});
+    }
+    return rows;
+}
+
+QString changesText(const exchange::SheetPlan &sheet) {
+    const auto shown = [](const QString &value) {
+        return value.isEmpty() ? QStringLiteral("未填") : value.simplified();
+    };
+    QString text;
+    for (const exchange::PlannedRow &row : sheet.rows) {
+        QStringList changes;
+        for (const exchange::RowConflict &change : row.changes)
+            changes
+                << QStringLiteral("%1 %2 → %3").arg(change.field, shown(change.before), shown(change.now));
+        if (!changes.isEmpty())
+            text += QStringLiteral("更新 第 %1 行 %2：%3\n")
+                        .arg(QString::number(row.row), row.name, changes.join(QStringLiteral("；")));
+    }
+    return text;
+}
+
 Json sheetJson(const ImportPlan &plan, const exchange::SheetPlan &sheet, int &errorRoom, int &warningRoom) {
     Json columns = Json::array();
     for (const auto &c : sheet.columns)
@@ -68,6 +100,7 @@ Json sheetJson(const ImportPlan &plan, const exchange::SheetPlan &sheet, int &er
             {"investment_read", sheet.investmentRead},
             {"investment_stored", sheet.investmentStored},
             {"ignored_rows", ignored},
+            {"changes", changesOf(sheet)},
             {"errors", findingsOf(plan, sheet, true, errorRoom)},
             {"warnings", findingsOf(plan, sheet, false, warningRoom)}};
 }
@@ -119,15 +152,15 @@ Output planOutput(const ImportPlan &plan, Outcome outcome) {
         sheets.push_back(sheetJson(plan, sheet, errorRoom, warningRoom));
         if (plan.files.size() > 1 && sheet.file != file)
             output.text += QStringLiteral("文件 %1\n").arg(file = sheet.file);
-        output.text += QStringLiteral("工作表“%1”（%2%3）：新增 %4，更新 %5，不变 %6，跳过 %7，有误 %8\n")
-                           .arg(sheet.label(), title(sheet.kind),
-                                sheet.campaign ? u' ' + sheet.campaign->text() : QString())
-                           .arg(sheet.added)
-                           .arg(sheet.updated)
-                           .arg(sheet.unchanged)
-                           .arg(sheet.skipped)
-                           .arg(sheet.rejected);
+        output.text +=
+            QStringLiteral("工作表“%1”（%2%3）：新增 %4，更新 %5，不变 %6，跳过 %7，有误 %8\n")
+                .arg(sheet.label(), title(sheet.kind),
+                     sheet.campaign ? u' ' + sheet.campaign->text() : QString(), QString::number(sheet.added),
+                     QString::number(sheet.updated), QString::number(sheet.unchanged),
+                     QString::number(sheet.skipped), QString::number(sheet.rejected));
         output.text += controlSums(sheet);
+        if (outcome == Outcome::DryRun)
+            output.text += changesText(sheet);
     }
     Json files = Json::array();
     for (const QString &path : plan.files)

@@ -148,7 +148,8 @@ std::optional<WrittenDate> DateReader::read(const QString &text, int inheritedYe
 std::optional<QDate> DateReader::resolve(const WrittenDate &date, const QString &text) {
     const int month = date.month == 0 ? 12 : date.month;
     if (date.year < kFirstYear || date.year > kLastYear) {
-        problem = QStringLiteral("“%1”的年份不在 %2—%3 之间").arg(text).arg(kFirstYear).arg(kLastYear);
+        problem = QStringLiteral("“%1”的年份不在 %2—%3 之间")
+                      .arg(text, QString::number(kFirstYear), QString::number(kLastYear));
         return std::nullopt;
     }
     if (month < 1 || month > 12) {
@@ -158,10 +159,8 @@ std::optional<QDate> DateReader::resolve(const WrittenDate &date, const QString 
     const QDate first(date.year, month, 1);
     if (date.day < 0 || date.day > first.daysInMonth()) {
         problem = QStringLiteral("“%1”的日期不存在，%2年%3月只有 %4 天")
-                      .arg(text)
-                      .arg(date.year)
-                      .arg(month)
-                      .arg(first.daysInMonth());
+                      .arg(text, QString::number(date.year), QString::number(month),
+                           QString::number(first.daysInMonth()));
         return std::nullopt;
     }
     return QDate(date.year, month, date.day == 0 ? first.daysInMonth() : date.day);

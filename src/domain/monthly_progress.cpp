@@ -57,8 +57,9 @@ const Entity<MonthlyProgress> &entity<MonthlyProgress>() {
             field<&M::progress>("progress", QStringLiteral("形象进度"))
                 .longText()
                 .also({QStringLiteral("目前进展情况"), QStringLiteral("工程形象进度"),
-                       QStringLiteral("进展情况"), QStringLiteral("目前进展"),
-                       QStringLiteral("项目进展情况")}),
+                       QStringLiteral("进展情况"), QStringLiteral("目前进展"), QStringLiteral("项目进展情况"),
+                       QStringLiteral("项目进展"), QStringLiteral("当前进展"),
+                       QStringLiteral("当前进展情况")}),
             field<&M::percentComplete>("percent_complete", QStringLiteral("进度"))
                 .in(QStringLiteral("%"))
                 .also({QStringLiteral("完成进度"), QStringLiteral("形象进度百分比")}),

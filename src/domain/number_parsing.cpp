@@ -151,7 +151,7 @@ Parsed<qint64> parseInteger(const QString &text) {
     parsed.value = amount.isNegative ? -magnitude : magnitude;
     parsed.note = reading.note;
     if (!parsed.note.isEmpty() || !amount.rest.isEmpty())
-        addNote(parsed.note, QStringLiteral("“%1”按 %2 读取").arg(text).arg(*parsed.value));
+        addNote(parsed.note, QStringLiteral("“%1”按 %2 读取").arg(text, QString::number(*parsed.value)));
     return parsed;
 }
 

@@ -42,7 +42,9 @@ const Entity<Project> &entity<Project>() {
                 .also({QStringLiteral("预计年税收"), QStringLiteral("年税收"), QStringLiteral("税收")}),
             field<&P::jobs>("jobs", QStringLiteral("带动就业"))
                 .in(QStringLiteral("人"))
-                .also({QStringLiteral("就业"), QStringLiteral("就业人数"), QStringLiteral("预计就业")}),
+                .also({QStringLiteral("就业"), QStringLiteral("就业人数"), QStringLiteral("预计就业"),
+                       QStringLiteral("新增就业"), QStringLiteral("新增就业人数"),
+                       QStringLiteral("带动就业人数"), QStringLiteral("吸纳就业")}),
             field<&P::landMu>("land_mu", QStringLiteral("用地"))
                 .in(QStringLiteral("亩"))
                 .also({QStringLiteral("用地面积"), QStringLiteral("占地"), QStringLiteral("占地面积")}),
@@ -113,7 +115,9 @@ const Entity<Project> &entity<Project>() {
                 .personal()
                 .also({QStringLiteral("项目专员"), QStringLiteral("服务秘书")}),
             field<&P::responsibleUnit>("responsible_unit", QStringLiteral("责任单位"))
-                .also({QStringLiteral("牵头单位"), QStringLiteral("责任部门")}),
+                .also({QStringLiteral("牵头单位"), QStringLiteral("责任部门"),
+                       QStringLiteral("责任单位及责任人"), QStringLiteral("责任单位和责任人"),
+                       QStringLiteral("责任单位(责任人)")}),
             field<&P::responsiblePerson>("responsible_person", QStringLiteral("责任人"))
                 .personal()
                 .also({QStringLiteral("负责人"), QStringLiteral("联系人")}),

@@ -82,6 +82,8 @@ QList<Issue> validate(const Project &project, QDate asOf) {
                QStringLiteral("开工"), project.actualStart);
     checkOrder(issues, "produce_before_start", "actual_produce", QStringLiteral("开工"), project.actualStart,
                QStringLiteral("投产"), project.actualProduce);
+    checkOrder(issues, "planned_produce_before_start", "planned_produce", QStringLiteral("计划开工"),
+               project.plannedStart, QStringLiteral("计划投产"), project.plannedProduce);
     checkOrder(issues, "attain_before_produce", "actual_attain", QStringLiteral("投产"),
                project.actualProduce, QStringLiteral("达效"), project.actualAttain);
     if (project.actualProduce.isValid() && !project.actualStart.isValid())

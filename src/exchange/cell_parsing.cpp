@@ -36,6 +36,25 @@ Parsed<Value> parseCategory(const QString &text) {
     return parsed;
 }
 
+EventWord eventWord(const QString &text) {
+    static const QString kEvent =
+        QStringLiteral("(?:签约|履约|开工|动工|开建|施工|建设|投产|生产|竣工|建成|完工|达产达效|达产|达效|"
+                       "入库纳统|入库|入统|纳统|入储|暂停|停工|终止|退出|调出)");
+    static const QRegularExpression kDenied(
+        QStringLiteral(
+            "^(?:否|×|✗|(?:尚|暂|还|仍|目前)*(?:未|没有?)(?:能|予|正式|实质性?)*%1?(?:建设|生产)?|"
+            "(?:拟|待|即将|计划|准备)%1(?:建设)?|(?:正在)?(?:开展|办理)?前期(?:工作|手续)?(?:阶段|中)?|"
+            "筹备(?:中|阶段)?|不涉及|不适用)$")
+            .arg(kEvent));
+    static const QRegularExpression kUndated(
+        QStringLiteral("^(?:是|√|✓|✔|已|在建|(?:已经?|正在?|正式|全面|部分|顺利)*%1(?:建设|生产|中|完成)*)$")
+            .arg(kEvent));
+    const QString word = foldedName(text);
+    if (kDenied.match(word).hasMatch())
+        return EventWord::Denied;
+    return kUndated.match(word).hasMatch() ? EventWord::Undated : EventWord::None;
+}
+
 QString problemCode(FieldType type) {
     switch (type) {
     case FieldType::Money:

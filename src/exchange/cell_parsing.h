@@ -16,6 +16,14 @@ Parsed<Value> parseStrategicClass(const QString &text);
 /// 产业项目 or 基础设施 in a column 项目类别; other words give a note and no value.
 Parsed<Value> parseCategory(const QString &text);
 
+/// What a word in a column of dates says of its event.
+enum class EventWord {
+    None,
+    Denied, ///< 未开工, 尚未投产, 否, 前期: it has not happened, there is no date to read
+    Undated ///< 已开工, 在建, 是: it has, and the day is missing
+};
+EventWord eventWord(const QString &text);
+
 /// The code of a finding for a text that the field can't take: bad_date, bad_number …
 QString problemCode(FieldType type);
 

@@ -2,6 +2,7 @@
 #include "exchange/column_evidence.h"
 
 #include "domain/text_parsing.h"
+#include "exchange/cell_parsing.h"
 
 namespace yipi::exchange::detail {
 
@@ -22,6 +23,8 @@ std::optional<double> fitOf(const SheetColumn &column, const FieldInfo &field, c
     if ((!isZone && !isTyped) || samples.isEmpty() || column.match.special == HeaderMatch::Special::Category)
         return std::nullopt;
     const auto reads = [&](const QString &sample) {
+        if (field.type == FieldType::Date && eventWord(sample) != EventWord::None)
+            return true;
         return isZone ? zones.find(sample).has_value()
                       : parseValue(field, sample, MoneyUnit::Wan).value.has_value();
     };

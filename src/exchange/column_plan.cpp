@@ -75,6 +75,17 @@ bool isRunningNumber(const SheetColumn &column, const SheetLayout &layout) {
     return numbers > 0;
 }
 
+/// Whether the header is the title of its field, which wins over a synonym beside it: 总投资 over 计划总投资.
+bool isOwnTitle(const SheetColumn &column) {
+    return headerKey(column.mapping.header.section(u'/', -1)) == headerKey(column.match.field->title);
+}
+
+bool isSurer(const SheetColumn &column, const SheetColumn &other) {
+    if (column.mapping.confidence != other.mapping.confidence)
+        return column.mapping.confidence > other.mapping.confidence;
+    return isOwnTitle(column) && !isOwnTitle(other);
+}
+
 /// Two columns for one field (and month): the surer one is read, the first of equals.
 void dropRivals(SheetLayout &layout, FindingList &findings) {
     QHash<QString, SheetColumn *> taken;
@@ -91,11 +102,12 @@ void dropRivals(SheetLayout &layout, FindingList &findings) {
             continue;
         }
         SheetColumn *loser = &column;
-        if (column.mapping.confidence > holder->mapping.confidence)
+        if (isSurer(column, *holder))
             std::swap(holder, loser);
         findings.warning(QStringLiteral("duplicate_column"), layout.headerRow, loser->mapping.column,
                          loser->mapping.field, loser->mapping.header,
-                         QStringLiteral("与“%1”列重复，本列未导入").arg(holder->mapping.header));
+                         QStringLiteral("与“%1”列重复，本列未导入；要留下可把它对应到“并入备注”")
+                             .arg(holder->mapping.header));
         loser->leaveOut();
     }
 }
@@ -103,16 +115,31 @@ void dropRivals(SheetLayout &layout, FindingList &findings) {
 void reportDoubts(const SheetColumn &column, const SheetLayout &layout, FindingList &findings) {
     using Special = HeaderMatch::Special;
     if (!column.isRead()) {
-        if ((column.match.special == Special::None || column.match.special == Special::BareMonth) &&
-            !column.mapping.samples.isEmpty())
+        const bool isFigure = column.match.special == Special::BareFigure;
+        const bool isUnknown =
+            column.match.special == Special::None || column.match.special == Special::BareMonth || isFigure;
+        if (isUnknown && !column.mapping.samples.isEmpty())
             findings.warning(QStringLiteral("unmapped_column"), layout.headerRow, column.mapping.column, {},
                              column.mapping.header,
-                             QStringLiteral("不认识这一列，未导入；需要时请指定它对应的字段"));
+                             isFigure
+                                 ? QStringLiteral("没有写明是当月、今年以来还是开工以来累计的数，未导入；请在"
+                                                  "表头写明，或指定它对应的字段")
+                                 : QStringLiteral("不认识这一列，未导入；需要时请指定它对应的字段"));
     } else if (column.mapping.confidence < kSure) {
         findings.warning(QStringLiteral("unsure_column"), layout.headerRow, column.mapping.column,
                          column.mapping.field, column.mapping.header,
                          QStringLiteral("按“%1”读取，请确认").arg(column.match.field->title));
     }
+}
+
+/// The list that the titles over a table's own columns name: 签约 left of 开工, both in one line.
+SheetKind kindLeftOf(int column, const Sheet &sheet, const SheetLayout &layout) {
+    for (int row = layout.headerRow - 1; row >= layout.firstRow; --row)
+        for (int i = 1; i < column; ++i)
+            if (const SheetKind kind = kindInTitle(normalisedText(sheet.cell(row, i).text));
+                kind != SheetKind::Unknown)
+                return kind;
+    return SheetKind::Unknown;
 }
 
 } // namespace
@@ -121,7 +148,9 @@ Result<void> settleColumns(SheetLayout &layout, const Sheet &sheet, const Import
                            const ZoneIndex &zones, FindingList &findings) {
     if (auto mapped = applyMapping(layout, sheet, options); !mapped)
         return mapped;
-    leaveOutSideTable(layout, findings);
+    const int side = leaveOutSideTable(layout, findings);
+    if (side > 0 && layout.kind == SheetKind::Unknown)
+        layout.kind = kindLeftOf(side, sheet, layout);
     if (options.hidden == ImportOptions::HiddenCells::Skip)
         leaveOutHiddenColumns(layout, sheet);
     for (SheetColumn &column : layout.columns) {

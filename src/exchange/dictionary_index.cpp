@@ -42,6 +42,18 @@ qint64 DictionaryIndex::enterprise(const QString &name, bool create) {
     return enterprise.id;
 }
 
+QString DictionaryIndex::nameOf(EntityKind kind, qint64 id) const {
+    for (const Enterprise &enterprise : m_newEnterprises)
+        if (kind == EntityKind::Enterprise && enterprise.id == id)
+            return enterprise.name;
+    const auto &names = kind == EntityKind::Enterprise ? m_knownEnterprises : m_chains;
+    QString longest; // a chain is known by a shorter name as well
+    for (auto it = names.constBegin(); it != names.constEnd(); ++it)
+        if (it.value() == id && it.key().size() > longest.size())
+            longest = it.key();
+    return longest;
+}
+
 /// The full name wins: a ledger may have both "氢能" and "氢能产业链".
 void DictionaryIndex::addChain(const QString &name, qint64 id) {
     m_chains.insert(foldedName(name), id);

@@ -25,6 +25,8 @@ public:
     qint64 enterprise(const QString &name, bool create);
     std::optional<qint64> chain(const QString &name) const;
     qint64 createChain(const QString &name);
+    /// What a chain or an enterprise is called; found by looking through all of them.
+    QString nameOf(EntityKind kind, qint64 id) const;
     const Campaign *campaign(CampaignKey key) const;
     std::optional<CampaignKey> campaignByTitle(const QString &title) const;
     const Campaign &createCampaign(CampaignKey key, QDate heldOn);

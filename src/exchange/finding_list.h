@@ -38,7 +38,7 @@ public:
                                      [&](const Shared &shared) { return shared.code == code; });
         if (it == m_shared.end())
             m_shared.push_back({code, column, field, message, {row}});
-        else
+        else if (it->rows.back() != row) // several months of one row
             it->rows.push_back(row);
     }
     /// Tells at its first row each doubt that was shared, and how many rows it is about.

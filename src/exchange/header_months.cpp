@@ -50,12 +50,98 @@ std::optional<bool> isPlanned(const QString &level) {
     return level.contains(kDone) ? std::optional(false) : std::nullopt;
 }
 
+/// "至2023年底…" and "截止到7月底…" as "截至2023年12月底…" and "截至7月底…".
+QString untilMonth(QString key) {
+    static const QRegularExpression kYearEnd(QStringLiteral("^(?:截[至止]到?|至|到)?(20\\d{2})年[底末]"));
+    static const QRegularExpression kUntil(
+        QStringLiteral("^(?:截[至止]到|至|到)(?=(?:20\\d{2}年度?)?(?:1[0-2]|[1-9])月)"));
+    key.replace(kYearEnd, QStringLiteral("截至\\1年12月底"));
+    return key.replace(kUntil, QStringLiteral("截至"));
+}
+
 } // namespace
 
-std::optional<HeaderMatch> monthMatch(const QString &key) {
+std::optional<HeaderMatch> spanMatch(const QString &key) {
+    static const QString kSpan =
+        QStringLiteral("(?:(当月|本月)|((?:年初至今|今年以来|今年至今|今年|本年度?|当年度?|年内)(?:累计)?)|"
+                       "((?:自?开工(?:以来|至今))?累计|自?开工(?:以来|至今)))");
+    static const QString kFigure = QStringLiteral("(实际)?(完成)?(投资|产值)(完成)?(?:额|数|情况)?");
+    static const QRegularExpression kBelow(
+        QStringLiteral("^(今年)?%1%2(?:完成)?(?:额|数|情况)?$").arg(kFigure, kSpan));
+    static const QRegularExpression kBefore(QStringLiteral("^%1()%2$").arg(kSpan, kFigure));
+    auto m = kBelow.match(key);
+    const bool isBelow = m.hasMatch();
+    if (!isBelow)
+        m = kBefore.match(key);
+    if (!m.hasMatch())
+        return std::nullopt;
+    const int span = isBelow ? 6 : 1, figure = isBelow ? 2 : 5;
+    const bool isDone =
+        m.capturedLength(figure) + m.capturedLength(figure + 1) + m.capturedLength(figure + 3) > 0 ||
+        key.endsWith(QStringLiteral("完成"));
+    const bool isOutput = m.captured(figure + 2) == QStringLiteral("产值");
+    if (!isDone && !isOutput)
+        return std::nullopt; // 今年投资 may be a plan
+    if (m.capturedLength(span) > 0)
+        return figureOf(isOutput, Span::Month, 0, 0);
+    if (m.capturedLength(span + 1) > 0 || (isBelow && m.capturedLength(1) > 0))
+        return figureOf(isOutput, Span::SinceJanuary, 0, 0);
+    return isOutput ? std::nullopt : std::optional(figureOf(false, Span::SinceStart, 0, 0));
+}
+
+std::optional<HeaderMatch> bareFigure(const QString &key) {
+    static const QRegularExpression kFigure(QStringLiteral(
+        "^(?:(?:实际)?(?:完成投资|投资完成)(?:额|数|情况)?|((?:完成|实现)?产值)(?:额|情况)?)$"));
+    const auto m = kFigure.match(key);
+    if (!m.hasMatch())
+        return std::nullopt;
+    HeaderMatch bare;
+    bare.confidence = 1;
+    bare.special = HeaderMatch::Special::BareFigure;
+    bare.isOutput = m.capturedLength(1) > 0;
+    return bare;
+}
+
+std::optional<HeaderMatch> figureInContext(const HeaderMatch &bare, const QString &title) {
+    static const QRegularExpression kSinceJanuary(
+        QStringLiteral("(?<!\\d)1月?\\s*[-—~至到]\\s*(?:1[0-2]|[2-9])\\s*月|年初至|今年以来"));
+    static const QRegularExpression kMonth(QStringLiteral("(?:1[0-2]|[1-9])\\s*月|当月|本月"));
+    constexpr double kByTitle = 0.6; // the user is asked to look
+    const bool isSinceJanuary = title.contains(kSinceJanuary);
+    const bool isSum = isSinceJanuary || title.contains(QStringLiteral("累计"));
+    if ((isSum && bare.isOutput) || (!isSum && !title.contains(kMonth)))
+        return std::nullopt;
+    HeaderMatch match = figureOf(bare.isOutput,
+                                 isSinceJanuary ? Span::SinceJanuary
+                                 : isSum        ? Span::SinceStart
+                                                : Span::Month,
+                                 bare.year, 0);
+    match.confidence = kByTitle;
+    return match;
+}
+
+int yearIn(const QStringList &keys) {
+    static const QRegularExpression kYear(QStringLiteral("(20\\d{2})年"));
+    static const QRegularExpression kOfFigure(QStringLiteral("投资|产值|计划|完成|^20\\d{2}年度?$"));
+    int year = 0;
+    for (const QString &key : keys) {
+        if (!key.contains(kOfFigure))
+            continue; // "2023年签约项目" over its columns says nothing of them
+        for (auto it = kYear.globalMatch(key); it.hasNext();) {
+            const int named = it.next().captured(1).toInt();
+            if (year != 0 && named != year)
+                return 0;
+            year = named;
+        }
+    }
+    return year;
+}
+
+std::optional<HeaderMatch> monthMatch(const QString &header) {
     static const QRegularExpression kMonth(
         QStringLiteral("^%1(累计)?(?:完成|实现|实际)?(累计)?(投资|产值)(?:额|完成额|完成情况)?$")
             .arg(kMonthPattern));
+    const QString key = untilMonth(header);
     const auto m = kMonth.match(key);
     if (!m.hasMatch())
         return std::nullopt;

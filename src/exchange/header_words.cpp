@@ -43,6 +43,15 @@ const std::vector<Word> &allWords() {
             match.special = HeaderMatch::Special::Category;
             words.push_back({text, match});
         }
+        // Less sure than the words of the field, which win beside them.
+        constexpr double kAlike = 0.9;
+        for (const QString &text :
+             {QStringLiteral("备案编号"), QStringLiteral("项目备案编号"), QStringLiteral("备案号")})
+            words.push_back({text, {&project.field(QStringLiteral("code")), EntityKind::Project, kAlike}});
+        for (const QString &text : {QStringLiteral("是否入统"), QStringLiteral("是否纳统"),
+                                    QStringLiteral("是否入库"), QStringLiteral("是否入库纳统")})
+            words.push_back(
+                {text, {&project.field(QStringLiteral("statistics_entry")), EntityKind::Project, kAlike}});
         const auto &progress = entityInfo(EntityKind::MonthlyProgress);
         for (const QString &text : {QStringLiteral("存在的主要问题"), QStringLiteral("主要问题"),
                                     QStringLiteral("存在问题及困难"), QStringLiteral("存在主要问题")})
@@ -95,10 +104,11 @@ std::optional<HeaderMatch> special(const QString &word) {
 
 /// "拟投产时间", "实际竣工日期", "预计开工": a modality, an event and a word for time.
 std::optional<HeaderMatch> eventMatch(const QString &word) {
-    static const QRegularExpression kEvent(QStringLiteral(
-        "^(?:项目)?(计划拟|计划|拟|预计|预期|拟定)?(实际今年|实际|今年|已)?(?:项目)?"
-        "(签约|履约|开工|竣工投产|竣工或投产|投产|竣工|建成投产|达效|达产达效|达产|入库纳统|入库|入统|纳统)"
-        "(?:时间|日期|年月|节点|时限)?$"));
+    static const QRegularExpression kEvent(
+        QStringLiteral("^(?:项目)?(计划拟|计划|拟|预计|预期|拟定)?(实际今年|实际|今年|已)?(?:项目)?"
+                       "(签约|履约|开工建设|开工|竣工投产|竣工或投产|投产|竣工|建成投产|建成|达效|达产达效|"
+                       "达产|入库纳统|入库|入统|纳统)"
+                       "(?:时间|日期|年月|节点|时限)?$"));
     const auto m = kEvent.match(word);
     if (!m.hasMatch())
         return std::nullopt;
@@ -122,10 +132,10 @@ std::optional<HeaderMatch> eventMatch(const QString &word) {
     return HeaderMatch{&entityInfo(EntityKind::Project).field(key), EntityKind::Project, 0.95};
 }
 
-/// "2024年度计划投资": the plan of a year that the header names.
+/// "今年计划投资额", "今年投资完成情况": plan and figure of a year.
 std::optional<HeaderMatch> yearMatch(const QString &word) {
     static const QRegularExpression kYear(
-        QStringLiteral("^20\\d{2}年度?(?:(计划(?:完成)?投资)|(?:累计)?完成投资)(?:额|情况)?$"));
+        QStringLiteral("^今年(?:(计划(?:完成)?投资|投资计划)|(?:累计)?完成投资|投资完成)(?:额|情况)?$"));
     const auto m = kYear.match(word);
     if (!m.hasMatch())
         return std::nullopt;
@@ -156,11 +166,18 @@ std::optional<HeaderMatch> containedMatch(const QString &word) {
 
 std::optional<HeaderMatch> exactMatch(const QString &header) {
     static const QRegularExpression kThisYear(QStringLiteral("^(本年度|本年|当年度|当年)"));
+    static const QRegularExpression kNamedYear(QStringLiteral("^20\\d{2}年度?"));
     QString word = header;
     word.replace(kThisYear, QStringLiteral("今年"));
-    if (const auto it = exactWords().constFind(word); it != exactWords().constEnd())
-        return *it;
-    if (auto match = yearMatch(word))
+    // Which year it is, and whether it is this one, is told by `matchHeader` and settled by the sheet.
+    QString ofYear = word;
+    ofYear.replace(kNamedYear, QStringLiteral("今年"));
+    for (const QString &known : {word, ofYear})
+        if (const auto it = exactWords().constFind(known); it != exactWords().constEnd())
+            return *it;
+    if (auto match = yearMatch(ofYear))
+        return match;
+    if (auto match = spanMatch(ofYear))
         return match;
     if (auto match = special(word))
         return match;
@@ -220,6 +237,37 @@ bool isOneSlip(const QString &a, const QString &b) {
     return isOneMore && start > 0 && longer.at(start - 1) == extra.at(0); // doubled
 }
 
+std::optional<HeaderMatch> matchKeys(const QStringList &keys) {
+    static const QRegularExpression kPlanned(QStringLiteral("计划|拟|预计"));
+    static const QRegularExpression kActual(QStringLiteral("实际"));
+    if (auto match = monthLevelMatch(keys))
+        return match;
+    const QString joined = keys.join(QString());
+    const QString last = keys.last();
+    if (auto match = exactMatch(joined))
+        return match;
+    if (keys.size() > 1) {
+        if (auto match = modalityMatch(keys))
+            return match;
+        const QString above = joined.chopped(last.size());
+        if (above.contains(kPlanned) && !last.contains(kPlanned))
+            if (auto match = exactMatch(QStringLiteral("计划") + last))
+                return match;
+        if (above.contains(kActual))
+            if (auto match = exactMatch(QStringLiteral("实际") + last))
+                return match;
+        if (auto match = spanMatch(keys[keys.size() - 2] + last))
+            return match;
+        if (auto match = exactMatch(last))
+            return match;
+    }
+    if (auto match = bareFigure(last))
+        return match;
+    if (auto match = containedMatch(last))
+        return match;
+    return containedMatch(joined);
+}
+
 } // namespace
 
 std::optional<HeaderMatch> similarHeader(const QString &key) {
@@ -275,36 +323,16 @@ std::optional<MoneyUnit> unitIn(const QString &text) {
 }
 
 std::optional<HeaderMatch> matchHeader(const QStringList &levels) {
-    static const QRegularExpression kPlanned(QStringLiteral("计划|拟|预计"));
-    static const QRegularExpression kActual(QStringLiteral("实际"));
     QStringList keys;
     for (const QString &level : levels)
         if (const QString key = headerKey(level); !key.isEmpty() && (keys.isEmpty() || keys.last() != key))
             keys << key;
     if (keys.isEmpty())
         return std::nullopt;
-    if (auto match = monthLevelMatch(keys))
-        return match;
-    const QString joined = keys.join(QString());
-    const QString last = keys.last();
-    if (auto match = exactMatch(joined))
-        return match;
-    if (keys.size() > 1) {
-        if (auto match = modalityMatch(keys))
-            return match;
-        const QString above = joined.chopped(last.size());
-        if (above.contains(kPlanned) && !last.contains(kPlanned))
-            if (auto match = exactMatch(QStringLiteral("计划") + last))
-                return match;
-        if (above.contains(kActual))
-            if (auto match = exactMatch(QStringLiteral("实际") + last))
-                return match;
-        if (auto match = exactMatch(last))
-            return match;
-    }
-    if (auto match = containedMatch(last))
-        return match;
-    return containedMatch(joined);
+    auto match = matchKeys(keys);
+    if (match && match->year == 0)
+        match->year = yearIn(keys);
+    return match;
 }
 
 } // namespace yipi::exchange::detail

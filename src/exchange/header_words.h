@@ -9,7 +9,7 @@ namespace yipi::exchange::detail {
 
 /// What a column header says.
 struct HeaderMatch {
-    enum class Special { None, Serial, NotStored, Category, BareMonth, Appended };
+    enum class Special { None, Serial, NotStored, Category, BareMonth, BareFigure, Appended };
 
     const FieldInfo *field = nullptr; ///< null for a Special other than Category and Appended
     EntityKind entity = EntityKind::Project;
@@ -18,6 +18,7 @@ struct HeaderMatch {
     int month = 0;               ///< 1–12 when the header names one: "1-7月累计", "8月完成投资"
     int year = 0;                ///< when it names one as well
     bool isOutputSum = false;    ///< 1-7月产值: not kept, but what months are told apart by
+    bool isOutput = false;       ///< of a BareFigure: 产值, else 完成投资
     bool isSinceJanuary = false; ///< of a BareMonth: "1-7月"
     bool isDone = false;         ///< of a BareMonth: 完成 or 实际 beside it
 };

@@ -157,7 +157,7 @@ std::vector<Sheet> HtmlTables::take() {
         endTable();
     std::erase_if(m_sheets, [](const Sheet &sheet) { return sheet.rows.empty(); });
     for (std::size_t i = 1; i < m_sheets.size(); ++i)
-        m_sheets[i].name = QStringLiteral("%1 %2").arg(m_name).arg(i + 1);
+        m_sheets[i].name = QStringLiteral("%1 %2").arg(m_name, QString::number(i + 1));
     return std::move(m_sheets);
 }
 

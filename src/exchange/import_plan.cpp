@@ -26,7 +26,8 @@ QString mappingKey(const ColumnMapping &column) {
 QString ImportPlan::filesText() const {
     if (files.size() < 2)
         return files.value(0);
-    return QStringLiteral("%1 等 %2 个文件").arg(files.front().section(u'/', -1)).arg(files.size());
+    return QStringLiteral("%1 等 %2 个文件")
+        .arg(files.front().section(u'/', -1), QString::number(files.size()));
 }
 
 void SheetPlan::add(const PlannedRow &row) {
@@ -36,7 +37,7 @@ void SheetPlan::add(const PlannedRow &row) {
 }
 
 QString tableLabel(const QString &sheet, int table) {
-    return table > 0 ? QStringLiteral("%1 表%2").arg(sheet).arg(table) : sheet;
+    return table > 0 ? QStringLiteral("%1 表%2").arg(sheet, QString::number(table)) : sheet;
 }
 
 } // namespace yipi::exchange

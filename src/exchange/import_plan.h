@@ -47,9 +47,9 @@ struct ImportOptions {
 };
 
 /// What a person has decided about one row: which project it is, and what becomes of values that the ledger
-/// has already.
+/// has already. Update leaves the name of a project that the row names otherwise, Rename takes the row's.
 struct RowChoice {
-    enum class Kind { New, Update, FillGaps };
+    enum class Kind { New, Update, Rename, FillGaps };
     Kind kind = Kind::Update;
     qint64 project = 0; ///< of the ledger; not of New
     friend bool operator==(const RowChoice &, const RowChoice &) = default;
@@ -106,7 +106,11 @@ struct PlannedRow {
     int changedFields = 0;
     std::optional<RowConflict> conflict; ///< the first of the row
     std::vector<qint64> candidates;      ///< projects of the ledger that it may be as well
+    std::vector<RowConflict> changes; ///< all of an update, of the first `kRowsDetailed`; before may be empty
 };
+
+/// Updates of a plan whose changes are kept one by one: more is for no eyes.
+constexpr int kRowsDetailed = 200;
 
 /// What became of the money of one column, in 元: read = stored + skipped + rejected.
 struct ColumnTotal {

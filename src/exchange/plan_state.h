@@ -46,6 +46,7 @@ struct PlanState {
     std::function<QString()> makeUid;
     QString fileZone;               ///< that the name of the present file names; empty = none
     const RowChoices *choices = {}; ///< of the present file
+    int rowsDetailed = 0;           ///< whose changes are kept one by one
     QSet<QString> seenRows;         ///< to tell repeated rows
     QSet<QString> toldDoubts;       ///< so that a project on three lists is asked about once
 

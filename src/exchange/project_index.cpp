@@ -77,6 +77,13 @@ QString ProjectIndex::nameOf(int handle) const {
     return draft ? textOf(draft->record.values[kField]) : m_projects[std::size_t(handle)].name;
 }
 
+qint64 ProjectIndex::investmentOf(int handle) const {
+    static const auto kField = std::size_t(projectField("total_investment"));
+    if (const ProjectDraft *draft = draftOf(handle))
+        return numberOf(draft->record.values[kField]);
+    return m_projects[std::size_t(handle)].totalInvestment.value_or(Money()).yuan();
+}
+
 QString ProjectIndex::codeOf(int handle) const {
     static const auto kField = std::size_t(projectField("code"));
     const ProjectDraft *draft = draftOf(handle);
@@ -114,10 +121,13 @@ ProjectIndex::Match ProjectIndex::find(const ProjectName &name) const {
     for (const int handle : *named) {
         if (hasOtherUid(handle, match.isCopiedUid ? QString() : name.uid))
             continue;
-        if (!name.code.isEmpty() && !codeOf(handle).isEmpty())
-            continue; // another code is another project
         const qint64 investor = investorOf(handle);
         const bool sameInvestor = name.hasInvestor && investor == name.investor && investor != 0;
+        if (!name.code.isEmpty() && !codeOf(handle).isEmpty()) { // another code is another project
+            if (sameInvestor && zoneOf(handle) == name.zone)
+                match.recoded.push_back(handle);
+            continue;
+        }
         if (name.hasInvestor && investor != 0 && !sameInvestor) {
             if (zoneOf(handle) == name.zone) {
                 match.isNamesake = true;

@@ -40,6 +40,7 @@ public:
         bool isNamesake = false;  ///< the same name in this zone with another investor
         bool isElsewhere = false; ///< the same name and investor in another zone
         bool isCopiedUid = false; ///< the hidden mark of one project beside the name of another
+        std::vector<int> recoded; ///< the same name, investor and zone, but another code
         std::vector<int> others;  ///< of the first three: whom it may be as well
     };
     Match find(const ProjectName &name) const;
@@ -50,6 +51,7 @@ public:
     /// The project of the ledger with this id.
     std::optional<int> handleOf(qint64 id) const;
     QString nameOf(int handle) const;
+    qint64 investmentOf(int handle) const; ///< total, 元; 0 when it is not known
 
     /// The draft of a project; made from the ledger when it is first asked for.
     ProjectDraft &draft(int handle);

@@ -137,12 +137,11 @@ Before ReportFormWriter::beforeOf(const Project &project) const {
 
 void ReportFormWriter::writeHead() {
     const QString zone = m_form.zone.isEmpty() ? QStringLiteral("开发区") : m_form.zone;
-    m_book.mergedText(1, FormColumns,
-                      QStringLiteral("%1“三个一批”项目%2年%3月进展表")
-                          .arg(zone)
-                          .arg(m_form.month.year())
-                          .arg(m_form.month.month()),
-                      CellStyle::Title);
+    m_book.mergedText(
+        1, FormColumns,
+        QStringLiteral("%1“三个一批”项目%2年%3月进展表")
+            .arg(zone, QString::number(m_form.month.year()), QString::number(m_form.month.month())),
+        CellStyle::Title);
     m_book.mergedText(
         2, FormColumns,
         QStringLiteral("单位：%1　只填白色的格；灰色的格由台账填好或自动计算").arg(title(m_data.unit)),

@@ -66,7 +66,7 @@ bool RowPlanner::isChange(int field, const Value &before, const Value &after) {
 
 /// Sets what differs; empty cells never get here, so nothing is blanked out.
 int RowPlanner::applyProject(const RowData &data, const std::vector<std::pair<int, Value>> &values,
-                             ProjectDraft &draft) {
+                             ProjectDraft &draft, PlannedRow &row) {
     static const std::size_t kInvestment = position("total_investment");
     constexpr qint64 kUnitSlip = 1000; // 万/亿 differ by 10,000; a true change of plan never comes near
     int changed = 0;
@@ -89,10 +89,45 @@ int RowPlanner::applyProject(const RowData &data, const std::vector<std::pair<in
                 warning(QStringLiteral("unit_suspect"), data, "total_investment", shown(field, value),
                         QStringLiteral("原为 %1 万元，相差一千倍以上，请核对单位").arg(shown(field, now)));
         }
+        if (!draft.isNew && m_state.rowsDetailed < kRowsDetailed)
+            row.changes.push_back({info.title, shownReference(field, now), shownReference(field, value)});
         now = value;
         ++changed;
     }
     return changed;
+}
+
+int RowPlanner::applyReports(const std::vector<Report> &reports, const Target &target,
+                             const ProjectDraft &draft, PlannedRow &row) {
+    int changed = 0;
+    for (const Report &report : reports) {
+        auto &known = m_state.report(draft.record.id, report.month);
+        Record record = toRecord(known.now);
+        for (const ProgressValue *value : report.values) {
+            Value &now = record.values[std::size_t(value->field)];
+            if (now == value->value || (!isEmpty(now) && target.fillsGaps))
+                continue;
+            const FieldInfo &info = entityInfo(EntityKind::MonthlyProgress).fields[std::size_t(value->field)];
+            if (!draft.isNew && m_state.rowsDetailed < kRowsDetailed)
+                row.changes.push_back({report.month.text() + u' ' + info.title,
+                                       displayText(info, now, info.moneyUnit),
+                                       displayText(info, value->value, info.moneyUnit)});
+            now = value->value;
+            ++changed;
+        }
+        known.now = fromRecord<MonthlyProgress>(record);
+    }
+    return changed;
+}
+
+/// As `shown`; of another record its name.
+QString RowPlanner::shownReference(int field, const Value &value) const {
+    const FieldInfo &info = entityInfo(EntityKind::Project).fields[std::size_t(field)];
+    if (info.type != FieldType::Reference || isEmpty(value))
+        return shown(field, value);
+    const qint64 id = std::get<qint64>(value);
+    return info.target == EntityKind::Zone ? m_state.zones.name(id)
+                                           : m_state.dictionary.nameOf(info.target, id);
 }
 
 QDate RowPlanner::heldOnSaid(const RowData &data, const Target &target) const {
@@ -178,7 +213,8 @@ int RowPlanner::applyEvent(const RowData &data, Batch batch, const Campaign &cam
     static constexpr std::array kEvents{"actual_sign", "actual_start", "actual_produce"};
     const char *event = kEvents.at(std::size_t(batch));
     Value &date = draft.record.values[position(event)];
-    if (m_hasDeclaredColumns || !isEmpty(date) || !campaign.heldOn.isValid())
+    if (m_hasDeclaredColumns || !isEmpty(date) || !campaign.heldOn.isValid() ||
+        data.denies(int(position(event))))
         return 0;
     date = Value(campaign.heldOn.toString(Qt::ISODate));
     warning(QStringLiteral("event_from_campaign"), data, event, {},
@@ -186,6 +222,18 @@ int RowPlanner::applyEvent(const RowData &data, Batch batch, const Campaign &cam
                 .arg(campaign.heldOn.toString(Qt::ISODate),
                      entityInfo(EntityKind::Project).fields[position(event)].title));
     return 1;
+}
+
+/// "未开工" where the ledger has the day of the start: nothing is blanked out, one of the two is wrong.
+void RowPlanner::tellDenied(const RowData &data, const ProjectDraft &draft) {
+    for (const DeniedEvent &event : data.denied) {
+        const FieldInfo &info = entityInfo(EntityKind::Project).fields[std::size_t(event.field)];
+        const Value &known = draft.record.values[std::size_t(event.field)];
+        if (!isEmpty(known))
+            warning(QStringLiteral("event_denied"), data, info.key.toLatin1().constData(), event.text,
+                    QStringLiteral("台账中%1是 %2，本行写“%3”，未改，请核对")
+                        .arg(info.title, shown(event.field, known), event.text));
+    }
 }
 
 /// The checks that every record undergoes; here their doubts, each once a project and only new ones: what
@@ -239,23 +287,17 @@ void RowPlanner::apply(const RowData &data, const Target &target, const std::vec
     auto &draft = m_state.projects.draft(handle);
     if (target.fillsGaps)
         values = gapsOnly(std::move(values), draft.record);
-    int changed = applyProject(data, values, draft);
+    if (target.keepsName)
+        keepName(data, draft, values);
+    int changed = applyProject(data, values, draft, row);
+    tellDenied(data, draft);
     if (target.batch) {
         const Campaign &campaign = campaignOf(data, target);
         changed += applyEntry(data, target, campaign, draft);
         changed += applyEvent(data, *target.batch, campaign, draft);
     }
-    for (const Report &report : reports) {
-        auto &known = m_state.report(draft.record.id, report.month);
-        Record record = toRecord(known.now);
-        for (const ProgressValue *value : report.values)
-            if (Value &now = record.values[std::size_t(value->field)];
-                now != value->value && (isEmpty(now) || !target.fillsGaps)) {
-                now = value->value;
-                ++changed;
-            }
-        known.now = fromRecord<MonthlyProgress>(record);
-    }
+    changed += applyReports(reports, target, draft, row);
+    m_state.rowsDetailed += row.changes.empty() ? 0 : 1;
     if (changed > 0 || isFirst)
         tellDoubts(data, reports, m_state.projects.draft(handle));
     m_state.seenRows.insert(rowKey(handle, target, reports));

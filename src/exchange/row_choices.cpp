@@ -13,6 +13,7 @@ const RowChoice *RowPlanner::choiceFor(const RowData &data) const {
 
 void RowPlanner::heed(const RowChoice &choice, Target &target) const {
     std::optional<int> chosen;
+    const auto own = target.match.handle;
     if (choice.kind != RowChoice::Kind::New) {
         chosen = m_state.projects.handleOf(choice.project);
         if (!chosen)
@@ -24,6 +25,7 @@ void RowPlanner::heed(const RowChoice &choice, Target &target) const {
     target.match.handle = chosen;
     target.match.isAmbiguous = false;
     target.fillsGaps = choice.kind == RowChoice::Kind::FillGaps;
+    target.keepsName = choice.kind == RowChoice::Kind::Update && chosen != own;
     target.isChosen = true;
 }
 
@@ -42,10 +44,39 @@ std::vector<std::pair<int, Value>> RowPlanner::gapsOnly(std::vector<std::pair<in
     return values;
 }
 
+/// A sheet's sloppier name must not get into the ledger by the way.
+void RowPlanner::keepName(const RowData &data, const ProjectDraft &draft,
+                          std::vector<std::pair<int, Value>> &values) {
+    static const int kName = projectField("name");
+    const Value &known = draft.record.values[std::size_t(kName)];
+    std::erase_if(values, [&](const auto &value) {
+        const bool isOther = value.first == kName && isChange(kName, known, value.second);
+        if (isOther)
+            warning(QStringLiteral("name_kept"), data, "name", data.name,
+                    QStringLiteral(
+                        "台账的名称“%1”不变，没有改成本表的“%2”；要改名请在“处理”里选“按本表更新并改名”")
+                        .arg(std::get<QString>(known), data.name));
+        return isOther;
+    });
+}
+
+/// A project of the same name, investor, zone and amount that has another code.
+std::optional<int> RowPlanner::recodedTwin(const RowData &data, const Target &target) {
+    for (const int handle : target.match.recoded)
+        if (data.investment && m_state.projects.investmentOf(handle) == data.investment->yuan())
+            return handle;
+    return std::nullopt;
+}
+
 /// Names that are nearly those of a known project: the person decides, and until then it is a new one.
 void RowPlanner::tellSimilar(const RowData &data, const Target &target, PlannedRow &row) {
     QString doubt;
-    if (const auto similar = m_state.projects.similar(data.name, target.zone)) {
+    if (const auto twin = recodedTwin(data, target)) {
+        for (const qint64 id : ledgerIds({*twin}))
+            row.candidates.push_back(id);
+        doubt =
+            QStringLiteral("与已有项目名称、开发区、投资方和总投资都相同，只是编号不同，请确认不是同一项目");
+    } else if (const auto similar = m_state.projects.similar(data.name, target.zone)) {
         for (const qint64 id : ledgerIds({*similar}))
             row.candidates.push_back(id);
         doubt = QStringLiteral("与已有项目“%1”名称相近，请确认不是同一项目")

@@ -69,6 +69,11 @@ bool RowPlanner::resolveZone(const RowData &data, const SectionWords &section, T
     const QString &text = target.zoneText;
     if (text.isEmpty()) {
         target.zone = section.zone; // 0: may still be known from the project's code
+        if (section.isLikelyZone && m_findings.firstTime(QStringLiteral("zone_likely")))
+            m_findings.warning(
+                QStringLiteral("zone_likely"), 0, 0, QStringLiteral("zone"), m_state.zones.name(section.zone),
+                QStringLiteral("标题里的开发区与台账写法不同，没有写明开发区的行记入“%1”，请确认")
+                    .arg(m_state.zones.name(section.zone)));
         return true;
     }
     if (const auto zone = m_state.zones.find(text)) {
@@ -218,6 +223,19 @@ std::optional<Month> RowPlanner::monthOf(const RowData &data, const ProgressValu
     return assumed;
 }
 
+/// "2023年完成投资" beside a row's month of 2024.
+bool RowPlanner::isOfOtherYear(const RowData &data, const ProgressValue &value, Month month) {
+    if (value.year == 0 || value.year == month.year())
+        return false;
+    if (m_findings.firstTime(QStringLiteral("year %1").arg(value.column)))
+        m_findings.warning(QStringLiteral("other_year"), data.row, value.column,
+                           entityInfo(EntityKind::MonthlyProgress).fields[std::size_t(value.field)].key, {},
+                           QStringLiteral("表头写的是 %1 年，本行是 %2 的，没有当作这一年的数导入")
+                               .arg(value.year)
+                               .arg(month.text()));
+    return true;
+}
+
 bool RowPlanner::resolveReports(const RowData &data, const Target &target, std::vector<Report> &reports) {
     bool known = true;
     for (const ProgressValue &value : data.progress) {
@@ -226,6 +244,8 @@ bool RowPlanner::resolveReports(const RowData &data, const Target &target, std::
             known = false;
             continue;
         }
+        if (isOfOtherYear(data, value, *month))
+            continue;
         auto report =
             std::find_if(reports.begin(), reports.end(), [&](const Report &r) { return r.month == *month; });
         if (report == reports.end())
@@ -290,7 +310,8 @@ std::optional<RowPlanner::Conflict> RowPlanner::conflictWith(const Project &proj
     for (const auto &[field, value] : data.project) {
         const FieldInfo &info = entityInfo(EntityKind::Project).fields[std::size_t(field)];
         const Value &before = known.values[std::size_t(field)];
-        if (!isEmpty(before) && isChange(field, before, value))
+        const bool isKept = target.keepsName && info.key == QStringLiteral("name");
+        if (!isEmpty(before) && !isKept && isChange(field, before, value))
             return conflict(info.key.toLatin1().constData(), shown(info, before), shown(info, value));
     }
     if (project.zone.id != 0 && (target.zoneIsNew || (target.zone != 0 && target.zone != project.zone.id)))

@@ -28,6 +28,7 @@ private:
         ProjectIndex::Match match;
         bool isChosen = false;  ///< which project it is was asked and answered
         bool fillsGaps = false; ///< what the ledger has already stays
+        bool keepsName = false; ///< the row calls the chosen project otherwise
     };
     struct Report {
         Month month;
@@ -51,6 +52,7 @@ private:
     bool hasNameAndZone(const RowData &data, const Target &target);
     bool resolveReports(const RowData &data, const Target &target, std::vector<Report> &reports);
     std::optional<Month> monthOf(const RowData &data, const ProgressValue &value, const Target &target);
+    bool isOfOtherYear(const RowData &data, const ProgressValue &value, Month month);
     bool isRepeated(const RowData &data, const Target &target, const std::vector<Report> &reports);
     QString rowKey(int handle, const Target &target, const std::vector<Report> &reports) const;
     std::optional<Conflict> conflictWith(const Project &project, const RowData &data, const Target &target,
@@ -68,14 +70,20 @@ private:
     std::vector<std::pair<int, Value>> projectValues(const RowData &data, const Target &target);
     static bool isChange(int field, const Value &before, const Value &after); ///< not just written otherwise
     int applyProject(const RowData &data, const std::vector<std::pair<int, Value>> &values,
-                     ProjectDraft &draft);
+                     ProjectDraft &draft, PlannedRow &row);
+    int applyReports(const std::vector<Report> &reports, const Target &target, const ProjectDraft &draft,
+                     PlannedRow &row);
+    QString shownReference(int field, const Value &value) const;
+    void keepName(const RowData &data, const ProjectDraft &draft, std::vector<std::pair<int, Value>> &values);
     int applyEntry(const RowData &data, const Target &target, const Campaign &campaign,
                    const ProjectDraft &draft);
     /// The day of the row's campaign that the row or the title tells; invalid when neither does.
     QDate heldOnSaid(const RowData &data, const Target &target) const;
     const Campaign &campaignOf(const RowData &data, const Target &target);
     void settleCampaignDate(const RowData &data, const Campaign &campaign, QDate said);
+    std::optional<int> recodedTwin(const RowData &data, const Target &target);
     void tellSimilar(const RowData &data, const Target &target, PlannedRow &row);
+    void tellDenied(const RowData &data, const ProjectDraft &draft);
     void tellDoubts(const RowData &data, const std::vector<Report> &reports, const ProjectDraft &draft);
     int applyEvent(const RowData &data, Batch batch, const Campaign &campaign, ProjectDraft &draft);
 

@@ -95,6 +95,24 @@ bool RowReader::isPlaceholder(const SheetColumn &column, const Found &found) {
     return true;
 }
 
+/// 未开工 is no date and no slip either: the date stays empty, and the user sees it. 已开工 lacks its day.
+bool RowReader::readEventWord(const SheetColumn &column, const Found &found, RowData &data) {
+    const EventWord word =
+        column.match.field->type == FieldType::Date ? eventWord(found.text) : EventWord::None;
+    if (word == EventWord::None)
+        return false;
+    const QString text = found.text.trimmed();
+    const bool isDenied = word == EventWord::Denied;
+    m_findings.warning(isDenied ? QStringLiteral("placeholder") : QStringLiteral("no_date"), found.row,
+                       column.mapping.column, column.mapping.field, text,
+                       (isDenied ? QStringLiteral("“%1”→ 未填：%2没有日期")
+                                 : QStringLiteral("“%1”→ 未填：写了%2却没有日期，请补填日期"))
+                           .arg(text, column.match.field->title));
+    if (isDenied && column.match.entity == EntityKind::Project)
+        data.denied.push_back({column.field, text});
+    return true;
+}
+
 Parsed<Value> RowReader::parseMoneyCell(const SheetColumn &column, const Found &found, RowData &data) {
     const FieldInfo &field = *column.match.field;
     if (column.mapping.unit)
@@ -131,8 +149,8 @@ Parsed<Value> RowReader::parse(const SheetColumn &column, const Found &found, Ro
     if (field.type == FieldType::Date && found.kind == Cell::Kind::Number &&
         kJanuary.match(found.text).hasMatch())
         parsed.note =
-            QStringLiteral("数字 %1 按 1 月读取；如果原意是 10 月（表格把 %10 存成了 %1），请改成日期")
-                .arg(found.text);
+            QStringLiteral("数字 %1 按 1 月读取；如果原意是 10 月（表格把 %2 存成了 %1），请改成日期")
+                .arg(found.text, found.text + u'0');
     return parsed;
 }
 
@@ -166,6 +184,24 @@ bool RowReader::splitContact(const SheetColumn &column, const QString &text, Row
     return true;
 }
 
+/// "县工信局 张三" under 责任单位及责任人 is a unit and a person.
+bool RowReader::splitResponsible(const SheetColumn &column, const QString &text, RowData &data) {
+    static const int kPerson = projectField("responsible_person");
+    static const QRegularExpression kBoth(QStringLiteral(
+        "^(.{2,30}?)(?:\\s+|[:：,，、/;；]\\s*|[(（])([\\p{Han}·]{2,4}|\\p{Han}\\s\\p{Han})[)）]?$"));
+    static const QRegularExpression kUnit(
+        QStringLiteral("(?:局|委|办|会|府|司|厂|院|部|处|所|区|镇|乡|中心|公司|集团)$"));
+    if (!column.key.contains(QStringLiteral("单位")) || !column.key.contains(QStringLiteral("责任人")) ||
+        m_layout.columnOf(EntityKind::Project, u"responsible_person"))
+        return false;
+    const auto m = kBoth.match(text.trimmed());
+    if (!m.hasMatch() || kUnit.match(m.captured(2)).hasMatch())
+        return false;
+    data.project.emplace_back(column.field, Value(m.captured(1).trimmed()));
+    data.project.emplace_back(kPerson, Value(m.captured(2)));
+    return true;
+}
+
 void RowReader::store(const SheetColumn &column, const Found &found, const Value &value, RowData &data) {
     const QString &key = column.mapping.field;
     const auto money = [&] { return Money::fromYuan(std::get<qint64>(value)); };
@@ -174,7 +210,8 @@ void RowReader::store(const SheetColumn &column, const Found &found, const Value
             data.month = Month::fromIndex(int(std::get<qint64>(value)));
         else
             (column.match.isOutputSum ? data.outputSums : data.progress)
-                .push_back({column.month, column.field, column.mapping.column, value});
+                .push_back({column.month, column.field, column.mapping.column, value,
+                            column.match.month > 0 ? 0 : column.match.year});
     } else if (column.match.entity == EntityKind::CampaignEntry) {
         (key == QStringLiteral("declared_investment") ? data.declaredInvestment : data.declaredOutput) =
             money();
@@ -218,13 +255,16 @@ void RowReader::readCell(const SheetColumn &column, const Found &found, RowData 
     }
     if (key == QStringLiteral("name") && column.match.entity == EntityKind::Project)
         return readName(found, data);
-    if (key == QStringLiteral("phone") && splitContact(column, found.text, data))
+    if ((key == QStringLiteral("phone") && splitContact(column, found.text, data)) ||
+        (key == QStringLiteral("responsible_unit") && splitResponsible(column, found.text, data)))
         return;
     if (column.match.special == HeaderMatch::Special::Appended) {
         const QString header = column.mapping.header.section(u'/', -1);
         data.appended << QStringLiteral("%1：%2").arg(header, found.text.trimmed());
         return;
     }
+    if (readEventWord(column, found, data))
+        return;
     const auto parsed = parse(column, found, data);
     if (!parsed.problem.isEmpty())
         return error(problemCode(field.type), column, found, parsed.problem, data);

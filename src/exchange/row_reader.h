@@ -16,12 +16,19 @@ struct ProgressValue {
     int field = 0;
     int column = 0;
     Value value;
+    int year = 0; ///< that the header names; 0 = none, or with a month
 };
 
 /// A figure as it stands in a column: 元 of money, else pieces.
 struct ColumnAmount {
     int column = 0;
     qint64 value = 0;
+};
+
+/// 未开工 in a column of dates.
+struct DeniedEvent {
+    int field = 0; ///< of the project
+    QString text;
 };
 
 /// What one data row (or several rows of one merged project) says.
@@ -34,6 +41,7 @@ struct RowData {
     std::optional<Money> investment;                         ///< total, as read
     std::optional<Money> output;                             ///< expected, as read
     std::optional<Money> declaredInvestment, declaredOutput; ///< from columns of their own
+    std::vector<DeniedEvent> denied;                         ///< events that the row says have not happened
     std::optional<Month> month;                              ///< from a month column
     QDate heldOn;                                            ///< of the campaign, from a column
     std::vector<ProgressValue> progress;
@@ -41,6 +49,10 @@ struct RowData {
     std::vector<ColumnAmount> amounts;     ///< of all money and whole-number columns
     QStringList appended;                  ///< "列名：值" of columns kept in the remarks
 
+    bool denies(int field) const {
+        return std::any_of(denied.begin(), denied.end(),
+                           [field](const DeniedEvent &event) { return event.field == field; });
+    }
     bool hasErrorAt(int column) const {
         return std::find(errorColumns.begin(), errorColumns.end(), column) != errorColumns.end();
     }
@@ -67,8 +79,10 @@ private:
     void store(const SheetColumn &column, const Found &found, const Value &value, RowData &data);
     Parsed<Value> parse(const SheetColumn &column, const Found &found, RowData &data);
     Parsed<Value> parseMoneyCell(const SheetColumn &column, const Found &found, RowData &data);
+    bool readEventWord(const SheetColumn &column, const Found &found, RowData &data);
     bool isPlaceholder(const SheetColumn &column, const Found &found);
     void readName(const Found &found, RowData &data);
+    bool splitResponsible(const SheetColumn &column, const QString &text, RowData &data);
     bool splitContact(const SheetColumn &column, const QString &text, RowData &data);
     void error(const QString &code, const SheetColumn &column, const Found &found, const QString &message,
                RowData &data);

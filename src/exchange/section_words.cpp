@@ -71,6 +71,11 @@ void SectionHeadings::enterTitle(const QString &text) {
     if (const auto zone = m_zones.findInside(heading.text)) {
         m_title.zone = *zone;
         m_title.zoneText.clear();
+        m_title.isLikelyZone = false;
+    } else if (const auto likely = m_zones.likelyInside(heading.text); likely && m_title.zone == 0) {
+        m_title.zone = *likely;
+        m_title.zoneText.clear();
+        m_title.isLikelyZone = true;
     } else if (!unknown.isEmpty()) {
         m_title.zone = 0;
         m_title.zoneText = unknown;
@@ -110,6 +115,7 @@ SectionWords SectionHeadings::words() const {
     if (m_zone.level > 0) {
         words.zone = m_zone.words.zone;
         words.zoneText = m_zone.words.zoneText;
+        words.isLikelyZone = false;
     }
     words.kind = m_kind.words.kind;
     if (m_category.level > 0)

@@ -10,6 +10,7 @@ namespace yipi::exchange::detail {
 struct SectionWords {
     qint64 zone = 0;                     ///< 0 = none that is known
     QString zoneText;                    ///< of a zone that is not known
+    bool isLikelyZone = false;           ///< the title writes the zone's name otherwise
     SheetKind kind = SheetKind::Unknown; ///< the list: "（二）开工一批 12个"
     std::optional<bool> isIndustrial;    ///< 产业项目 or not: "二、基础设施项目"
 };

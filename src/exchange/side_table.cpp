@@ -40,18 +40,18 @@ int fieldsAgain(const Columns &columns, Columns::const_iterator start) {
 
 } // namespace
 
-void leaveOutSideTable(SheetLayout &layout, FindingList &findings) {
+int leaveOutSideTable(SheetLayout &layout, FindingList &findings) {
     Columns &columns = layout.columns;
     const auto first = std::find_if(columns.begin(), columns.end(), isName);
     if (first == columns.end())
-        return;
+        return 0;
     const auto second = std::find_if(std::next(first), columns.end(), isName);
     if (second == columns.end() || std::distance(first, second) < 2)
-        return;
+        return 0;
     const auto start = startOf(columns, second);
     constexpr int kFewest = 2; // the name and another one
     if (fieldsAgain(columns, start) < kFewest)
-        return;
+        return 0;
     const auto last = std::prev(columns.end());
     findings.warning(
         QStringLiteral("side_table"), layout.headerRow, start->mapping.column, {}, start->mapping.header,
@@ -59,6 +59,7 @@ void leaveOutSideTable(SheetLayout &layout, FindingList &findings) {
             .arg(columnLetters(start->mapping.column), columnLetters(last->mapping.column)));
     for (auto column = start; column != columns.end(); ++column)
         column->leaveOut();
+    return start->mapping.column;
 }
 
 } // namespace yipi::exchange::detail

@@ -7,7 +7,7 @@
 namespace yipi::exchange::detail {
 
 /// A second table to the right under the same header row (项目名称 again, with more fields again) is not
-/// read; says so.
-void leaveOutSideTable(SheetLayout &layout, FindingList &findings);
+/// read; says so. Answers its first column, 0 when there is none.
+int leaveOutSideTable(SheetLayout &layout, FindingList &findings);
 
 } // namespace yipi::exchange::detail

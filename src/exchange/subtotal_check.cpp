@@ -204,21 +204,32 @@ void SubtotalCheck::check(std::size_t index, const Figure &figure) const {
     }
     if (!likeliest)
         return;
+    const qint64 above = m_above.value(fieldAt(figure.column));
     Sum sheet = sumOf({0, m_rows.size()}, figure.column);
-    sheet.value += m_above.value(fieldAt(figure.column));
-    if (!m_marks[index].isGrand || !fits(figure, sheet))
-        tell(m_marks[index], figure, *likeliest);
+    sheet.value += above;
+    if (m_marks[index].isGrand && fits(figure, sheet))
+        return;
+    // The last total is compared with the sum that it comes nearer to: its table's or that of all tables.
+    const bool isOfAll = m_marks[index].isGrand && above != 0 &&
+                         std::abs(sheet.value - figure.value) < std::abs(likeliest->value - figure.value);
+    if (isOfAll)
+        tell(m_marks[index], figure, sheet, QStringLiteral("本表和上面各表"));
+    else
+        tell(m_marks[index], figure, *likeliest, rowsText(*likeliest));
 }
 
-void SubtotalCheck::tell(const Mark &mark, const Figure &figure, const Sum &sum) const {
+QString SubtotalCheck::rowsText(const Sum &sum) {
+    return sum.firstRow == sum.lastRow ? QStringLiteral("第 %1 行").arg(sum.firstRow)
+                                       : QStringLiteral("第 %1—%2 行").arg(sum.firstRow).arg(sum.lastRow);
+}
+
+/// `where`: the rows that `sum` is of, in words.
+void SubtotalCheck::tell(const Mark &mark, const Figure &figure, const Sum &sum, const QString &where) const {
     const QString code = QStringLiteral("subtotal_differs");
     if (figure.column == 0) {
         m_findings.warning(code, mark.row, 0, {}, figure.text,
-                           QStringLiteral("写的是 %1 个，第 %2—%3 行有 %4 个项目，请核对是否漏行或重复")
-                               .arg(figure.value)
-                               .arg(sum.firstRow)
-                               .arg(sum.lastRow)
-                               .arg(sum.rows));
+                           QStringLiteral("写的是 %1 个，%2有 %3 个项目，请核对是否漏行或重复")
+                               .arg(QString::number(figure.value), where, QString::number(sum.value)));
         return;
     }
     const auto column = std::find_if(m_layout.columns.begin(), m_layout.columns.end(),
@@ -229,12 +240,10 @@ void SubtotalCheck::tell(const Mark &mark, const Figure &figure, const Sum &sum)
                                                  title(*column->mapping.unit))
                    : QString::number(value);
     };
-    m_findings.warning(code, mark.row, figure.column, column->mapping.field, figure.text,
-                       QStringLiteral("写的是 %1，第 %2—%3 行之和是 %4，相差 %5，请核对是否漏行或写错")
-                           .arg(shown(figure.value))
-                           .arg(sum.firstRow)
-                           .arg(sum.lastRow)
-                           .arg(shown(sum.value), shown(std::abs(sum.value - figure.value))));
+    m_findings.warning(
+        code, mark.row, figure.column, column->mapping.field, figure.text,
+        QStringLiteral("写的是 %1，%2之和是 %3，相差 %4，请核对是否漏行或写错")
+            .arg(shown(figure.value), where, shown(sum.value), shown(std::abs(sum.value - figure.value))));
 }
 
 void SubtotalCheck::tellDifferences() {

@@ -65,7 +65,8 @@ private:
     QString fieldAt(int column) const;
     bool fits(const Figure &figure, const Sum &sum) const;
     void check(std::size_t index, const Figure &figure) const;
-    void tell(const Mark &mark, const Figure &figure, const Sum &sum) const;
+    void tell(const Mark &mark, const Figure &figure, const Sum &sum, const QString &where) const;
+    static QString rowsText(const Sum &sum);
 
     const Sheet &m_sheet;
     const SheetLayout &m_layout;

@@ -57,6 +57,18 @@ void TablePlanner::addSectionWords(RowData &data) {
                                   Value(qint64(*section.isIndustrial)));
 }
 
+/// 达效率 and others count 产业项目 only: a list that does not say which those are brings none.
+void TablePlanner::tellIfNotIndustrial(const RowData &data) {
+    static const int kIndustrial = entityInfo(EntityKind::Project).indexOf(QStringLiteral("industrial"));
+    const bool isSaid = std::any_of(data.project.begin(), data.project.end(),
+                                    [at = kIndustrial](const auto &value) { return value.first == at; });
+    if (!isSaid && !m_layout.columnOf(EntityKind::Project, u"industrial"))
+        m_findings.share(
+            QStringLiteral("no_industrial"), data.row, 0, QStringLiteral("industrial"),
+            QStringLiteral("表中没有“产业项目”或“项目类别”列，新项目按不是产业项目记，达效率不计入"
+                           "它们；请增加该列，或导入后在台账中填写"));
+}
+
 bool TablePlanner::isIgnored(int row) {
     constexpr int kLongGap = 1000; // a longer run of blank rows is told as one
     QString reason = m_kinds.reasonToIgnore(row);
@@ -86,6 +98,8 @@ void TablePlanner::planRow(int row) {
     addSectionWords(data);
     const PlannedRow planned = m_planner.plan(data, m_kinds.section());
     m_plan.add(planned);
+    if (planned.verdict == RowVerdict::Added)
+        tellIfNotIndustrial(data);
     if (data.investment && planned.verdict != RowVerdict::Skipped)
         m_investments.push_back(
             {row, data.investment->yuan(),

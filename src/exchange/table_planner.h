@@ -23,6 +23,7 @@ private:
     void describe();
     bool isIgnored(int row);
     void planRow(int row);
+    void tellIfNotIndustrial(const RowData &data);
     void addSectionWords(RowData &data);
     void tellUnknownKind(int row);
     void tellHidden();

@@ -189,8 +189,8 @@ bool TargetSheet::mayChange(int row, const Target &before, const Target &now, Pl
 PlannedRow TargetSheet::planTarget(int row, const Task &task, qint64 zone, qint64 year) {
     PlannedRow planned;
     planned.row = row;
-    planned.name =
-        QStringLiteral("%1 %2年%3").arg(m_state.zones.name(zone)).arg(year).arg(title(task.indicator));
+    planned.name = QStringLiteral("%1 %2年%3")
+                       .arg(m_state.zones.name(zone), QString::number(year), title(task.indicator));
     planned.verdict = RowVerdict::Rejected;
     Target read;
     read.indicator = task.indicator;

@@ -40,8 +40,12 @@ std::optional<CampaignKey> campaignIn(const QString &text) {
     static const QRegularExpression kOrdinal(QStringLiteral(
         "(20\\d{2})\\s*年?度?\\s*第?\\s*(\\d{1,2}|[一二三四五六七八九十])\\s*(?:次|期|批(?!项目)|季度)"));
     static const QRegularExpression kPlain(QStringLiteral("(?<!\\d)(20\\d{2})-(\\d{1,2})(?![-\\d月日])"));
+    // "2024年签约项目（第3次）", but not the third meeting of that year.
+    static const QRegularExpression kApart(
+        QStringLiteral("(20\\d{2})\\s*年[^\\d\\n]{1,24}?第\\s*(\\d{1,2}|[一二三四五六七八九十])\\s*次"
+                       "(?!\\s*(?:全[省市县]|调度|会|例会|推进|专题|督|通报|修|集中调))"));
     const QString plain = normalisedText(text);
-    for (const auto &pattern : {kOrdinal, kPlain})
+    for (const auto &pattern : {kOrdinal, kPlain, kApart})
         if (const auto m = pattern.match(plain); m.hasMatch())
             return CampaignKey::parse(m.captured(1) + u'-' + m.captured(2));
     return std::nullopt;

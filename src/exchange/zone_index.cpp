@@ -5,7 +5,6 @@
 #include "exchange/edit_distance.h"
 
 #include <QRegularExpression>
-#include <QSet>
 
 namespace yipi::exchange::detail {
 
@@ -56,17 +55,27 @@ std::optional<qint64> ZoneIndex::findInside(const QString &text) const {
     return found;
 }
 
+QSet<qint64> ZoneIndex::stemsIn(const QString &folded) const {
+    QSet<qint64> found;
+    for (auto it = m_byStem.constBegin(); it != m_byStem.constEnd(); ++it)
+        if (it.value() != 0 && it.key().size() >= 2 &&
+            (folded.contains(it.key() + u'经') || folded.contains(it.key() + QStringLiteral("开发"))))
+            found.insert(it.value());
+    return found;
+}
+
+std::optional<qint64> ZoneIndex::likelyInside(const QString &text) const {
+    const QSet<qint64> found = stemsIn(foldedName(text));
+    return found.size() == 1 ? std::optional(*found.constBegin()) : std::nullopt;
+}
+
 QString ZoneIndex::namedBy(const QString &text) const {
     const QString plain = foldedName(text);
     QSet<qint64> found;
     for (auto it = m_byName.constBegin(); it != m_byName.constEnd(); ++it)
         if (plain.contains(it.key()))
             found.insert(it.value());
-    // A stem alone may be the city's name: 吕梁市汇总.
-    for (auto it = m_byStem.constBegin(); it != m_byStem.constEnd(); ++it)
-        if (it.value() != 0 &&
-            (plain.contains(it.key() + u'经') || plain.contains(it.key() + QStringLiteral("开发"))))
-            found.insert(it.value());
+    found.unite(stemsIn(plain));
     return found.size() == 1 ? m_names.value(*found.constBegin()) : QString();
 }
 

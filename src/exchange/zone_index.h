@@ -5,6 +5,7 @@
 #include "domain/zone_name.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <optional>
 #include <vector>
@@ -30,6 +31,9 @@ public:
     std::optional<qint64> find(const QString &text) const;
     /// The zone that a section heading names: "（一）孝义经济开发区12个".
     std::optional<qint64> findInside(const QString &text) const;
+    /// The one zone whose stem a text holds before a word for its kind, "兴县经济开发区2024年…" of
+    /// 兴县经济技术开发区: likely, and to be confirmed.
+    std::optional<qint64> likelyInside(const QString &text) const;
     /// The name of the one zone that a text such as a file's name holds, "兴县经开区8月进展"; empty when
     /// there is none or there are several.
     QString namedBy(const QString &text) const;
@@ -44,6 +48,9 @@ public:
 
 private:
     void add(const Zone &zone);
+    /// Zones whose stem stands in `folded` before 经… or 开发…; a stem alone may be the city's name:
+    /// 吕梁市汇总.
+    QSet<qint64> stemsIn(const QString &folded) const;
 
     QHash<QString, qint64> m_byName;
     QHash<QString, qint64> m_byStem; ///< 0 = shared by several

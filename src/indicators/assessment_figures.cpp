@@ -67,9 +67,7 @@ Result<AssessmentFigures> assessmentFigures(const AssessmentScheme &scheme, cons
             continue;
         return fail(ErrorCode::InvalidValue,
                     QStringLiteral("考核方案“%1”的 items[%2].rate：口径“%3”里没有比率“%4”。")
-                        .arg(scheme.name)
-                        .arg(i)
-                        .arg(rules.name, item.rate),
+                        .arg(scheme.name, QString::number(i), rules.name, item.rate),
                     QStringLiteral("请换一个口径，或在考核方案里改用口径已有的比率。"));
     }
     for (const Zone &zone : source.zones) {

@@ -90,7 +90,8 @@ void changeItem(const AssessmentItem &item, const ChangedRates &rates, const Wha
         if (more.isValue && more.asked)
             notes << QStringLiteral("“%1”按金额计算，只知道个数推算不出，保持不变。").arg(item.title);
         else if (more.num < more.asked)
-            notes << QStringLiteral("“%1”的分母里只剩 %2 个，按 %2 个计。").arg(item.title).arg(more.num);
+            notes << QStringLiteral("“%1”的分母里只剩 %2 个，按 %2 个计。")
+                         .arg(item.title, QString::number(more.num));
     }
     for (const auto &[id, more] : change.items)
         if (id == item.id)

@@ -145,15 +145,13 @@ QString Explainer::campaignReason(const Campaign &campaign) const {
     if (!held.isValid())
         return QStringLiteral("%1 活动没有举办日期，未计入").arg(name);
     if (m_rule.period == Period::AsOfYear && held.year() != m_asOf.year())
-        return QStringLiteral("%1 活动不在 %2 年举办，未计入").arg(name).arg(m_asOf.year());
+        return QStringLiteral("%1 活动不在 %2 年举办，未计入").arg(name, QString::number(m_asOf.year()));
     switch (m_rule.campaigns) {
     case CampaignScope::BeforeCurrent:
         return QStringLiteral("%1 是截止日前最近一次活动，只统计前几次，未计入").arg(name);
     case CampaignScope::HeldAtLeastMonths:
         return QStringLiteral("%1 活动距截止日 %2 个月，不足 %3 个月，未计入")
-            .arg(name)
-            .arg(wholeMonths(held, m_asOf))
-            .arg(m_rule.heldAtLeastMonths);
+            .arg(name, QString::number(wholeMonths(held, m_asOf)), QString::number(m_rule.heldAtLeastMonths));
     case CampaignScope::All:
     case CampaignScope::Range:
         break;

@@ -169,7 +169,8 @@ std::vector<JsonReader> JsonReader::objects(const char *name, std::size_t most) 
     if (node && node->size() > most)
         refuse(name, QStringLiteral("太多，最多 %1 项").arg(most));
     for (std::size_t i = 0; node && i < node->size() && !m_problem; ++i)
-        readers.emplace_back((*node)[i], QStringLiteral("%1[%2]").arg(pathOf(name)).arg(i), m_problem);
+        readers.emplace_back((*node)[i], QStringLiteral("%1[%2]").arg(pathOf(name), QString::number(i)),
+                             m_problem);
     return readers;
 }
 

@@ -47,8 +47,7 @@ public:
             if (projects > 1)
                 addDetail(summary, QStringLiteral("code"),
                           QStringLiteral("编号“%1”同时给了 %2 个项目，每个项目的编号应不同")
-                              .arg(code)
-                              .arg(projects));
+                              .arg(code, QString::number(projects)));
             auto holders = store.find(EntityKind::Project, kCode, Value(code));
             if (!holders)
                 return Failure(std::move(holders).error());

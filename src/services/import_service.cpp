@@ -113,8 +113,7 @@ Result<AppliedChangeSet> ImportService::write(const exchange::ImportPlan &plan,
         Error error;
         error.code = ErrorCode::Refused;
         error.message = QStringLiteral("文件 %1 有 %2 处错误，没有写入任何内容")
-                            .arg(plan.filesText())
-                            .arg(plan.errorCount);
+                            .arg(plan.filesText(), QString::number(plan.errorCount));
         error.advice = QStringLiteral("请改正后再导入，或选择只写入无误的行。");
         return Failure(error);
     }

@@ -30,7 +30,7 @@ QString keptName(const QString &target) {
     const QString suffix = file.suffix().isEmpty() ? QString() : u'.' + file.suffix();
     QString name = stem + suffix;
     for (int number = 2; QFileInfo::exists(name); ++number)
-        name = QStringLiteral("%1-%2%3").arg(stem).arg(number).arg(suffix);
+        name = QStringLiteral("%1-%2%3").arg(stem, QString::number(number), suffix);
     return name;
 }
 

@@ -29,10 +29,10 @@ QString keyHolder(Connection &connection, const RecordTable &table, const Row &r
     auto statement = connection.statement(sql);
     for (std::size_t i = 0; i < keys.size(); ++i)
         statement->bind(int(i) + 1, row.cells[std::size_t(keys[i])]);
-    return statement->step() ? QStringLiteral("%1，编号 %2")
-                                   .arg(table.label(table.rowOf(*statement)))
-                                   .arg(statement->integer(0))
-                             : QString();
+    return statement->step()
+               ? QStringLiteral("%1，编号 %2")
+                     .arg(table.label(table.rowOf(*statement)), QString::number(statement->integer(0)))
+               : QString();
 }
 
 [[noreturn]] void raiseDuplicate(Connection &connection, const RecordTable &table, const Row &row) {
@@ -82,8 +82,8 @@ void raiseConstraint(Connection &connection, const RecordTable &table, const Row
             !exists(connection, RecordTable::of(description.target), *id))
             raise(ErrorCode::Refused,
                   QStringLiteral("%1的“%2”指向不存在的%3（编号 %4）。")
-                      .arg(table.label(row), description.title, entityInfo(description.target).title)
-                      .arg(*id),
+                      .arg(table.label(row), description.title, entityInfo(description.target).title,
+                           QString::number(*id)),
                   {}, description.key);
     }
     throw SQLite::Exception(exception);

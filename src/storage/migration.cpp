@@ -14,9 +14,9 @@ namespace yipi::storage {
 namespace {
 
 QString backupName(const QString &path, int version) {
-    QString name = QStringLiteral("%1.v%2.bak").arg(path).arg(version);
+    QString name = QStringLiteral("%1.v%2.bak").arg(path, QString::number(version));
     for (int number = 2; QFileInfo::exists(name); ++number)
-        name = QStringLiteral("%1.v%2.%3.bak").arg(path).arg(version).arg(number);
+        name = QStringLiteral("%1.v%2.%3.bak").arg(path, QString::number(version), QString::number(number));
     return name;
 }
 

@@ -174,6 +174,12 @@ INSTANTIATE_TEST_SUITE_P(Forms, DateProblem,
                                          "19999", "73416", "2024年3月32日", "15/3/2024", "-", "2024年春",
                                          "2024.3、2024.6"));
 
+TEST(DateText, IsQuotedAsTyped) {
+    for (const char *text : {"2024.2.30至%1", "1900年至%3", "%1月", "2024.2.30至%2%3%4"})
+        EXPECT_TRUE(parseDate(u(text)).problem.contains(QStringLiteral("“%1”").arg(u(text)))) << text;
+    EXPECT_TRUE(parseDate(u("2024.2.30至%1")).problem.contains(u("2024年2月只有 29 天")));
+}
+
 TEST(CountText, IsRead) {
     EXPECT_EQ(parseInteger(u("13个")).value, 13);
     EXPECT_FALSE(parseInteger(u("13个")).note.isEmpty());

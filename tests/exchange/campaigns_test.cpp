@@ -64,7 +64,8 @@ TEST_F(Planning, ReadsCampaignDatesFromAColumn) {
                                      {"2024-4", "2024.11.20", "乙项目", "孝义", 1300.0, "2024-11-20"}})}));
         ASSERT_TRUE(made);
         EXPECT_EQ(errorCodes(*made).join(u' '), QString());
-        EXPECT_EQ(warningCodes(*made).join(u' '), QStringLiteral("new_campaign campaign_dated")) << header;
+        EXPECT_EQ(warningCodes(*made).join(u' '), QStringLiteral("new_campaign campaign_dated no_industrial"))
+            << header;
         ledger.apply(made->changes);
         for (const Campaign &campaign : ledger.snapshot.campaigns)
             EXPECT_TRUE(campaign.heldOn.isValid()) << campaign.key().text();

@@ -28,7 +28,7 @@ TEST_F(Planning, AsksAboutDoubtfulDatesAndReports) {
     const auto made = plan(book, options);
     EXPECT_EQ(errorCodes(made).join(u' '), QString());
     EXPECT_EQ(warningCodes(made).join(u' '),
-              QStringLiteral("start_before_sign produce_before_start event_in_future"));
+              QStringLiteral("start_before_sign produce_before_start event_in_future no_industrial"));
     EXPECT_EQ(made.findings[0].place.row, 3);
     EXPECT_EQ(made.findings[0].place.column, 5);
     m_ledger.apply(made.changes);
@@ -51,13 +51,13 @@ TEST_F(Planning, AsksForMissingStartsOnceASheet) {
         "投产",
         {{"2024年第2次投产一批"}, {"项目名称", "开发区", "实际投产"}, {"氧化铝", "孝义", "2024-05-10"}});
     const auto single = plan(bookOf({sheet}));
-    ASSERT_EQ(warningCodes(single).join(u' '), QStringLiteral("produce_without_start"));
+    ASSERT_EQ(warningCodes(single).join(u' '), QStringLiteral("produce_without_start no_industrial"));
     EXPECT_FALSE(single.findings[0].message.contains(QStringLiteral("共")));
     for (const char *name : {"白酒", "光伏支架", "镁合金", "煤机维修", "钢构"})
         sheet.rows.push_back(sheetOf("", {{name, "孝义", "2024-05-10"}}).rows[0]);
     const auto made = plan(bookOf({sheet}));
-    ASSERT_EQ(warningCodes(made).join(u' '), QStringLiteral("produce_without_start"));
-    EXPECT_EQ(made.warningCount, 1);
+    ASSERT_EQ(warningCodes(made).join(u' '), QStringLiteral("produce_without_start no_industrial"));
+    EXPECT_EQ(made.warningCount, 2);
     EXPECT_EQ(made.findings[0].place.row, 3);
     EXPECT_TRUE(made.findings[0].message.endsWith(QStringLiteral("（共 6 行：第 3、4、5、6、7 行等）")))
         << made.findings[0].message;
@@ -122,7 +122,7 @@ TEST_F(Planning, TakesTheZoneOfASectionThatTheLedgerLacks) {
     options.createZones = true;
     const auto made = plan(book, options);
     EXPECT_EQ(errorCodes(made).join(u' '), QString());
-    EXPECT_EQ(warningCodes(made).join(u' '), QStringLiteral("zone_created"));
+    EXPECT_EQ(warningCodes(made).join(u' '), QStringLiteral("zone_created no_industrial"));
     m_ledger.apply(made.changes);
     EXPECT_EQ(m_ledger.zoneName(m_ledger.project(QStringLiteral("乙项目"))->zone.id),
               QStringLiteral("东山经济开发区"));

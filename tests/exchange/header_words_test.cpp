@@ -72,4 +72,54 @@ TEST(HeaderWords, UnderstandMonthsByTheirLevels) {
     EXPECT_FALSE(monthInContext(*matchOf({"3月"}), QStringLiteral("2024年投资计划")));
 }
 
+TEST(HeaderWords, ASpanBelowItsFigureSaysWhich) {
+    for (const char *figure : {"完成投资", "投资完成情况（万元）", "完成投资额"}) {
+        EXPECT_EQ(fieldOf(matchOf({figure, "当月"})), QStringLiteral("investment")) << figure;
+        EXPECT_EQ(fieldOf(matchOf({figure, "本月"})), QStringLiteral("investment")) << figure;
+        EXPECT_EQ(fieldOf(matchOf({figure, "累计"})), QStringLiteral("cumulative_investment")) << figure;
+        EXPECT_EQ(fieldOf(matchOf({figure, "年初至今"})), QStringLiteral("year_investment")) << figure;
+        EXPECT_EQ(fieldOf(matchOf({figure, "今年以来累计"})), QStringLiteral("year_investment")) << figure;
+        EXPECT_EQ(fieldOf(matchOf({figure, "本年累计"})), QStringLiteral("year_investment")) << figure;
+    }
+    EXPECT_EQ(fieldOf(matchOf({"项目进展", "完成投资", "开工以来累计"})),
+              QStringLiteral("cumulative_investment"));
+    EXPECT_EQ(fieldOf(matchOf({"当月", "产值"})), QStringLiteral("output"));
+    EXPECT_TRUE(matchOf({"产值", "年初至今"})->isOutputSum);
+    for (const char *figure : {"计划投资", "总投资", "资金"})
+        EXPECT_NE(fieldOf(matchOf({figure, "累计"})), QStringLiteral("cumulative_investment")) << figure;
+    EXPECT_EQ(fieldOf(matchOf({"今年投资"})), QString()) << "a plan or a figure";
+}
+
+TEST(HeaderWords, CarryTheYearThatTheyName) {
+    EXPECT_EQ(fieldOf(matchOf({"2023年完成投资"})), QStringLiteral("year_investment"));
+    EXPECT_EQ(matchOf({"2023年完成投资"})->year, 2023);
+    EXPECT_EQ(fieldOf(matchOf({"2025年计划投资"})), QStringLiteral("annual_plan"));
+    EXPECT_EQ(matchOf({"2025年计划投资"})->year, 2025);
+    EXPECT_EQ(matchOf({"2025年度投资计划"})->year, 2025);
+    EXPECT_EQ(fieldOf(matchOf({"2023年", "完成投资"})), QStringLiteral("year_investment"));
+    EXPECT_EQ(matchOf({"2023年", "完成投资"})->year, 2023);
+    EXPECT_EQ(matchOf({"2023年签约项目", "累计完成投资"})->year, 0) << "the year of signing";
+    EXPECT_EQ(matchOf({"2023年和2024年完成投资"})->year, 0);
+    EXPECT_EQ(matchOf({"今年完成投资"})->year, 0);
+    const auto until = matchOf({"至2023年底累计完成投资"});
+    EXPECT_EQ(fieldOf(until), QStringLiteral("cumulative_investment"));
+    EXPECT_EQ(until->year, 2023);
+    EXPECT_EQ(until->month, 12);
+    EXPECT_EQ(matchOf({"截止到7月底累计完成投资"})->month, 7);
+}
+
+TEST(HeaderWords, KnowWhatOfficesCallThem) {
+    EXPECT_EQ(fieldOf(matchOf({"新增就业（人）"})), QStringLiteral("jobs"));
+    EXPECT_EQ(fieldOf(matchOf({"当前进展"})), QStringLiteral("progress"));
+    EXPECT_EQ(fieldOf(matchOf({"项目进展"})), QStringLiteral("progress"));
+    EXPECT_EQ(fieldOf(matchOf({"备案编号"})), QStringLiteral("code"));
+    EXPECT_EQ(fieldOf(matchOf({"是否入统"})), QStringLiteral("statistics_entry"));
+    EXPECT_EQ(fieldOf(matchOf({"开工建设时间"})), QStringLiteral("actual_start"));
+    EXPECT_EQ(fieldOf(matchOf({"建成时间"})), QStringLiteral("actual_produce"));
+    EXPECT_EQ(fieldOf(matchOf({"计划建成时间"})), QStringLiteral("planned_produce"));
+    EXPECT_EQ(fieldOf(matchOf({"责任单位及责任人"})), QStringLiteral("responsible_unit"));
+    EXPECT_EQ(matchOf({"完成投资"})->special, HeaderMatch::Special::BareFigure);
+    EXPECT_TRUE(matchOf({"产值（万元）"})->isOutput);
+}
+
 } // namespace yipi::exchange::detail

@@ -82,5 +82,20 @@ TEST_F(OfficeWords, FillerWordsMakeNoOtherProject) {
     EXPECT_TRUE(warningCodes(made).contains(QStringLiteral("similar")));
 }
 
+TEST_F(OfficeWords, APercentSignInANameIsNoPlaceholder) {
+    EXPECT_EQ(tableLabel(QStringLiteral("完成%1以上"), 2), QStringLiteral("完成%1以上 表2"));
+    ImportPlan two;
+    two.files = {QStringLiteral("达到%2.xlsx"), QStringLiteral("b.xlsx")};
+    EXPECT_EQ(two.filesText(), QStringLiteral("达到%2.xlsx 等 2 个文件"));
+}
+
+TEST_F(OfficeWords, AJanuaryThatMayBeOctoberShowsBoth) {
+    const auto made = plan(bookOf({signSheet({{"甲项目", "孝义", "甲公司", 100.0, 2024.1}})}));
+    const auto guess = std::find_if(made.findings.begin(), made.findings.end(),
+                                    [](const Finding &f) { return f.code == QStringLiteral("guess"); });
+    ASSERT_NE(guess, made.findings.end());
+    EXPECT_TRUE(guess->message.contains(QStringLiteral("表格把 2024.10 存成了 2024.1"))) << guess->message;
+}
+
 } // namespace
 } // namespace yipi::exchange::test

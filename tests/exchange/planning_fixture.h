@@ -9,11 +9,17 @@ inline constexpr qint64 kWan = 10'000;
 
 inline constexpr const char *kTitle = "2024年第2次“三个一批”活动签约项目清单";
 
-/// A signing list; `rows` below 项目名称, 开发区, 投资方, 总投资, 签约时间.
+/// A signing list; `rows` below 项目名称, 开发区, 投资方, 总投资, 签约时间. All are 产业项目.
 inline Sheet signSheet(std::initializer_list<std::vector<Typed>> rows, const char *title = kTitle,
                        const char *investment = "总投资（万元）") {
-    Sheet sheet = sheetOf("签约", {{title}, {"项目名称", "开发区", "投资方", investment, "签约时间"}});
+    Sheet sheet =
+        sheetOf("签约", {{title}, {"项目名称", "开发区", "投资方", investment, "签约时间", "产业项目"}});
     Sheet data = sheetOf("", rows);
+    const std::size_t last = sheet.rows.back().size() - 1;
+    for (auto &row : data.rows) {
+        row.resize(std::max(row.size(), last));
+        row.push_back({Cell::Kind::Text, 0, QStringLiteral("是")});
+    }
     sheet.rows.insert(sheet.rows.end(), data.rows.begin(), data.rows.end());
     return sheet;
 }

@@ -42,7 +42,8 @@ TEST_F(SeveralFiles, AreOnePlanWithTheFileOfEachSheetAndFinding) {
     EXPECT_EQ(made.sheets[2].rejected, 1) << "the city's file names no zone";
     EXPECT_EQ(errorCodes(made).join(u' '), QStringLiteral("missing_zone"));
     EXPECT_EQ(made.findings.back().place.file, QStringLiteral("/a/吕梁市汇总.xlsx"));
-    EXPECT_EQ(warningCodes(made).join(u' '), QStringLiteral("zone_from_file zone_from_file"));
+    EXPECT_EQ(warningCodes(made).join(u' '),
+              QStringLiteral("zone_from_file no_industrial zone_from_file no_industrial"));
     EXPECT_EQ(made.changes.title, QStringLiteral("导入 兴县经开区.xlsx 等 3 个文件"));
     m_ledger.apply(made.changes);
     const auto zoneName = [&](const char *project) {
@@ -112,7 +113,59 @@ TEST_F(SeveralFiles, ANameNearlyTheSameIsOfferedAndTheAnswerHeeded) {
     m_ledger.apply(same.changes);
     ASSERT_EQ(m_ledger.snapshot.projects.size(), 1u);
     EXPECT_EQ(m_ledger.snapshot.projects[0].totalInvestment->yuan(), 1500 * kWan);
+    EXPECT_EQ(m_ledger.snapshot.projects[0].name, QStringLiteral("年产五万吨铝镁合金压铸件项目"));
+    EXPECT_TRUE(warningCodes(same).contains(QStringLiteral("name_kept")));
+    EXPECT_FALSE(same.sheets[0].rows[0].conflict &&
+                 same.sheets[0].rows[0].conflict->field == QStringLiteral("项目名称"));
+
+    choose("b.xlsx", 3, RowChoice::Kind::Rename, known);
+    const auto renamed = planAll({book});
+    EXPECT_FALSE(warningCodes(renamed).contains(QStringLiteral("name_kept")));
+    ASSERT_EQ(renamed.sheets[0].rows[0].changes.size(), 1u);
+    EXPECT_EQ(renamed.sheets[0].rows[0].changes[0].before, QStringLiteral("年产五万吨铝镁合金压铸件项目"));
+    EXPECT_EQ(renamed.sheets[0].rows[0].changes[0].now, QStringLiteral("年产五万吨铝美合金压铸件项目"));
+    m_ledger.apply(renamed.changes);
     EXPECT_EQ(m_ledger.snapshot.projects[0].name, QStringLiteral("年产五万吨铝美合金压铸件项目"));
+}
+
+TEST_F(SeveralFiles, ARowOfTheSameCodeStillRenames) {
+    const auto coded = [](const char *name) {
+        return sheetOf("签约", {{kTitle},
+                                {"编号", "项目名称", "开发区", "总投资（万元）", "签约时间"},
+                                {"A-1", name, "孝义", 100.0, "2024-05-10"}});
+    };
+    import(bookOf({coded("甲项目")}));
+    choose("b.xlsx", 3, RowChoice::Kind::Update, idOf("甲项目"));
+    m_ledger.apply(planAll({named("b.xlsx", {coded("甲二项目")})}).changes);
+    EXPECT_TRUE(m_ledger.project(QStringLiteral("甲二项目")));
+}
+
+TEST_F(SeveralFiles, AnUpdateTellsAllThatItChanges) {
+    import(oneProject(1200));
+    const auto made = planAll({named(
+        "b.xlsx", {sheetOf("签约", {{kTitle},
+                                    {"项目名称", "开发区", "投资方", "总投资（万元）", "签约时间", "备注"},
+                                    {"甲项目", "孝义", "甲公司", 1500.0, "2024-05-11", "扩建"}})})});
+    QStringList changes;
+    for (const RowConflict &change : made.sheets[0].rows[0].changes)
+        changes << change.field + u' ' + change.before + u'>' + change.now;
+    EXPECT_EQ(changes.size(), 3) << changes.join(u'\n');
+    EXPECT_TRUE(changes.join(u'|').contains(QStringLiteral("签约时间 2024-05-10>2024-05-11")));
+    EXPECT_TRUE(changes.join(u'|').contains(QStringLiteral("备注 >扩建")));
+}
+
+TEST_F(SeveralFiles, OneProjectUnderTwoCodesIsAsked) {
+    const auto coded = [](const char *code, double investment) {
+        return sheetOf("签约", {{kTitle},
+                                {"编号", "项目名称", "开发区", "投资方", "总投资（万元）", "签约时间"},
+                                {code, "甲项目", "孝义", "甲公司", investment, "2024-05-10"}});
+    };
+    import(bookOf({coded("A-1", 100)}));
+    const auto twin = planAll({named("b.xlsx", {coded("B-7", 100)})});
+    EXPECT_TRUE(warningCodes(twin).contains(QStringLiteral("similar")));
+    EXPECT_EQ(twin.sheets[0].rows[0].candidates, std::vector<qint64>{idOf("甲项目")});
+    const auto other = planAll({named("b.xlsx", {coded("B-7", 250)})});
+    EXPECT_FALSE(warningCodes(other).contains(QStringLiteral("similar"))) << "another amount, another phase";
 }
 
 TEST_F(SeveralFiles, SeveralOfOneNameAreCandidatesOfTheRow) {

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <array>
+
 namespace yipi::gui {
 namespace {
 
@@ -36,17 +38,15 @@ void BreakdownBars::setParts(const Parts &parts) {
     m_parts = parts;
     const int missing = parts.included - parts.numerator;
     const int excluded = parts.all - parts.included;
-    const QString text = QStringLiteral("%1 %2，%3 %4，%5 %6，%7 %8，%9 %10")
-                             .arg(parts.allTitle)
-                             .arg(parts.all)
-                             .arg(parts.includedTitle)
-                             .arg(parts.included)
-                             .arg(parts.excludedTitle)
-                             .arg(excluded)
-                             .arg(parts.numeratorTitle)
-                             .arg(parts.numerator)
-                             .arg(parts.missingTitle)
-                             .arg(missing);
+    const std::array<std::pair<QString, int>, 5> counts{{{parts.allTitle, parts.all},
+                                                         {parts.includedTitle, parts.included},
+                                                         {parts.excludedTitle, excluded},
+                                                         {parts.numeratorTitle, parts.numerator},
+                                                         {parts.missingTitle, missing}}};
+    QStringList words;
+    for (const auto &[title, count] : counts)
+        words << title + u' ' + QString::number(count);
+    const QString text = words.join(QStringLiteral("，"));
     setAccessibleName(text);
     setToolTip(text);
     update();
@@ -65,7 +65,7 @@ void BreakdownBars::paintEvent(QPaintEvent *) {
         return QRect(x(from), row * kPitch, x(to) - x(from), kBar);
     };
     const auto label = [](const QString &title, int count) {
-        return QStringLiteral("%1 %2").arg(title).arg(count);
+        return QStringLiteral("%1 %2").arg(title, QString::number(count));
     };
     const int excluded = m_parts.all - m_parts.included;
     const int missing = m_parts.included - m_parts.numerator;

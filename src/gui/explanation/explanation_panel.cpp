@@ -146,7 +146,8 @@ void ExplanationPanel::showRate() {
     m_ui->bars->setParts(parts);
     const QString titles[] = {tr("分子"), tr("分母"), m_words.missing, tr("剔除")};
     for (std::size_t i = 0; i < std::size(kParts); ++i)
-        m_ui->tabs->setTabText(int(i), QStringLiteral("%1 %2").arg(titles[i]).arg(m_model->count(kParts[i])));
+        m_ui->tabs->setTabText(
+            int(i), QStringLiteral("%1 %2").arg(titles[i], QString::number(m_model->count(kParts[i]))));
     const bool byValue = rate.isMoney();
     m_table->setColumnHidden(ExplanationModel::Adds, !byValue);
     if (byValue)

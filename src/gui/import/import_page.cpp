@@ -250,7 +250,7 @@ QString ImportPage::filesText() const {
     if (files.empty())
         return {};
     const QString first = QFileInfo(files.front().path).fileName();
-    return files.size() == 1 ? first : tr("%1 等 %2 个文件").arg(first).arg(files.size());
+    return files.size() == 1 ? first : tr("%1 等 %2 个文件").arg(first, QString::number(files.size()));
 }
 
 void ImportPage::showPlan() {
@@ -260,7 +260,7 @@ void ImportPage::showPlan() {
     int fixed = 0;
     for (const ImportFile &file : m_session->files())
         fixed += file.fixedCells;
-    m_sourcePanel->setNote(fixed ? tr("%1　已改 %2 格（原文件不动）").arg(filesText()).arg(fixed)
+    m_sourcePanel->setNote(fixed ? tr("%1　已改 %2 格（原文件不动）").arg(filesText(), QString::number(fixed))
                                  : filesText());
     m_removeButton->setVisible(!isOne);
     if (!isOne && m_ui->leftSide->sizes().front() < kRoomForFiles)
@@ -370,8 +370,8 @@ void ImportPage::showProgress(int permille) {
 }
 
 void ImportPage::reportWritten(int added, int updated) {
-    const QString text =
-        tr("已导入 %1：新增 %2 行，更新 %3 行　可撤销 (Ctrl+Z)").arg(filesText()).arg(added).arg(updated);
+    const QString text = tr("已导入 %1：新增 %2 行，更新 %3 行　可撤销 (Ctrl+Z)")
+                             .arg(filesText(), QString::number(added), QString::number(updated));
     Q_EMIT statusMessage(text);
     m_ui->strip->showMessage(StripMessage::Kind::Info, text, tr("撤销"), [this] {
         if (const auto undone = workspace().ledger.undo(); !undone)

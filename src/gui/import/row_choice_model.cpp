@@ -2,6 +2,7 @@
 #include "gui/import/row_choice_model.h"
 
 #include "domain/project.h"
+#include "domain/text_parsing.h"
 #include "gui/theme.h"
 
 #include <QFileInfo>
@@ -15,6 +16,7 @@ void RowChoiceModel::setPlan(const std::vector<ImportFile> *files, const exchang
                              OnConflict onConflict) {
     beginResetModel();
     m_lines.clear();
+    m_hasSeveralFiles = files && files->size() > 1;
     m_doubts = m_conflicts = 0;
     for (std::size_t s = 0; plan && s < plan->sheets.size(); ++s) {
         const exchange::SheetPlan &sheet = plan->sheets[s];
@@ -43,6 +45,9 @@ RowChoiceModel::Line RowChoiceModel::doubtLine(const exchange::SheetPlan &sheet,
     for (const qint64 id : row.candidates) {
         line.options.push_back(
             {tr("就是“%1”，按本表更新").arg(projectText(id)), RowChoice{RowChoice::Kind::Update, id}});
+        if (isNamedOtherwise(id, row.name))
+            line.options.push_back({tr("就是“%1”，按本表更新并改名").arg(projectText(id)),
+                                    RowChoice{RowChoice::Kind::Rename, id}});
         line.options.push_back(
             {tr("就是“%1”，只补空白").arg(projectText(id)), RowChoice{RowChoice::Kind::FillGaps, id}});
     }
@@ -72,6 +77,11 @@ void RowChoiceModel::preselect(Line &line, const exchange::RowChoices &choices) 
     for (std::size_t i = 0; chosen != choices.constEnd() && i < line.options.size(); ++i)
         if (line.options[i].choice == std::optional(*chosen))
             line.chosen = i;
+}
+
+bool RowChoiceModel::isNamedOtherwise(qint64 id, const QString &name) const {
+    const auto record = m_ledger.record(EntityKind::Project, id);
+    return record && foldedName(fromRecord<Project>(*record).name) != foldedName(name);
 }
 
 QString RowChoiceModel::projectText(qint64 id) const {
@@ -121,7 +131,8 @@ QVariant RowChoiceModel::data(const QModelIndex &index, int role) const {
         return {};
     switch (index.column()) {
     case Place:
-        return tr("%1 第 %2 行").arg(line.sheet->sheet).arg(line.row->row);
+        return (m_hasSeveralFiles ? QFileInfo(line.sheet->file).completeBaseName() + u' ' : QString()) +
+               tr("%1 第 %2 行").arg(line.sheet->sheet, QString::number(line.row->row));
     case Name:
         return line.row->name;
     case Case:

@@ -60,10 +60,12 @@ private:
                       exchange::ImportOptions::OnConflict onConflict) const;
     static void preselect(Line &line, const exchange::RowChoices &choices);
     QString aboutText(const exchange::PlannedRow &row) const;
+    bool isNamedOtherwise(qint64 id, const QString &name) const;
     QString projectText(qint64 id) const;
 
     const services::LedgerService &m_ledger;
     std::vector<Line> m_lines;
+    bool m_hasSeveralFiles = false;
     int m_doubts = 0, m_conflicts = 0;
 };
 

@@ -203,8 +203,9 @@ void LedgerPage::showContent() {
     m_ui->countLabel->setText(shown == total ? tr("共 %1 行").arg(total)
                                              : tr("筛选 %1 / %2 行").arg(shown).arg(total));
     if (m_only)
-        m_ui->viewStrip->showMessage(StripMessage::Kind::Info, tr("%1　共 %2 行").arg(m_onlyTitle).arg(shown),
-                                     tr("清除"), [this] { clearList(); });
+        m_ui->viewStrip->showMessage(StripMessage::Kind::Info,
+                                     tr("%1　共 %2 行").arg(m_onlyTitle, QString::number(shown)), tr("清除"),
+                                     [this] { clearList(); });
     else
         m_ui->viewStrip->clear();
     m_ui->emptyState->clearActions();
@@ -304,8 +305,8 @@ void LedgerPage::deleteSelected() {
         return;
     const int row = m_view->selectedRows().front(), column = m_view->currentIndex().column();
     const QString name = m_model->index(row, kFrozenColumns - 1).data().toString();
-    const QString what =
-        ids.size() == 1 ? tr("项目“%1”").arg(name) : tr("“%1”等 %2 个项目").arg(name).arg(ids.size());
+    const QString what = ids.size() == 1 ? tr("项目“%1”").arg(name)
+                                         : tr("“%1”等 %2 个项目").arg(name, QString::number(ids.size()));
     if (!m_confirm(tr("删除%1，连同入批和月度进展？删除后可以撤销。").arg(what)))
         return;
     auto set = services::removalOf(workspace().ledger, EntityKind::Project, ids);

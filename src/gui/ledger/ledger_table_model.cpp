@@ -29,8 +29,9 @@ const FieldInfo *fieldOf(const LedgerColumn &column) {
 /// 红灯　签约未开工 超期 119 天
 QString lightText(const indicators::OverdueItem &item) {
     const QString text = QStringLiteral("%1　%2").arg(title(item.light), title(item.kind));
-    return item.daysOverdue > 0 ? LedgerTableModel::tr("%1 超期 %2 天").arg(text).arg(item.daysOverdue)
-                                : text;
+    return item.daysOverdue > 0
+               ? LedgerTableModel::tr("%1 超期 %2 天").arg(text, QString::number(item.daysOverdue))
+               : text;
 }
 
 } // namespace

@@ -183,9 +183,10 @@ void RuleCompareView::showAnswer(const RuleTrial::Answer &answer) {
     const auto *rate = m_rates->rate(m_rates->rowOf(answer.question.rateId));
     const int count = m_rows->rowCount();
     m_rowsNote->setText(
-        !rate        ? QString()
-        : count == 0 ? tr("%1：没有不同").arg(rate->title)
-                     : tr("%1：%2 行　● 计入分子　○ 只计入分母　× 未计入").arg(rate->title).arg(count));
+        !rate ? QString()
+        : count == 0
+            ? tr("%1：没有不同").arg(rate->title)
+            : tr("%1：%2 行　● 计入分子　○ 只计入分母　× 未计入").arg(rate->title, QString::number(count)));
     const auto projects = m_rows->projectIds().size();
     m_open->setVisible(projects > 0);
     m_open->setText(tr("在台账中打开 %1 个").arg(projects));

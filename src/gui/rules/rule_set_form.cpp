@@ -178,7 +178,8 @@ void RuleSetForm::showLights() {
     m_ui->lights->clear();
     m_ui->lights->addItem(tr("按超期天数"), kByDays);
     for (const auto &[id, preset] : m_lights) {
-        m_ui->lights->addItem(tr("%1（%2 条规则）").arg(preset.name).arg(preset.rules.size()), id);
+        m_ui->lights->addItem(tr("%1（%2 条规则）").arg(preset.name, QString::number(preset.rules.size())),
+                              id);
         if (preset == m_set.lights)
             chosen = id;
     }

@@ -73,7 +73,7 @@ void ChoiceButton::showValue() {
             titles << option.title;
     QString text = titles.isEmpty() ? m_allTitle : titles.first();
     if (titles.size() > 1)
-        text = tr("%1 等 %2 个").arg(titles.first()).arg(titles.size());
+        text = tr("%1 等 %2 个").arg(titles.first(), QString::number(titles.size()));
     const QString whole = titles.join(QStringLiteral("、"));
     if (text.size() > kMaxValueChars)
         text = text.left(kMaxValueChars - 1) + u'…';
