@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/plan_state.h"
 
+#include <algorithm>
+
 namespace yipi::exchange::detail {
 
 namespace {
@@ -22,6 +24,8 @@ RecordChange insertion(const Record &record) {
     change.kind = RecordChange::Kind::Insert;
     change.entity = record.kind;
     change.id = record.id;
+    change.values.reserve(std::size_t(std::count_if(record.values.begin(), record.values.end(),
+                                                    [](const Value &value) { return !isEmpty(value); })));
     for (std::size_t i = 0; i < record.values.size(); ++i)
         if (!isEmpty(record.values[i]))
             change.values.emplace_back(int(i), record.values[i]);

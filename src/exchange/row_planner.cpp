@@ -196,7 +196,7 @@ std::optional<Month> RowPlanner::monthOf(const RowData &data, const ProgressValu
     if (value.field == kAnnualOutput)
         for (const auto &[field, date] : data.project)
             if (field == kProduced)
-                assumed = Month::of(QDate::fromString(std::get<QString>(date), Qt::ISODate));
+                assumed = Month::of(dateFromIso(std::get<QString>(date)));
     if (!assumed && target.campaign) {
         const Campaign *campaign = m_state.dictionary.campaign(*target.campaign);
         const QDate held =
