@@ -4,6 +4,8 @@
 #include "domain/text_parsing.h"
 #include "exchange/edit_distance.h"
 
+#include <array>
+
 namespace yipi::exchange::detail {
 
 namespace {
@@ -18,6 +20,16 @@ qint64 numberOf(const Value &value) {
     return isEmpty(value) ? 0 : std::get<qint64>(value);
 }
 
+/// What a name shares with those that differ from it by a slip: the zone, all marks that distinguish, and the
+/// beginning or the end.
+std::array<std::size_t, 2> similarityKeys(QStringView folded, qint64 zone) {
+    const QString marks = distinguishingMarks(folded);
+    const auto key = [&](QStringView end) { return qHashMulti(0, zone, end, marks); };
+    constexpr qsizetype kEnd = 4;
+    return {key(folded.first(std::min(kEnd, folded.size()))),
+            key(folded.last(std::min(kEnd, folded.size())))};
+}
+
 } // namespace
 
 int projectField(const char *key) {
@@ -30,7 +42,7 @@ ProjectIndex::ProjectIndex(const std::vector<Project> &projects)
     m_byName.reserve(m_ledgerSize);
     m_byUid.reserve(m_ledgerSize);
     m_draftOf.assign(projects.size(), kNoDraft);
-    m_foldedNames.reserve(projects.size());
+    m_names.reserve(projects.size());
     for (int i = 0; i < m_ledgerSize; ++i) {
         const Project &project = projects[std::size_t(i)];
         addNames(i, project.uid, project.code, project.name);
@@ -42,16 +54,21 @@ void ProjectIndex::addNames(int handle, const QString &uid, const QString &code,
         m_byUid.insert(uid, handle);
     if (!code.isEmpty())
         m_byCode.insert(foldedName(code), handle);
-    m_foldedNames.push_back({foldedName(name)});
-    m_byName[m_foldedNames.back().text].push_back(handle);
+    m_names.push_back({name, foldedName(name)});
+    m_byName[m_names.back().folded].push_back(handle);
 }
 
 /// A row may rename a project.
-const QString &ProjectIndex::foldedNameOf(int handle) {
-    FoldedName &known = m_foldedNames[std::size_t(handle)];
-    if (known.mayBeOld)
-        known = {foldedName(nameOf(handle))};
-    return known.text;
+void ProjectIndex::followRenames() {
+    for (const int handle : m_givenOut) {
+        KnownName &known = m_names[std::size_t(handle)];
+        if (const QString name = nameOf(handle); name != known.name) {
+            known = {name, foldedName(name)};
+            if (m_hasSimilarityKeys)
+                addSimilarityKeys(handle, zoneOf(handle));
+        }
+    }
+    m_givenOut.clear();
 }
 
 const ProjectDraft *ProjectIndex::draftOf(int handle) const {
@@ -154,7 +171,7 @@ QString ProjectIndex::nameOfCodeHolder(const QString &code, int handle) const {
 
 ProjectDraft &ProjectIndex::draft(int handle) {
     int &position = m_draftOf[std::size_t(handle)];
-    m_foldedNames[std::size_t(handle)].mayBeOld = true;
+    m_givenOut.push_back(handle);
     if (position == kNoDraft) {
         position = int(m_drafts.size());
         ProjectDraft draft{toRecord(m_projects[std::size_t(handle)]), false, handle, {}};
@@ -181,13 +198,13 @@ int ProjectIndex::create(Record record) {
 }
 
 void ProjectIndex::addSimilarityKeys(int handle, qint64 zone) {
-    const QString folded = m_foldedNames[std::size_t(handle)].text;
-    for (const QString &part : {folded.left(4), folded.right(4)})
-        m_bySimilarity[qHashMulti(0, zone, part)].push_back(handle);
+    for (const std::size_t key : similarityKeys(m_names[std::size_t(handle)].folded, zone))
+        m_bySimilarity[key].push_back(handle);
 }
 
 std::optional<int> ProjectIndex::similar(const QString &name, qint64 zone) {
     constexpr std::size_t kMostCompared = 60; // names that begin alike are compared, but never all with all
+    followRenames();
     if (!m_hasSimilarityKeys) {
         m_hasSimilarityKeys = true;
         for (int i = 0; i < m_ledgerSize; ++i)
@@ -196,12 +213,12 @@ std::optional<int> ProjectIndex::similar(const QString &name, qint64 zone) {
             addSimilarityKeys(i, zoneOf(i));
     }
     const QString folded = foldedName(name);
-    for (const QString &part : {folded.left(4), folded.right(4)}) {
-        const auto it = m_bySimilarity.find(qHashMulti(0, zone, part));
+    for (const std::size_t key : similarityKeys(folded, zone)) {
+        const auto it = m_bySimilarity.find(key);
         if (it == m_bySimilarity.end())
             continue;
         for (std::size_t i = 0; i < std::min(it->second.size(), kMostCompared); ++i)
-            if (areSimilarNames(folded, foldedNameOf(it->second[i])))
+            if (areSimilarNames(folded, m_names[std::size_t(it->second[i])].folded))
                 return it->second[i];
     }
     return std::nullopt;

@@ -62,13 +62,12 @@ public:
 
 private:
     /// What a name is compared by.
-    struct FoldedName {
-        QString text;
-        bool mayBeOld = false; ///< the draft was given out to be changed since
+    struct KnownName {
+        QString name, folded;
     };
     void addNames(int handle, const QString &uid, const QString &code, const QString &name);
     void addSimilarityKeys(int handle, qint64 zone);
-    const QString &foldedNameOf(int handle);
+    void followRenames();
     qint64 investorOf(int handle) const;
     qint64 zoneOf(int handle) const;
     QString codeOf(int handle) const;
@@ -82,10 +81,12 @@ private:
     QHash<QString, int> m_byCode;
     QHash<QString, std::vector<int>> m_byName;
     std::vector<ProjectDraft> m_drafts;
-    std::vector<int> m_draftOf;            ///< by handle: position in m_drafts; −1 = not touched yet
-    std::vector<FoldedName> m_foldedNames; ///< by handle
+    std::vector<int> m_draftOf;     ///< by handle: position in m_drafts; −1 = not touched yet
+    std::vector<KnownName> m_names; ///< by handle; those of drafts given out may be old
+    std::vector<int> m_givenOut;    ///< handles of these drafts
     bool m_hasSimilarityKeys = false;
-    std::unordered_map<std::size_t, std::vector<int>> m_bySimilarity; ///< zone and first or last characters
+    /// By zone, first or last characters and marks that distinguish.
+    std::unordered_map<std::size_t, std::vector<int>> m_bySimilarity;
 };
 
 } // namespace yipi::exchange::detail
