@@ -10,8 +10,6 @@ namespace yipi::exchange::detail {
 
 namespace {
 
-constexpr int kNoDraft = -1;
-
 QString textOf(const Value &value) {
     return isEmpty(value) ? QString() : std::get<QString>(value);
 }
@@ -41,7 +39,7 @@ ProjectIndex::ProjectIndex(const std::vector<Project> &projects)
     , m_ledgerSize(int(projects.size())) {
     m_byName.reserve(m_ledgerSize);
     m_byUid.reserve(m_ledgerSize);
-    m_draftOf.assign(projects.size(), kNoDraft);
+    m_draftOf.assign(projects.size(), kNone);
     m_names.reserve(projects.size());
     for (int i = 0; i < m_ledgerSize; ++i) {
         const Project &project = projects[std::size_t(i)];
@@ -73,7 +71,7 @@ void ProjectIndex::followRenames() {
 
 const ProjectDraft *ProjectIndex::draftOf(int handle) const {
     const int position = m_draftOf[std::size_t(handle)];
-    return position == kNoDraft ? nullptr : &m_drafts[std::size_t(position)];
+    return position == kNone ? nullptr : &m_drafts[std::size_t(position)];
 }
 
 qint64 ProjectIndex::investorOf(int handle) const {
@@ -172,7 +170,7 @@ QString ProjectIndex::nameOfCodeHolder(const QString &code, int handle) const {
 ProjectDraft &ProjectIndex::draft(int handle) {
     int &position = m_draftOf[std::size_t(handle)];
     m_givenOut.push_back(handle);
-    if (position == kNoDraft) {
+    if (position == kNone) {
         position = int(m_drafts.size());
         ProjectDraft draft{toRecord(m_projects[std::size_t(handle)]), false, handle, {}};
         draft.setHere.resize(draft.record.values.size());
@@ -199,11 +197,21 @@ int ProjectIndex::create(Record record) {
 
 void ProjectIndex::addSimilarityKeys(int handle, qint64 zone) {
     for (const std::size_t key : similarityKeys(m_names[std::size_t(handle)].folded, zone))
-        m_bySimilarity[key].push_back(handle);
+        append(m_bySimilarity[key], handle);
+}
+
+void ProjectIndex::append(Chain &chain, int handle) {
+    const int added = int(m_links.size());
+    m_links.push_back({handle});
+    if (chain.last == kNone)
+        chain.first = added;
+    else
+        m_links[std::size_t(chain.last)].next = added;
+    chain.last = added;
 }
 
 std::optional<int> ProjectIndex::similar(const QString &name, qint64 zone) {
-    constexpr std::size_t kMostCompared = 60; // names that begin alike are compared, but never all with all
+    constexpr int kMostCompared = 60; // names that begin alike are compared, but never all with all
     followRenames();
     if (!m_hasSimilarityKeys) {
         m_hasSimilarityKeys = true;
@@ -217,9 +225,12 @@ std::optional<int> ProjectIndex::similar(const QString &name, qint64 zone) {
         const auto it = m_bySimilarity.find(key);
         if (it == m_bySimilarity.end())
             continue;
-        for (std::size_t i = 0; i < std::min(it->second.size(), kMostCompared); ++i)
-            if (areSimilarNames(folded, m_names[std::size_t(it->second[i])].folded))
-                return it->second[i];
+        int left = kMostCompared;
+        for (int at = it->second.first; at != kNone && left-- > 0; at = m_links[std::size_t(at)].next) {
+            const int handle = m_links[std::size_t(at)].handle;
+            if (areSimilarNames(folded, m_names[std::size_t(handle)].folded))
+                return handle;
+        }
     }
     return std::nullopt;
 }

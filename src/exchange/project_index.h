@@ -56,8 +56,8 @@ public:
     bool isNew(int handle) const { return handle >= m_ledgerSize; }
     int create(Record record); ///< gives its handle
 
-    /// In the order in which they were first touched.
-    const std::vector<ProjectDraft> &drafts() const { return m_drafts; }
+    /// In the order in which they were first touched. Nothing is found any more after that.
+    std::vector<ProjectDraft> takeDrafts() { return std::move(m_drafts); }
     const Project &ledgerProject(int handle) const { return m_projects[std::size_t(handle)]; }
 
 private:
@@ -65,8 +65,19 @@ private:
     struct KnownName {
         QString name, folded;
     };
+    /// Handles that share a key, in their order, linked in one list for all keys.
+    struct Chain {
+        int first = kNone, last = kNone; ///< positions in m_links
+    };
+    struct Link {
+        int handle = 0;
+        int next = kNone;
+    };
+    static constexpr int kNone = -1;
+
     void addNames(int handle, const QString &uid, const QString &code, const QString &name);
     void addSimilarityKeys(int handle, qint64 zone);
+    void append(Chain &chain, int handle);
     void followRenames();
     qint64 investorOf(int handle) const;
     qint64 zoneOf(int handle) const;
@@ -86,7 +97,8 @@ private:
     std::vector<int> m_givenOut;    ///< handles of these drafts
     bool m_hasSimilarityKeys = false;
     /// By zone, first or last characters and marks that distinguish.
-    std::unordered_map<std::size_t, std::vector<int>> m_bySimilarity;
+    std::unordered_map<std::size_t, Chain> m_bySimilarity;
+    std::vector<Link> m_links;
 };
 
 } // namespace yipi::exchange::detail

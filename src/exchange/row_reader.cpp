@@ -245,6 +245,7 @@ void RowReader::readCell(const SheetColumn &column, const Found &found, RowData 
 RowData RowReader::read(int row) {
     RowData data;
     data.row = row;
+    data.project.reserve(m_layout.columns.size());
     const int last = lastRow(row);
     for (const SheetColumn &column : m_layout.columns) {
         if (!column.isRead())

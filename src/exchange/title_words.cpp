@@ -41,8 +41,8 @@ std::optional<CampaignKey> campaignIn(const QString &text) {
         "(20\\d{2})\\s*年?度?\\s*第?\\s*(\\d{1,2}|[一二三四五六七八九十])\\s*(?:次|期|批(?!项目)|季度)"));
     static const QRegularExpression kPlain(QStringLiteral("(?<!\\d)(20\\d{2})-(\\d{1,2})(?![-\\d月日])"));
     const QString plain = normalisedText(text);
-    for (const auto &pattern : {kOrdinal, kPlain})
-        if (const auto m = pattern.match(plain); m.hasMatch())
+    for (const auto *pattern : {&kOrdinal, &kPlain})
+        if (const auto m = pattern->match(plain); m.hasMatch())
             return CampaignKey::parse(m.captured(1) + u'-' + m.captured(2));
     return std::nullopt;
 }
