@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Dates of text_parsing.h.
+#include "domain/iso_date.h"
 #include "domain/text_parsing.h"
 
 #include <QRegularExpression>
@@ -217,6 +218,12 @@ std::optional<QDate> fromSerial(const QString &text) {
 
 Parsed<QDate> parseDate(const QString &original, DateEdge edge) {
     Parsed<QDate> parsed;
+    // The form of nearly all cells, which the patterns below would take long to arrive at.
+    if (const auto plain = isoDate(original);
+        plain && plain->year() >= kFirstYear && plain->year() <= kLastYear) {
+        parsed.value = plain;
+        return parsed;
+    }
     QString text = normalisedText(original);
     if (text.isEmpty())
         return parsed;

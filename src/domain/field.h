@@ -3,6 +3,7 @@
 
 #include "domain/choice.h"
 #include "domain/entity_kind.h"
+#include "domain/iso_date.h"
 #include "domain/money.h"
 #include "domain/month.h"
 #include "domain/quantity.h"
@@ -136,10 +137,8 @@ struct Stored<std::optional<Money>> {
 template <>
 struct Stored<QDate> {
     static constexpr FieldType kType = FieldType::Date;
-    static Value from(QDate v) { return v.isValid() ? Value(v.toString(Qt::ISODate)) : Value(); }
-    static QDate to(const Value &v) {
-        return isEmpty(v) ? QDate() : QDate::fromString(std::get<QString>(v), Qt::ISODate);
-    }
+    static Value from(QDate v) { return v.isValid() ? Value(isoText(v)) : Value(); }
+    static QDate to(const Value &v) { return isEmpty(v) ? QDate() : dateFromIso(std::get<QString>(v)); }
 };
 template <>
 struct Stored<std::optional<Month>> {

@@ -22,6 +22,39 @@ void addNote(QString &note, const QString &more) {
     note += (note.isEmpty() ? QString() : QStringLiteral("；")) + more;
 }
 
+/// A number of up to 8 digits and 8 decimals and nothing else, as spreadsheets hold nearly all, ×
+/// kAmountScale: the quick way to what the readers below give for it, of which none asks a question about
+/// such a text.
+std::optional<Int128> plainNumber(const QString &text) {
+    constexpr qsizetype kMostDigits = 8;
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    const auto point = text.indexOf(u'.');
+    const auto whole = point < 0 ? text.size() : point;
+    const auto decimals = point < 0 ? 0 : text.size() - point - 1;
+    if (whole < 1 || whole > kMostDigits || decimals > kMostDigits || (point >= 0 && decimals < 1))
+        return std::nullopt;
+    qint64 digits = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        if (i == point)
+            continue;
+        if (!isDigit(text.at(i)))
+            return std::nullopt;
+        digits = digits * 10 + (text.at(i).unicode() - u'0');
+    }
+    Int128 scale = detail::kAmountScale;
+    for (qsizetype i = 0; i < decimals; ++i)
+        scale /= 10;
+    return digits * scale;
+}
+
+/// A plain number times `factor`, where rounding it leaves nothing to tell.
+std::optional<qint64> plainAmount(const QString &text, qint64 factor) {
+    const auto scaled = plainNumber(text);
+    bool exact = true;
+    const qint64 amount = scaled ? detail::roundedAmount(*scaled, factor, exact) : 0;
+    return scaled && exact ? std::optional(amount) : std::nullopt;
+}
+
 /// A number with its vague words taken off, or why there is none.
 struct Reading {
     AmountText amount;
@@ -85,7 +118,9 @@ bool takeMoneyWords(QString &text) {
 } // namespace
 
 Parsed<Money> parseMoney(const QString &text, MoneyUnit unit) {
-    if (normalisedText(text).isEmpty())
+    if (const auto plain = plainAmount(text, yuanPer(unit)))
+        return {Money::fromYuan(*plain), {}, {}};
+    if (isBlank(text))
         return {};
     static const QRegularExpression kCurrency(QStringLiteral("^(人民币|RMB|CNY|¥|￥)\\s*"),
                                               QRegularExpression::CaseInsensitiveOption);
@@ -134,7 +169,9 @@ Parsed<Money> parseMoney(const QString &text, MoneyUnit unit) {
 }
 
 Parsed<qint64> parseInteger(const QString &text) {
-    if (normalisedText(text).isEmpty())
+    if (const auto plain = plainNumber(text); plain && *plain % detail::kAmountScale == 0)
+        return {static_cast<qint64>(*plain / detail::kAmountScale), {}, {}};
+    if (isBlank(text))
         return {};
     static const QRegularExpression kCounter(
         QStringLiteral("^(余|多)?[个人名家项户台套次位间座条宗块处件期]?(左右|以上)?$"));
@@ -156,7 +193,9 @@ Parsed<qint64> parseInteger(const QString &text) {
 }
 
 Parsed<Quantity> parseQuantity(const QString &text) {
-    if (normalisedText(text).isEmpty())
+    if (const auto plain = plainAmount(text, 100))
+        return {Quantity{*plain}, {}, {}};
+    if (isBlank(text))
         return {};
     static const QRegularExpression kUnit(QStringLiteral("^(亩|%|平方米|平米|㎡|m2|m²|公顷|分|个百分点)?$"));
     const Reading reading = readNumber(text, QStringLiteral("数量"));

@@ -1,56 +1,89 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/text_parsing.h"
 
+#include <QHash>
+
+#include <algorithm>
 #include <array>
 
 namespace yipi {
 
+namespace {
+
+/// Marks without a look, pasted from web pages.
+bool isInvisible(char16_t u) {
+    return u == 0x200B || u == 0x200E || u == 0x200F || u == 0xFEFF;
+}
+
+/// Full-width forms mirror ASCII.
+char16_t halfWidth(char16_t u) {
+    return u >= 0xFF01 && u <= 0xFF5E ? char16_t(u - 0xFEE0) : u;
+}
+
+/// Most of what is read: without a case, a width or a bracket to it.
+bool isCommonHan(char16_t u) {
+    return u >= 0x4E00 && u <= 0x9FFF;
+}
+
+} // namespace
+
+bool isBlank(QStringView text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](QChar c) { return c.isSpace() || isInvisible(c.unicode()); });
+}
+
 QString normalisedText(const QString &text) {
-    QString result;
-    result.reserve(text.size());
+    QString result(text.size(), Qt::Uninitialized);
+    qsizetype size = 0;
+    QChar *to = result.data();
     for (const QChar c : text) {
         const char16_t u = c.unicode();
-        if (u >= 0xFF01 && u <= 0xFF5E) // full-width forms mirror ASCII
-            result += QChar(char16_t(u - 0xFEE0));
-        else if (u == 0x200B || u == 0x200E || u == 0x200F ||
-                 u == 0xFEFF) // invisible marks pasted from web pages
-            continue;
-        else
-            result += c.isSpace() ? QChar(u' ') : c;
+        if (!isInvisible(u))
+            to[size++] = c.isSpace() ? QChar(u' ') : QChar(halfWidth(u));
     }
-    return result.trimmed();
+    result.truncate(size);
+    return std::move(result).trimmed();
 }
 
 QString foldedName(const QString &name) {
     static const QString kOpening = QStringLiteral("[{【〔〖《<「");
     static const QString kClosing = QStringLiteral("]}】〕〗》>」");
-    QString result;
-    for (const QChar c : normalisedText(name)) {
-        if (c.isSpace())
+    QString result(name.size(), Qt::Uninitialized);
+    qsizetype size = 0;
+    QChar *to = result.data();
+    for (const QChar wide : name) {
+        const QChar c(halfWidth(wide.unicode()));
+        if (isCommonHan(c.unicode()))
+            to[size++] = c;
+        else if (c.isSpace() || isInvisible(c.unicode()))
             continue;
-        if (kOpening.contains(c))
-            result += u'(';
+        else if (kOpening.contains(c))
+            to[size++] = u'(';
         else if (kClosing.contains(c))
-            result += u')';
+            to[size++] = u')';
         else
-            result += c.toLower();
+            to[size++] = c.toLower();
     }
+    result.truncate(size);
     return result;
 }
 
 Parsed<bool> parseFlag(const QString &text) {
-    static const std::array kTrue{"是", "有", "√", "✓", "✔", "y", "yes", "1", "true", "★", "☆", "对", "属于"};
-    static const std::array kFalse{"否", "无", "×",     "✗",    "✘",  "x",    "n",
-                                   "no", "0",  "false", "不是", "非", "没有", "不属于"};
+    static const auto kWords = [] {
+        QHash<QString, bool> words;
+        for (const char *word : {"是", "有", "√", "✓", "✔", "y", "yes", "1", "true", "★", "☆", "对", "属于"})
+            words.insert(QString::fromUtf8(word), true);
+        for (const char *word :
+             {"否", "无", "×", "✗", "✘", "x", "n", "no", "0", "false", "不是", "非", "没有", "不属于"})
+            words.insert(QString::fromUtf8(word), false);
+        return words;
+    }();
     const QString word = foldedName(text);
     Parsed<bool> parsed;
     if (word.isEmpty())
         return parsed;
-    const auto isWord = [&](const char *w) { return word == QString::fromUtf8(w); };
-    if (std::any_of(kTrue.begin(), kTrue.end(), isWord))
-        parsed.value = true;
-    else if (std::any_of(kFalse.begin(), kFalse.end(), isWord))
-        parsed.value = false;
+    if (const auto known = kWords.constFind(word); known != kWords.constEnd())
+        parsed.value = *known;
     else
         parsed.problem = QStringLiteral("“%1”应填“是”或“否”").arg(text);
     return parsed;
@@ -84,9 +117,8 @@ Parsed<Value> parseChoice(const FieldInfo &field, const QString &text) {
     return {{}, {}, QStringLiteral("“%1”应为%2之一").arg(text, titles.join(QStringLiteral("、")))};
 }
 
-/// "35亩" in a column of 亩 is exact, not a guess.
-QString withoutUnit(const QString &text, const QString &unit) {
-    const QString trimmed = normalisedText(text);
+/// "35亩" in a column of 亩 is exact, not a guess. `trimmed` is normalised.
+QString withoutUnit(const QString &trimmed, const QString &unit) {
     return !unit.isEmpty() && trimmed.size() > unit.size() && trimmed.endsWith(unit)
                ? trimmed.chopped(unit.size())
                : trimmed;
@@ -94,15 +126,17 @@ QString withoutUnit(const QString &text, const QString &unit) {
 
 /// An area in 亩; the text may give it in another unit.
 Parsed<Quantity> parseArea(const QString &text) {
-    const struct {
-        QString unit;
+    struct Unit {
+        QString name;
         qint64 tenThousandths; ///< of a 亩: 15 亩 are a hectare, 10,000 平方米
-    } others[]{{QStringLiteral("公顷"), 150'000}, {QStringLiteral("平方米"), 15},
-               {QStringLiteral("平米"), 15},      {QStringLiteral("㎡"), 15},
-               {QStringLiteral("m2"), 15},        {QStringLiteral("m²"), 15}};
-    for (const auto &other : others) {
-        const QString plain = withoutUnit(text, other.unit);
-        if (plain == normalisedText(text))
+    };
+    static const std::array others{Unit{QStringLiteral("公顷"), 150'000}, Unit{QStringLiteral("平方米"), 15},
+                                   Unit{QStringLiteral("平米"), 15},      Unit{QStringLiteral("㎡"), 15},
+                                   Unit{QStringLiteral("m2"), 15},        Unit{QStringLiteral("m²"), 15}};
+    const QString trimmed = normalisedText(text);
+    for (const Unit &other : others) {
+        const QString plain = withoutUnit(trimmed, other.name);
+        if (plain.size() == trimmed.size())
             continue;
         auto parsed = parseQuantity(plain);
         if (parsed.value) {
@@ -113,29 +147,31 @@ Parsed<Quantity> parseArea(const QString &text) {
         }
         return parsed;
     }
-    return parseQuantity(withoutUnit(text, QStringLiteral("亩")));
+    return parseQuantity(withoutUnit(trimmed, QStringLiteral("亩")));
 }
 
 } // namespace
 
 Parsed<Value> parseValue(const FieldInfo &field, const QString &text, MoneyUnit unit) {
     const QString trimmed = text.trimmed();
-    if (normalisedText(text).isEmpty())
+    if (isBlank(text))
         return {};
     switch (field.type) {
     case FieldType::Text:
     case FieldType::LongText:
         return {Value(trimmed), {}, {}};
     case FieldType::Integer:
-        return stored(parseInteger(withoutUnit(text, field.unit)), [](qint64 v) { return Value(v); });
+        return stored(parseInteger(withoutUnit(normalisedText(text), field.unit)),
+                      [](qint64 v) { return Value(v); });
     case FieldType::Quantity:
-        return stored(field.unit == QStringLiteral("亩") ? parseArea(text)
-                                                         : parseQuantity(withoutUnit(text, field.unit)),
+        return stored(field.unit == QStringLiteral("亩")
+                          ? parseArea(text)
+                          : parseQuantity(withoutUnit(normalisedText(text), field.unit)),
                       [](Quantity v) { return Value(v.hundredths); });
     case FieldType::Money:
         return stored(parseMoney(text, unit), [](Money v) { return Value(v.yuan()); });
     case FieldType::Date:
-        return stored(parseDate(text), [](QDate v) { return Value(v.toString(Qt::ISODate)); });
+        return stored(parseDate(text), [](QDate v) { return Value(isoText(v)); });
     case FieldType::Month:
         return parseMonth(text);
     case FieldType::Flag:

@@ -20,6 +20,9 @@ struct Parsed {
     QString problem;
 };
 
+/// Nothing to be seen: normalisedText is empty.
+bool isBlank(QStringView text);
+
 /// Half-width digits and punctuation, no surrounding or full-width spaces.
 QString normalisedText(const QString &text);
 

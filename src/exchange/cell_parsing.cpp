@@ -12,7 +12,7 @@ bool isLossyCode(const QString &text, Cell::Kind kind) {
     if (kind == Cell::Kind::Number)
         return std::count_if(text.begin(), text.end(), [](QChar c) { return c.isDigit(); }) > kSafeDigits ||
                text.contains(u'e');
-    return kind == Cell::Kind::Text && kScientific.match(text).hasMatch();
+    return kind == Cell::Kind::Text && text.contains(u'+') && kScientific.match(text).hasMatch();
 }
 
 Parsed<Value> parseStrategicClass(const QString &text) {
@@ -29,8 +29,10 @@ Parsed<Value> parseCategory(const QString &text) {
     static const QRegularExpression kIndustrial(QStringLiteral("产业|工业|制造|农业|服务业|加工"));
     Parsed<Value> parsed;
     const auto flag = parseFlag(text);
-    if (flag.value || text.contains(kOther) || text.contains(kIndustrial))
-        parsed.value.emplace(qint64(flag.value.value_or(!text.contains(kOther))));
+    if (flag.value)
+        parsed.value.emplace(qint64(*flag.value));
+    else if (const bool isOther = text.contains(kOther); isOther || text.contains(kIndustrial))
+        parsed.value.emplace(qint64(!isOther));
     else
         parsed.note = QStringLiteral("“%1”不能确定是不是产业项目，未写入").arg(text);
     return parsed;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/cell_values.h"
 
+#include "domain/iso_date.h"
+
 #include <QLocale>
 
 #include <array>
@@ -23,25 +25,6 @@ QString decimalText(double value) {
     if (end.ec == std::errc())
         return QString::fromLatin1(digits.data(), end.ptr - digits.data());
     return QString::number(value, std::abs(value) < 1e18 ? 'f' : 'g', QLocale::FloatingPointShortest);
-}
-
-/// As QDate::toString(Qt::ISODate), which takes longer than all the rest of a date cell.
-QString isoText(QDate date) {
-    const int year = date.year(), month = date.month(), day = date.day();
-    if (year < 1000 || year > 9999)
-        return date.toString(Qt::ISODate);
-    const auto digit = [](int number) { return char('0' + number % 10); };
-    const std::array<char, 10> text{digit(year / 1000),
-                                    digit(year / 100),
-                                    digit(year / 10),
-                                    digit(year),
-                                    '-',
-                                    digit(month / 10),
-                                    digit(month),
-                                    '-',
-                                    digit(day / 10),
-                                    digit(day)};
-    return QString::fromLatin1(text.data(), qsizetype(text.size()));
 }
 
 /// 0.62 → "62%": the decimal point moves in the text, so no digit changes.

@@ -4,6 +4,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <iterator>
 
 namespace yipi::exchange::detail {
 
@@ -25,6 +26,12 @@ QString withoutFillers(QString name) {
 }
 
 } // namespace
+
+QString distinguishingMarks(QStringView folded) {
+    QString marks;
+    std::copy_if(folded.begin(), folded.end(), std::back_inserter(marks), distinguishes);
+    return marks;
+}
 
 bool areSimilarNames(const QString &a, const QString &b) {
     const qsizetype shorter = std::min(a.size(), b.size());

@@ -10,6 +10,21 @@ namespace {
 /// A double holds this many decimal digits exactly; longer amounts are written as text.
 constexpr qint64 kLargestExact = 900'000'000'000'000;
 
+/// What a stored number is divided by to be shown: both are whole, so the quotient is the double that is
+/// nearest to the decimals, and prints back as them. 0 for what is no figure.
+qint64 divisorOf(CellStyle style, MoneyUnit unit) {
+    switch (style) {
+    case CellStyle::Integer:
+        return 1;
+    case CellStyle::Quantity:
+        return 100;
+    case CellStyle::Money:
+        return yuanPer(unit);
+    default:
+        return 0;
+    }
+}
+
 } // namespace
 
 ExportColumn exportColumn(EntityKind entity, const char *field) {
@@ -101,14 +116,13 @@ double widthOf(const FieldInfo &field) {
 void writeValue(XlsxBook &book, int row, int column, const FieldInfo &field, const Value &value,
                 MoneyUnit unit, const ReferenceNames &names) {
     const CellStyle style = styleOf(field);
+    const auto *number = std::get_if<qint64>(&value);
+    if (const qint64 divisor = number ? divisorOf(style, unit) : 0;
+        divisor != 0 && std::abs(*number) <= kLargestExact)
+        return book.number(row, column, double(*number) / double(divisor), style);
     const QString text = exactText(field, value, unit, names);
-    const bool isFigure =
-        style == CellStyle::Integer || style == CellStyle::Quantity || style == CellStyle::Money;
-    if (isFigure && !text.isEmpty() && std::abs(std::get<qint64>(value)) <= kLargestExact) {
-        book.number(row, column, text.toDouble(),
-                    style); // the nearest double prints back as the same decimals
-    } else if (style == CellStyle::Date && !text.isEmpty()) {
-        const QDate date = QDate::fromString(text, Qt::ISODate);
+    if (style == CellStyle::Date && !text.isEmpty()) {
+        const QDate date = dateFromIso(text);
         if (date.year() >= 1900 && date.year() <= 9999)
             book.date(row, column, date);
         else

@@ -88,21 +88,29 @@ std::vector<ExportRow> ExportTables::targets() const {
     return rows;
 }
 
-Record ExportTables::recordFor(EntityKind kind, const ExportRow &row) const {
-    const auto none = [kind] {
-        return Record{kind, 0, 0, std::vector<Value>(entityInfo(kind).fields.size())};
+const Campaign *ExportTables::campaignOf(const ExportRow &row) const {
+    if (row.campaign || !row.entry)
+        return row.campaign;
+    const auto it = m_campaigns.find(row.entry->campaign.id);
+    return it == m_campaigns.end() ? nullptr : it->second;
+}
+
+Value ExportTables::valueOf(const ExportColumn &column, const ExportRow &row) const {
+    const auto of = [&column]<class E>(const E *record) {
+        return record ? entity<E>().fields[std::size_t(column.field)].get(*record) : Value();
     };
-    if (kind == EntityKind::CampaignEntry)
-        return row.entry ? toRecord(*row.entry) : none();
-    if (kind == EntityKind::Campaign && row.campaign)
-        return toRecord(*row.campaign);
-    if (kind == EntityKind::Campaign) {
-        const auto it = row.entry ? m_campaigns.find(row.entry->campaign.id) : m_campaigns.end();
-        return it == m_campaigns.end() ? none() : toRecord(*it->second);
+    switch (column.entity) {
+    case EntityKind::CampaignEntry:
+        return of(row.entry);
+    case EntityKind::Campaign:
+        return of(campaignOf(row));
+    case EntityKind::Target:
+        return of(row.target);
+    case EntityKind::MonthlyProgress:
+        return of(row.report);
+    default:
+        return of(row.project);
     }
-    if (kind == EntityKind::Target)
-        return toRecord(*row.target);
-    return kind == EntityKind::MonthlyProgress ? toRecord(*row.report) : toRecord(*row.project);
 }
 
 std::vector<ExportTable> ExportTables::all() const {

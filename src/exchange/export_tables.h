@@ -3,8 +3,6 @@
 
 #include "exchange/export_columns.h"
 
-#include <array>
-#include <optional>
 #include <unordered_map>
 
 namespace yipi::exchange::detail {
@@ -36,19 +34,7 @@ public:
     /// The projects alone with these of their fields, and the mark that the import knows them by.
     ExportTable view(const QString &name, const std::vector<int> &fields) const;
 
-    /// Calls `take(column from 0, value)` for each cell of a row.
-    template <class Take>
-    void forEachCell(const ExportTable &table, const ExportRow &row, Take &&take) const {
-        std::array<std::optional<Record>, kEntityKindCount>
-            records; // made once a row: columns of a kind lie apart
-        for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            const ExportColumn &column = table.columns[i];
-            auto &record = records[std::size_t(column.entity)];
-            if (!record)
-                record = recordFor(column.entity, row);
-            take(int(i), record->values[std::size_t(column.field)]);
-        }
-    }
+    Value valueOf(const ExportColumn &column, const ExportRow &row) const;
 
 private:
     std::vector<ExportRow> entriesOf(Batch batch) const;
@@ -56,7 +42,7 @@ private:
     std::vector<ExportRow> reports() const;
     std::vector<ExportRow> campaigns() const;
     std::vector<ExportRow> targets() const;
-    Record recordFor(EntityKind kind, const ExportRow &row) const;
+    const Campaign *campaignOf(const ExportRow &row) const;
 
     const ExportData &m_data;
     std::unordered_map<qint64, const Project *> m_projects;

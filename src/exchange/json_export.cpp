@@ -35,11 +35,9 @@ QByteArray exportJson(const ExportData &data) {
                                {"title", exportHeader(column.info(), MoneyUnit::Yuan).toStdString()}});
         for (const ExportRow &row : table.rows) {
             Json line = Json::object();
-            tables.forEachCell(table, row, [&](int column, const Value &value) {
-                const ExportColumn &c = table.columns[std::size_t(column)];
-                if (!isEmpty(value))
-                    line[jsonKey(c)] = jsonValue(c.info(), value, names);
-            });
+            for (const ExportColumn &column : table.columns)
+                if (const Value value = tables.valueOf(column, row); !isEmpty(value))
+                    line[jsonKey(column)] = jsonValue(column.info(), value, names);
             rows.push_back(std::move(line));
         }
         sheets.push_back(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/plan_state.h"
 
+#include <algorithm>
+
 namespace yipi::exchange::detail {
 
 namespace {
@@ -17,14 +19,16 @@ RecordKey targetKey(qint64 zone, qint64 year, TargetIndicator indicator) {
     return {zone, year, qint64(indicator)};
 }
 
-RecordChange insertion(const Record &record) {
+RecordChange insertion(Record record) {
     RecordChange change;
     change.kind = RecordChange::Kind::Insert;
     change.entity = record.kind;
     change.id = record.id;
+    change.values.reserve(std::size_t(std::count_if(record.values.begin(), record.values.end(),
+                                                    [](const Value &value) { return !isEmpty(value); })));
     for (std::size_t i = 0; i < record.values.size(); ++i)
         if (!isEmpty(record.values[i]))
-            change.values.emplace_back(int(i), record.values[i]);
+            change.values.emplace_back(int(i), std::move(record.values[i]));
     return change;
 }
 
@@ -145,15 +149,15 @@ RecordDraft<Target> &PlanState::target(qint64 zone, qint64 year, TargetIndicator
     return m_targets.emplace_back(std::move(draft));
 }
 
-std::vector<RecordChange> PlanState::changes() const {
+std::vector<RecordChange> PlanState::takeChanges() {
     std::vector<RecordChange> changes;
     addNew(changes, zones.created());
     addNew(changes, dictionary.newChains());
     addNew(changes, dictionary.newEnterprises());
     addDrafts(changes, dictionary.campaigns());
-    for (const ProjectDraft &draft : projects.drafts())
+    for (ProjectDraft &draft : projects.takeDrafts())
         if (draft.isNew)
-            changes.push_back(insertion(draft.record));
+            changes.push_back(insertion(std::move(draft.record)));
         else if (auto change = update(toRecord(projects.ledgerProject(draft.handle)), draft.record))
             changes.push_back(std::move(*change));
     addDrafts(changes, m_entries);

@@ -36,8 +36,9 @@ struct PlanState {
     RecordDraft<Target> &target(qint64 zone, qint64 year,
                                 TargetIndicator indicator); ///< made if there is none
 
-    /// All of it as records to write, dictionaries before what refers to them.
-    std::vector<RecordChange> changes() const;
+    /// All of it as records to write, dictionaries before what refers to them. Ends the plan: the projects'
+    /// values are in the changes then.
+    std::vector<RecordChange> takeChanges();
 
     TemporaryIds ids;
     ZoneIndex zones;

@@ -4,11 +4,11 @@
 #include "domain/text_parsing.h"
 #include "exchange/edit_distance.h"
 
+#include <array>
+
 namespace yipi::exchange::detail {
 
 namespace {
-
-constexpr int kNoDraft = -1;
 
 QString textOf(const Value &value) {
     return isEmpty(value) ? QString() : std::get<QString>(value);
@@ -16,6 +16,16 @@ QString textOf(const Value &value) {
 
 qint64 numberOf(const Value &value) {
     return isEmpty(value) ? 0 : std::get<qint64>(value);
+}
+
+/// What a name shares with those that differ from it by a slip: the zone, all marks that distinguish, and the
+/// beginning or the end.
+std::array<std::size_t, 2> similarityKeys(QStringView folded, qint64 zone) {
+    const QString marks = distinguishingMarks(folded);
+    const auto key = [&](QStringView end) { return qHashMulti(0, zone, end, marks); };
+    constexpr qsizetype kEnd = 4;
+    return {key(folded.first(std::min(kEnd, folded.size()))),
+            key(folded.last(std::min(kEnd, folded.size())))};
 }
 
 } // namespace
@@ -29,8 +39,8 @@ ProjectIndex::ProjectIndex(const std::vector<Project> &projects)
     , m_ledgerSize(int(projects.size())) {
     m_byName.reserve(m_ledgerSize);
     m_byUid.reserve(m_ledgerSize);
-    m_draftOf.assign(projects.size(), kNoDraft);
-    m_foldedNames.reserve(projects.size());
+    m_draftOf.assign(projects.size(), kNone);
+    m_names.reserve(projects.size());
     for (int i = 0; i < m_ledgerSize; ++i) {
         const Project &project = projects[std::size_t(i)];
         addNames(i, project.uid, project.code, project.name);
@@ -42,21 +52,26 @@ void ProjectIndex::addNames(int handle, const QString &uid, const QString &code,
         m_byUid.insert(uid, handle);
     if (!code.isEmpty())
         m_byCode.insert(foldedName(code), handle);
-    m_foldedNames.push_back({foldedName(name)});
-    m_byName[m_foldedNames.back().text].push_back(handle);
+    m_names.push_back({name, foldedName(name)});
+    m_byName[m_names.back().folded].push_back(handle);
 }
 
 /// A row may rename a project.
-const QString &ProjectIndex::foldedNameOf(int handle) {
-    FoldedName &known = m_foldedNames[std::size_t(handle)];
-    if (known.mayBeOld)
-        known = {foldedName(nameOf(handle))};
-    return known.text;
+void ProjectIndex::followRenames() {
+    for (const int handle : m_givenOut) {
+        KnownName &known = m_names[std::size_t(handle)];
+        if (const QString name = nameOf(handle); name != known.name) {
+            known = {name, foldedName(name)};
+            if (m_hasSimilarityKeys)
+                addSimilarityKeys(handle, zoneOf(handle));
+        }
+    }
+    m_givenOut.clear();
 }
 
 const ProjectDraft *ProjectIndex::draftOf(int handle) const {
     const int position = m_draftOf[std::size_t(handle)];
-    return position == kNoDraft ? nullptr : &m_drafts[std::size_t(position)];
+    return position == kNone ? nullptr : &m_drafts[std::size_t(position)];
 }
 
 qint64 ProjectIndex::investorOf(int handle) const {
@@ -164,8 +179,8 @@ QString ProjectIndex::nameOfCodeHolder(const QString &code, int handle) const {
 
 ProjectDraft &ProjectIndex::draft(int handle) {
     int &position = m_draftOf[std::size_t(handle)];
-    m_foldedNames[std::size_t(handle)].mayBeOld = true;
-    if (position == kNoDraft) {
+    m_givenOut.push_back(handle);
+    if (position == kNone) {
         position = int(m_drafts.size());
         ProjectDraft draft{toRecord(m_projects[std::size_t(handle)]), false, handle, {}};
         draft.setHere.resize(draft.record.values.size());
@@ -191,13 +206,23 @@ int ProjectIndex::create(Record record) {
 }
 
 void ProjectIndex::addSimilarityKeys(int handle, qint64 zone) {
-    const QString folded = m_foldedNames[std::size_t(handle)].text;
-    for (const QString &part : {folded.left(4), folded.right(4)})
-        m_bySimilarity[qHashMulti(0, zone, part)].push_back(handle);
+    for (const std::size_t key : similarityKeys(m_names[std::size_t(handle)].folded, zone))
+        append(m_bySimilarity[key], handle);
+}
+
+void ProjectIndex::append(Chain &chain, int handle) {
+    const int added = int(m_links.size());
+    m_links.push_back({handle});
+    if (chain.last == kNone)
+        chain.first = added;
+    else
+        m_links[std::size_t(chain.last)].next = added;
+    chain.last = added;
 }
 
 std::optional<int> ProjectIndex::similar(const QString &name, qint64 zone) {
-    constexpr std::size_t kMostCompared = 60; // names that begin alike are compared, but never all with all
+    constexpr int kMostCompared = 60; // names that begin alike are compared, but never all with all
+    followRenames();
     if (!m_hasSimilarityKeys) {
         m_hasSimilarityKeys = true;
         for (int i = 0; i < m_ledgerSize; ++i)
@@ -206,13 +231,16 @@ std::optional<int> ProjectIndex::similar(const QString &name, qint64 zone) {
             addSimilarityKeys(i, zoneOf(i));
     }
     const QString folded = foldedName(name);
-    for (const QString &part : {folded.left(4), folded.right(4)}) {
-        const auto it = m_bySimilarity.find(qHashMulti(0, zone, part));
+    for (const std::size_t key : similarityKeys(folded, zone)) {
+        const auto it = m_bySimilarity.find(key);
         if (it == m_bySimilarity.end())
             continue;
-        for (std::size_t i = 0; i < std::min(it->second.size(), kMostCompared); ++i)
-            if (areSimilarNames(folded, foldedNameOf(it->second[i])))
-                return it->second[i];
+        int left = kMostCompared;
+        for (int at = it->second.first; at != kNone && left-- > 0; at = m_links[std::size_t(at)].next) {
+            const int handle = m_links[std::size_t(at)].handle;
+            if (areSimilarNames(folded, m_names[std::size_t(handle)].folded))
+                return handle;
+        }
     }
     return std::nullopt;
 }

@@ -58,19 +58,29 @@ public:
     bool isNew(int handle) const { return handle >= m_ledgerSize; }
     int create(Record record); ///< gives its handle
 
-    /// In the order in which they were first touched.
-    const std::vector<ProjectDraft> &drafts() const { return m_drafts; }
+    /// In the order in which they were first touched. Nothing is found any more after that.
+    std::vector<ProjectDraft> takeDrafts() { return std::move(m_drafts); }
     const Project &ledgerProject(int handle) const { return m_projects[std::size_t(handle)]; }
 
 private:
     /// What a name is compared by.
-    struct FoldedName {
-        QString text;
-        bool mayBeOld = false; ///< the draft was given out to be changed since
+    struct KnownName {
+        QString name, folded;
     };
+    /// Handles that share a key, in their order, linked in one list for all keys.
+    struct Chain {
+        int first = kNone, last = kNone; ///< positions in m_links
+    };
+    struct Link {
+        int handle = 0;
+        int next = kNone;
+    };
+    static constexpr int kNone = -1;
+
     void addNames(int handle, const QString &uid, const QString &code, const QString &name);
     void addSimilarityKeys(int handle, qint64 zone);
-    const QString &foldedNameOf(int handle);
+    void append(Chain &chain, int handle);
+    void followRenames();
     qint64 investorOf(int handle) const;
     qint64 zoneOf(int handle) const;
     QString codeOf(int handle) const;
@@ -84,10 +94,13 @@ private:
     QHash<QString, int> m_byCode;
     QHash<QString, std::vector<int>> m_byName;
     std::vector<ProjectDraft> m_drafts;
-    std::vector<int> m_draftOf;            ///< by handle: position in m_drafts; −1 = not touched yet
-    std::vector<FoldedName> m_foldedNames; ///< by handle
+    std::vector<int> m_draftOf;     ///< by handle: position in m_drafts; −1 = not touched yet
+    std::vector<KnownName> m_names; ///< by handle; those of drafts given out may be old
+    std::vector<int> m_givenOut;    ///< handles of these drafts
     bool m_hasSimilarityKeys = false;
-    std::unordered_map<std::size_t, std::vector<int>> m_bySimilarity; ///< zone and first or last characters
+    /// By zone, first or last characters and marks that distinguish.
+    std::unordered_map<std::size_t, Chain> m_bySimilarity;
+    std::vector<Link> m_links;
 };
 
 } // namespace yipi::exchange::detail

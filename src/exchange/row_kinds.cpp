@@ -50,8 +50,11 @@ RowKinds::RowKinds(const Sheet &sheet, const SheetLayout &layout, const ZoneInde
         m_headerTexts.push_back(texts);
     }
     for (const SheetColumn &column : layout.columns)
-        if (column.isRead())
-            m_readColumns.insert(column.mapping.column);
+        if (column.isRead()) {
+            const auto at = std::size_t(column.mapping.column);
+            m_isReadColumn.resize(std::max(m_isReadColumn.size(), at + 1));
+            m_isReadColumn[at] = true;
+        }
     if (const auto *name = layout.columnOf(EntityKind::Project, u"name"))
         m_nameColumn = name->mapping.column;
     for (const QStringView field : {u"zone", u"investor", u"code"})
@@ -107,7 +110,7 @@ QString RowKinds::reasonToIgnore(int row) {
             first = foldedName(text);
         else if (filled == 2)
             second = foldedName(text);
-        meaningful += m_readColumns.contains(int(i) + 1) ? 1 : 0;
+        meaningful += i + 1 < m_isReadColumn.size() && m_isReadColumn[i + 1] ? 1 : 0;
     }
     if (filled == 0)
         return QStringLiteral("blank");

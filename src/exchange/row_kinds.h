@@ -52,7 +52,7 @@ private:
     const MergedCells &m_merged;
     std::vector<QHash<int, QString>> m_headerTexts; ///< by header row: column → folded text
     QSet<QString> m_allHeaderTexts;
-    QSet<int> m_readColumns;
+    std::vector<bool> m_isReadColumn; ///< by column from 1
     int m_nameColumn = 0;
     std::vector<int> m_identityColumns; ///< zone, investor, code: a heading has none of them
     QSet<QString> m_titleTexts;         ///< folded lines above the header

@@ -95,6 +95,14 @@ bool RowPlanner::resolveZone(const RowData &data, const SectionWords &section, T
     return false;
 }
 
+/// Few campaigns are named by many rows.
+std::optional<CampaignKey> RowPlanner::campaignNamedBy(const QString &text) {
+    auto known = m_campaigns.find(text);
+    if (known == m_campaigns.end())
+        known = m_campaigns.insert(text, campaignIn(text));
+    return *known;
+}
+
 bool RowPlanner::resolveList(const RowData &data, const SectionWords &section, Target &target) {
     if (!data.batch.isEmpty()) {
         target.batch = batchFrom(data.batch);
@@ -112,7 +120,7 @@ bool RowPlanner::resolveList(const RowData &data, const SectionWords &section, T
     }
     target.campaign = m_layout.campaign;
     if (!data.campaign.isEmpty()) {
-        target.campaign = campaignIn(data.campaign);
+        target.campaign = campaignNamedBy(data.campaign);
         if (!target.campaign)
             target.campaign = m_state.dictionary.campaignByTitle(data.campaign);
         if (!target.campaign) {
@@ -201,7 +209,7 @@ std::optional<Month> RowPlanner::monthOf(const RowData &data, const ProgressValu
     if (value.field == kAnnualOutput)
         for (const auto &[field, date] : data.project)
             if (field == kProduced)
-                assumed = Month::of(QDate::fromString(std::get<QString>(date), Qt::ISODate));
+                assumed = Month::of(dateFromIso(std::get<QString>(date)));
     if (!assumed && target.campaign) {
         const Campaign *campaign = m_state.dictionary.campaign(*target.campaign);
         const QDate held =

@@ -44,6 +44,7 @@ private:
 
     QString zoneOfFile();
     bool resolveZone(const RowData &data, const SectionWords &section, Target &target);
+    std::optional<CampaignKey> campaignNamedBy(const QString &text);
     bool resolveList(const RowData &data, const SectionWords &section, Target &target);
     const RowChoice *choiceFor(const RowData &data) const;
     bool resolveProject(const RowData &data, Target &target);
@@ -105,6 +106,7 @@ private:
     FindingList &m_findings;
     const ImportOptions &m_options;
     ColumnTotals m_totals;
+    QHash<QString, std::optional<CampaignKey>> m_campaigns; ///< that texts name
     bool m_hasDeclaredColumns = false; ///< a sheet that we exported: entries carry their own figures
 };
 

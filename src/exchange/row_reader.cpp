@@ -144,7 +144,7 @@ Parsed<Value> RowReader::parse(const SheetColumn &column, const Found &found, Ro
     auto parsed = parseValue(field, found.text, MoneyUnit::Wan);
     if (parsed.value && field.key.endsWith(QStringLiteral("_start"))) { // 2024.10-2025.6 starts in October
         const auto start = parseDate(found.text, DateEdge::First);
-        parsed = {Value(start.value->toString(Qt::ISODate)), start.note, {}};
+        parsed = {Value(isoText(*start.value)), start.note, {}};
     }
     if (field.type == FieldType::Date && found.kind == Cell::Kind::Number &&
         kJanuary.match(found.text).hasMatch())
@@ -216,7 +216,7 @@ void RowReader::store(const SheetColumn &column, const Found &found, const Value
         (key == QStringLiteral("declared_investment") ? data.declaredInvestment : data.declaredOutput) =
             money();
     } else if (column.match.entity == EntityKind::Campaign) {
-        data.heldOn = QDate::fromString(std::get<QString>(value), Qt::ISODate);
+        data.heldOn = dateFromIso(std::get<QString>(value));
     } else {
         if (key == QStringLiteral("total_investment"))
             data.investment = money();
@@ -285,6 +285,7 @@ void RowReader::readCell(const SheetColumn &column, const Found &found, RowData 
 RowData RowReader::read(int row) {
     RowData data;
     data.row = row;
+    data.project.reserve(m_layout.columns.size());
     const int last = lastRow(row);
     for (const SheetColumn &column : m_layout.columns) {
         if (!column.isRead())

@@ -24,13 +24,19 @@ bool isNameHeader(const Cell &cell) {
             words.insert(headerKey(synonym));
         return words;
     }();
+    static const QString kFirstLetters = [] {
+        QString letters;
+        for (const QString &word : kWords)
+            if (!letters.contains(word.front()))
+                letters += word.front();
+        return letters;
+    }();
     constexpr int kLongest = 24; // with spaces that stretch it
     if (cell.kind != Cell::Kind::Text || cell.text.size() > kLongest)
         return false;
     const auto first =
         std::find_if(cell.text.begin(), cell.text.end(), [](QChar c) { return c.isLetterOrNumber(); });
-    if (first == cell.text.end() || std::none_of(kWords.begin(), kWords.end(),
-                                                 [&](const QString &word) { return word.front() == *first; }))
+    if (first == cell.text.end() || !kFirstLetters.contains(*first))
         return false; // most cells of a large sheet end here
     QString word;
     for (const QChar c : cell.text)

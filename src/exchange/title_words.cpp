@@ -45,8 +45,8 @@ std::optional<CampaignKey> campaignIn(const QString &text) {
         QStringLiteral("(20\\d{2})\\s*年[^\\d\\n]{1,24}?第\\s*(\\d{1,2}|[一二三四五六七八九十])\\s*次"
                        "(?!\\s*(?:全[省市县]|调度|会|例会|推进|专题|督|通报|修|集中调))"));
     const QString plain = normalisedText(text);
-    for (const auto &pattern : {kOrdinal, kPlain, kApart})
-        if (const auto m = pattern.match(plain); m.hasMatch())
+    for (const auto *pattern : {&kOrdinal, &kPlain, &kApart})
+        if (const auto m = pattern->match(plain); m.hasMatch())
             return CampaignKey::parse(m.captured(1) + u'-' + m.captured(2));
     return std::nullopt;
 }

@@ -49,10 +49,11 @@ void WorkbookExport::add(const ExportTable &table) {
         m_book.text(kExportHeaderRow, i + 1, exportHeader(table.columns[std::size_t(i)].info(), m_unit),
                     CellStyle::Header);
     for (std::size_t r = 0; r < table.rows.size(); ++r)
-        m_tables.forEachCell(table, table.rows[r], [&](int column, const Value &value) {
-            writeValue(m_book, kExportHeaderRow + 1 + int(r), column + 1,
-                       table.columns[std::size_t(column)].info(), value, m_unit, m_names);
-        });
+        for (int i = 0; i < last; ++i) {
+            const ExportColumn &column = table.columns[std::size_t(i)];
+            writeValue(m_book, kExportHeaderRow + 1 + int(r), i + 1, column.info(),
+                       m_tables.valueOf(column, table.rows[r]), m_unit, m_names);
+        }
     m_book.freezeBelow(kExportHeaderRow, kFrozenColumns, lastRow, last);
     m_book.printWide(kExportHeaderRow);
     for (int i = 0; i < last; ++i)

@@ -18,11 +18,12 @@ lxw_col_t letter(int column) {
 
 /// Excel reads "_x000D_" in a text as the character of that number (ECMA-376 22.9.2.19); libxlsxwriter
 /// escapes control characters that way but leaves such texts as they are.
-QByteArray cellText(QString text) {
+QByteArray cellText(const QString &text) {
     static const QRegularExpression kLooksEscaped(QStringLiteral("_(?=x[0-9A-Fa-f]{4}_)"));
-    if (!text.contains(QLatin1String("_x"))) // hardly any has it
-        return text.toUtf8();
-    return text.replace(kLooksEscaped, QStringLiteral("_x005F_")).toUtf8();
+    const QByteArray utf8 = text.toUtf8();
+    if (!utf8.contains('_')) // hardly any has it
+        return utf8;
+    return QString(text).replace(kLooksEscaped, QStringLiteral("_x005F_")).toUtf8();
 }
 
 void dress(lxw_format *format, CellStyle style) {

@@ -59,24 +59,30 @@ AppliedChangeSet ChangeWriter::write(const ProgressReport &progress) {
 
 AppliedRecord ChangeWriter::insert(const RecordChange &change) {
     const RecordTable &table = RecordTable::of(change.entity);
-    Row row{change.id, change.baseVersion + 1, std::vector<Cell>(table.info().fields.size())};
+    std::vector<Value> values(table.info().fields.size());
     for (const auto &[field, value] : change.values)
-        row.cells.at(std::size_t(field)) = cellFor(table, field, value);
+        values.at(std::size_t(field)) = valueFor(table, field, value);
+    Row row{change.id, change.baseVersion + 1, {}};
+    row.cells.reserve(values.size());
+    for (const Value &value : values)
+        row.cells.push_back(toCell(value));
     if (change.id <= 0)
         row.id = newId(change.entity);
-    if (change.id < 0 && !m_newIds.emplace(std::pair(change.entity, change.id), row.id).second)
+    if (change.id < 0 && !m_newIds[std::size_t(change.entity)].emplace(change.id, row.id).second)
         raise(ErrorCode::Refused, QStringLiteral("同一组修改里的临时编号 %1 用了两次。").arg(change.id));
 
-    const QByteArray hash = table.hash(row);
+    std::string json = table.json(row.cells);
+    const QByteArray hash = table.hash(row, json);
     checkKey(table, row);
     withNamedConstraint(m_connection, table, row, [&] { table.insert(m_connection, row, hash); });
     m_touched[std::size_t(change.entity)].insert(row.id);
-    log("insert", table, row, {}, {}, table.json(row.cells), hash);
+    log("insert", table, row, {}, {}, std::move(json), hash);
 
     AppliedRecord applied{change.kind, change.entity, row.id, row.version, {}};
-    for (int field = 0; field < int(row.cells.size()); ++field)
-        if (const Cell &cell = row.cells[std::size_t(field)]; !std::holds_alternative<std::monostate>(cell))
-            applied.fields.push_back({field, {}, toValue(cell)});
+    applied.fields.reserve(change.values.size());
+    for (int field = 0; field < int(values.size()); ++field)
+        if (Value &value = values[std::size_t(field)]; !isEmpty(value))
+            applied.fields.push_back({field, {}, std::move(value)});
     return applied;
 }
 
@@ -86,7 +92,7 @@ AppliedRecord ChangeWriter::update(const RecordChange &change) {
     AppliedRecord applied{change.kind, change.entity, row.id, row.version, {}};
     const std::vector<Cell> before = row.cells;
     for (const auto &[field, value] : change.values)
-        row.cells.at(std::size_t(field)) = cellFor(table, field, value);
+        row.cells.at(std::size_t(field)) = toCell(valueFor(table, field, value));
     std::vector<int> changed;
     for (int field = 0; field < int(before.size()); ++field)
         if (before[std::size_t(field)] != row.cells[std::size_t(field)])
@@ -152,26 +158,26 @@ qint64 ChangeWriter::newId(EntityKind kind) {
 qint64 ChangeWriter::resolved(EntityKind kind, qint64 id) const {
     if (id >= 0)
         return id;
-    const auto it = m_newIds.find({kind, id});
-    if (it == m_newIds.end())
+    const auto &ids = m_newIds[std::size_t(kind)];
+    const auto it = ids.find(id);
+    if (it == ids.end())
         raise(ErrorCode::Refused, QStringLiteral("这组修改引用了尚未新增的%1（临时编号 %2）。")
                                       .arg(entityInfo(kind).title)
                                       .arg(id));
     return it->second;
 }
 
-Cell ChangeWriter::cellFor(const RecordTable &table, int field, const Value &value) const {
+Value ChangeWriter::valueFor(const RecordTable &table, int field, const Value &value) const {
     const FieldInfo &description = table.info().fields.at(std::size_t(field));
-    Cell cell = toCell(value);
-    if (std::holds_alternative<std::monostate>(cell))
-        return cell;
-    if (std::holds_alternative<qint64>(cell) != isNumeric(description.type))
+    const auto *number = std::get_if<qint64>(&value);
+    const auto *text = std::get_if<QString>(&value);
+    if (!number && (!text || text->isEmpty()))
+        return {}; // an empty text is 未填 and has one representation
+    if (bool(number) != isNumeric(description.type))
         raise(ErrorCode::InvalidValue,
               QStringLiteral("%1的“%2”不是这一栏应有的内容。").arg(table.info().title, description.title), {},
               description.key);
-    if (description.type == FieldType::Reference)
-        cell = resolved(description.target, std::get<qint64>(cell));
-    return cell;
+    return description.type == FieldType::Reference ? Value(resolved(description.target, *number)) : value;
 }
 
 void ChangeWriter::log(std::string_view operation, const RecordTable &table, const Row &row,

@@ -5,7 +5,7 @@
 #include "storage/journal.h"
 
 #include <array>
-#include <map>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace yipi::storage {
@@ -28,15 +28,15 @@ private:
     qint64 newId(EntityKind kind);
     qint64 resolved(EntityKind kind, qint64 id) const;
     /// A value as it will be stored in the field: type checked, temporary references replaced.
-    Cell cellFor(const RecordTable &table, int field, const Value &value) const;
+    Value valueFor(const RecordTable &table, int field, const Value &value) const;
     void log(std::string_view operation, const RecordTable &table, const Row &row, std::string_view field,
              Cell before, Cell after, const QByteArray &hash);
 
     Connection &m_connection;
     const ChangeSet &m_set;
     JournalWriter m_journal;
-    std::array<qint64, kEntityKindCount> m_lastId{}; ///< 0 = not looked up yet
-    std::map<std::pair<EntityKind, qint64>, qint64> m_newIds;
+    std::array<qint64, kEntityKindCount> m_lastId{};                           ///< 0 = not looked up yet
+    std::array<std::unordered_map<qint64, qint64>, kEntityKindCount> m_newIds; ///< by the temporary ones
     std::array<std::unordered_set<qint64>, kEntityKindCount>
         m_touched; ///< by this set: their version is its own
 };

@@ -15,6 +15,15 @@ JournalHead journalHead(Connection &connection) {
     return {0, chainStart(readSetting(connection, kLedgerIdSetting))};
 }
 
+namespace {
+
+std::size_t textSize(const Cell &cell) {
+    const auto *text = std::get_if<std::string>(&cell);
+    return text ? text->size() * 5 / 4 : 0; // with the quotes of JSON escaped
+}
+
+} // namespace
+
 std::string canonicalSet(const std::vector<Cell> &setCells) {
     std::string text;
     for (const Cell &cell : setCells) {
@@ -26,7 +35,7 @@ std::string canonicalSet(const std::vector<Cell> &setCells) {
 
 std::string canonicalEntry(qint64 sequence, qint64 setId, const std::string &set, const Entry &entry) {
     std::string text = "[";
-    text.reserve(256 + set.size());
+    text.reserve(512 + set.size() + textSize(entry.before) + textSize(entry.after));
     appendJson(text, sequence);
     text += ',';
     appendJson(text, setId);
@@ -60,7 +69,11 @@ JournalWriter::JournalWriter(Connection &connection, const ChangeSet &set, const
     , m_setCells{journalTime(at).toStdString(), set.user.toStdString(),
                  key(set.source).toStdString(), set.title.toStdString(),
                  set.reason.toStdString(),      set.undoes ? Cell(set.undoes) : Cell()}
-    , m_canonicalSet(canonicalSet(m_setCells)) {
+    , m_canonicalSet(canonicalSet(m_setCells))
+    , m_insert(connection.statement(
+          "INSERT INTO \"journal\" (\"sequence\", \"set_id\", \"operation\", \"entity\", \"record_id\", "
+          "\"version\", \"field\", \"before_value\", \"after_value\", \"record_hash\", \"hash\") "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
     auto statement = connection.statement("SELECT coalesce(max(\"id\"), 0) + 1 FROM \"change_set\"");
     statement->step();
     m_setId = statement->integer(0);
@@ -69,26 +82,22 @@ JournalWriter::JournalWriter(Connection &connection, const ChangeSet &set, const
 void JournalWriter::append(const Entry &entry) {
     const qint64 sequence = m_head.sequence + 1;
     m_head = {sequence, chainNext(m_head.hash, canonicalEntry(sequence, m_setId, m_canonicalSet, entry))};
-    auto statement =
-        m_connection.statement("INSERT INTO \"journal\" (\"sequence\", \"set_id\", \"operation\", "
-                               "\"entity\", \"record_id\", \"version\", "
-                               "\"field\", \"before_value\", \"after_value\", \"record_hash\", \"hash\") "
-                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    statement->bind(1, sequence);
-    statement->bind(2, m_setId);
-    statement->bind(3, entry.operation);
-    statement->bind(4, entry.entity);
-    statement->bind(5, entry.recordId);
-    statement->bind(6, entry.version);
-    statement->bind(7, entry.field);
-    statement->bind(8, entry.before);
-    statement->bind(9, entry.after);
+    m_insert->bind(1, sequence);
+    m_insert->bind(2, m_setId);
+    m_insert->bindKept(3, entry.operation);
+    m_insert->bindKept(4, entry.entity);
+    m_insert->bind(5, entry.recordId);
+    m_insert->bind(6, entry.version);
+    m_insert->bindKept(7, entry.field);
+    m_insert->bindKept(8, entry.before);
+    m_insert->bindKept(9, entry.after);
     if (entry.recordHash.isEmpty())
-        statement->bindNull(10);
+        m_insert->bindNull(10);
     else
-        statement->bindBlob(10, entry.recordHash);
-    statement->bindBlob(11, m_head.hash);
-    statement->step();
+        m_insert->bindKept(10, entry.recordHash);
+    m_insert->bindKept(11, m_head.hash);
+    m_insert->step();
+    m_insert->reset();
 }
 
 void JournalWriter::finish(qint64 records) {

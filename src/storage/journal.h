@@ -55,6 +55,7 @@ private:
     qint64 m_firstSequence = 0;
     std::vector<Cell> m_setCells; ///< at, user, source, title, reason, undoes
     std::string m_canonicalSet;
+    StatementPool::Lease m_insert;
 };
 
 QList<JournalEntry> readHistory(Connection &connection, EntityKind kind, qint64 id);

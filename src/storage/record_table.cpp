@@ -38,8 +38,14 @@ Record toRecord(EntityKind kind, const Row &row) {
 }
 
 bool isNumeric(FieldType type) {
-    static const SqliteDialect dialect;
-    return dialect.columnType(type) == dialect.integerType();
+    static const auto kNumeric = [] {
+        const SqliteDialect dialect;
+        std::array<bool, std::size_t(FieldType::Reference) + 1> numeric{};
+        for (std::size_t i = 0; i < numeric.size(); ++i)
+            numeric[i] = dialect.columnType(FieldType(i)) == dialect.integerType();
+        return numeric;
+    }();
+    return kNumeric.at(std::size_t(type));
 }
 
 const RecordTable &RecordTable::of(EntityKind kind) {
@@ -93,9 +99,9 @@ void RecordTable::insert(Connection &connection, const Row &row, const QByteArra
     int index = 0;
     statement->bind(++index, row.id);
     statement->bind(++index, qint64(row.version));
-    statement->bindBlob(++index, hash);
+    statement->bindKept(++index, hash);
     for (const Cell &cell : row.cells)
-        statement->bind(++index, cell);
+        statement->bindKept(++index, cell);
     statement->step();
 }
 
@@ -121,7 +127,9 @@ void RecordTable::remove(Connection &connection, qint64 id) const {
 }
 
 std::string RecordTable::json(const std::vector<Cell> &cells) const {
+    constexpr std::size_t kUsualSize = 1024;
     std::string text = "{";
+    text.reserve(kUsualSize);
     for (const int field : m_byKey) {
         const Cell &cell = cells[std::size_t(field)];
         if (std::holds_alternative<std::monostate>(cell))
@@ -135,13 +143,14 @@ std::string RecordTable::json(const std::vector<Cell> &cells) const {
     return text + '}';
 }
 
-QByteArray RecordTable::hash(const Row &row) const {
+QByteArray RecordTable::hash(const Row &row, std::string_view json) const {
     std::string text = '[' + m_name + ',';
+    text.reserve(text.size() + json.size() + 64);
     appendJson(text, row.id);
     text += ',';
     appendJson(text, qint64(row.version));
     text += ',';
-    text += json(row.cells);
+    text += json;
     text += ']';
     return sha256(text);
 }

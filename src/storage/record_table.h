@@ -46,8 +46,9 @@ public:
 
     /// {"code":"2303-01",…}: the fields that are not empty, by key.
     std::string json(const std::vector<Cell> &cells) const;
-    /// Hash over ["project",id,version,{…}].
-    QByteArray hash(const Row &row) const;
+    /// Hash over ["project",id,version,{…}]; `json` is that of the row's cells.
+    QByteArray hash(const Row &row, std::string_view json) const;
+    QByteArray hash(const Row &row) const { return hash(row, json(row.cells)); }
     /// “项目“某某””, for messages.
     QString label(const Row &row) const;
 

@@ -8,7 +8,7 @@ namespace yipi::storage {
 
 namespace {
 /// More different texts than this come only from updates of ever different sets of fields.
-constexpr std::size_t kMaxIdle = 256;
+constexpr std::size_t kMaxSlots = 256;
 } // namespace
 
 void Statement::Finalizer::operator()(sqlite3_stmt *statement) const {
@@ -54,6 +54,22 @@ void Statement::bindBlob(int index, const QByteArray &bytes) {
 
 void Statement::bindNull(int index) {
     check(sqlite3_bind_null(m_statement.get(), index));
+}
+
+void Statement::bindKept(int index, std::string_view text) {
+    check(sqlite3_bind_text64(m_statement.get(), index, text.data() ? text.data() : "", text.size(),
+                              SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void Statement::bindKept(int index, const Cell &cell) {
+    if (const auto *text = std::get_if<std::string>(&cell))
+        bindKept(index, std::string_view(*text));
+    else
+        bind(index, cell);
+}
+
+void Statement::bindKept(int index, const QByteArray &bytes) {
+    check(sqlite3_bind_blob(m_statement.get(), index, bytes.constData(), int(bytes.size()), SQLITE_STATIC));
 }
 
 bool Statement::step() {
@@ -107,25 +123,27 @@ Cell Statement::cell(int column) const {
     return std::string(text(column));
 }
 
-StatementPool::Lease::Lease(StatementPool &pool, std::string sql, std::unique_ptr<Statement> statement)
-    : m_pool(pool)
-    , m_sql(std::move(sql))
-    , m_statement(std::move(statement)) {}
+StatementPool::Lease::Lease(Slot &slot, std::unique_ptr<Statement> statement)
+    : m_slot(slot)
+    , m_statement(std::move(statement)) {
+    ++m_slot.inUse;
+}
 
 StatementPool::Lease::~Lease() {
     m_statement->reset();
-    m_pool.m_idle[std::move(m_sql)].push_back(std::move(m_statement));
+    m_slot.idle.push_back(std::move(m_statement));
+    --m_slot.inUse;
 }
 
 StatementPool::Lease StatementPool::take(const std::string &sql) {
-    if (const auto it = m_idle.find(sql); it != m_idle.end() && !it->second.empty()) {
-        auto statement = std::move(it->second.back());
-        it->second.pop_back();
-        return {*this, sql, std::move(statement)};
-    }
-    if (m_idle.size() > kMaxIdle)
-        m_idle.clear();
-    return {*this, sql, std::make_unique<Statement>(m_db, sql)};
+    if (m_slots.size() > kMaxSlots)
+        std::erase_if(m_slots, [](const auto &slot) { return slot.second.inUse == 0; });
+    Slot &slot = m_slots[sql];
+    if (slot.idle.empty())
+        return {slot, std::make_unique<Statement>(m_db, sql)};
+    auto statement = std::move(slot.idle.back());
+    slot.idle.pop_back();
+    return {slot, std::move(statement)};
 }
 
 } // namespace yipi::storage

@@ -25,12 +25,16 @@ class Statement {
 public:
     Statement(sqlite3 *db, std::string_view sql);
 
-    /// Parameters are counted from 1, columns from 0. Texts are copied.
+    /// Parameters are counted from 1, columns from 0. Texts are copied, except by bindKept: there they must
+    /// stay as they are until the statement is reset.
     void bind(int index, qint64 value);
     void bind(int index, std::string_view text);
     void bind(int index, const Cell &cell);
     void bindBlob(int index, const QByteArray &bytes);
     void bindNull(int index);
+    void bindKept(int index, std::string_view text);
+    void bindKept(int index, const Cell &cell);
+    void bindKept(int index, const QByteArray &bytes);
 
     /// True when there is a row.
     bool step();
@@ -60,10 +64,18 @@ public:
     explicit StatementPool(sqlite3 *db)
         : m_db(db) {}
 
+private:
+    /// The statements of one text.
+    struct Slot {
+        std::vector<std::unique_ptr<Statement>> idle;
+        int inUse = 0;
+    };
+
+public:
     /// Gives the statement back, reset, at the end of its life.
     class Lease {
     public:
-        Lease(StatementPool &pool, std::string sql, std::unique_ptr<Statement> statement);
+        Lease(Slot &slot, std::unique_ptr<Statement> statement);
         ~Lease();
         Lease(const Lease &) = delete;
         Lease &operator=(const Lease &) = delete;
@@ -71,8 +83,7 @@ public:
         Statement &operator*() { return *m_statement; }
 
     private:
-        StatementPool &m_pool;
-        std::string m_sql;
+        Slot &m_slot;
         std::unique_ptr<Statement> m_statement;
     };
 
@@ -80,7 +91,7 @@ public:
 
 private:
     sqlite3 *m_db;
-    std::unordered_map<std::string, std::vector<std::unique_ptr<Statement>>> m_idle;
+    std::unordered_map<std::string, Slot> m_slots; ///< its nodes stay where they are
 };
 
 } // namespace yipi::storage

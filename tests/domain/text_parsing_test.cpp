@@ -237,6 +237,71 @@ TEST(Names, AreFolded) {
     EXPECT_EQ(normalisedText(u("　１２：３０ ")), u("12:30"));
 }
 
+/// Folding goes over a text once; what it does letter by letter is said here in the long way.
+TEST(Names, AreFoldedAsTheirNormalisedTextIs) {
+    const auto slowly = [](const QString &name) {
+        QString folded;
+        for (const QChar c : normalisedText(name)) {
+            if (c.isSpace())
+                continue;
+            folded += u("[{【〔〖《<「").contains(c)   ? QChar(u'(')
+                      : u("]}】〕〗》>」").contains(c) ? QChar(u')')
+                                                       : c.toLower();
+        }
+        return folded;
+    };
+    for (char32_t code = 1; code < 0x10000; ++code) {
+        const QString name = u("项%1Ａ b").arg(QChar(char16_t(code)));
+        ASSERT_EQ(foldedName(name), slowly(name)) << std::hex << quint32(code);
+        const QString alone{QChar(char16_t(code))};
+        ASSERT_EQ(isBlank(alone), normalisedText(alone).isEmpty()) << std::hex << quint32(code);
+    }
+    EXPECT_EQ(foldedName({}), QString());
+    EXPECT_TRUE(isBlank({}));
+}
+
+TEST(IsoDates, AreWrittenAndReadAsQtDoes) {
+    for (QDate day(1895, 12, 25); day < QDate(2105, 1, 1); day = day.addDays(1)) {
+        ASSERT_EQ(isoText(day), day.toString(Qt::ISODate));
+        ASSERT_EQ(isoDate(isoText(day)), day);
+    }
+    for (const QDate day :
+         {QDate(), QDate(1, 1, 1), QDate(999, 12, 31), QDate(9999, 12, 31), QDate(12345, 6, 7)}) {
+        EXPECT_EQ(isoText(day), day.toString(Qt::ISODate));
+        EXPECT_EQ(dateFromIso(day.toString(Qt::ISODate)),
+                  QDate::fromString(day.toString(Qt::ISODate), Qt::ISODate));
+    }
+    for (const char *text : {"", "2024-3-15", "2024-02-30", "2024-13-01", "2024/03/15", "2024-03-15 ",
+                             "2024-03-1x", "-024-03-15", "２０２４-03-15"}) {
+        EXPECT_EQ(isoDate(u(text)), std::nullopt) << text;
+        EXPECT_EQ(dateFromIso(u(text)), QDate::fromString(u(text), Qt::ISODate)) << text;
+    }
+}
+
+/// Plain numbers have a way of their own; a space in front sends the same number through all questions.
+TEST(PlainNumbers, AreReadAsWithAllQuestionsAsked) {
+    QRandomGenerator random(11);
+    const auto same = [](const auto &quick, const auto &slow, const QString &text) {
+        ASSERT_EQ(quick.value, slow.value) << qPrintable(text);
+        ASSERT_EQ(quick.note.isEmpty(), slow.note.isEmpty()) << qPrintable(text);
+        ASSERT_EQ(quick.problem.isEmpty(), slow.problem.isEmpty()) << qPrintable(text);
+    };
+    for (int i = 0; i < 20000; ++i) {
+        QString text;
+        for (int digits = random.bounded(0, 10); digits > 0; --digits)
+            text += QString::number(random.bounded(10));
+        if (random.bounded(2) == 0)
+            text += u'.';
+        for (int digits = random.bounded(0, 10); digits > 0; --digits)
+            text += QString::number(random.bounded(10));
+        const QString spaced = u' ' + text;
+        for (const MoneyUnit unit : {kYuan, kWan, kYi})
+            same(parseMoney(text, unit), parseMoney(spaced, unit), text);
+        same(parseInteger(text), parseInteger(spaced), text);
+        same(parseQuantity(text), parseQuantity(spaced), text);
+    }
+}
+
 /// All the ways in which the same amount may be written.
 QStringList spellings(qint64 yuan) {
     const Money money = Money::fromYuan(yuan);
