@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/column_mapping.h"
 
+#include "exchange/custom_fields.h"
+
 #include <QRegularExpression>
 #include <nlohmann/json.hpp>
 
@@ -45,6 +47,13 @@ SheetColumn *columnNamed(SheetLayout &layout, const QString &name) {
 bool assignField(SheetColumn &column, const QString &field, double confidence) {
     if (field.isEmpty()) {
         column.leaveOut();
+        return true;
+    }
+    if (customName(field)) { // settled when the cells have been looked at
+        column.leaveOut();
+        column.match.special = HeaderMatch::Special::Custom;
+        column.mapping.field = field;
+        column.mapping.confidence = confidence;
         return true;
     }
     if (field == kAppendedField) {

@@ -145,9 +145,11 @@ SheetKind kindLeftOf(int column, const Sheet &sheet, const SheetLayout &layout) 
 } // namespace
 
 Result<void> settleColumns(SheetLayout &layout, const Sheet &sheet, const ImportOptions &options,
-                           const ZoneIndex &zones, FindingList &findings) {
+                           const ZoneIndex &zones, CustomFields &customFields, FindingList &findings) {
     if (auto mapped = applyMapping(layout, sheet, options); !mapped)
         return mapped;
+    if (auto settled = settleCustomColumns(layout, sheet, customFields); !settled)
+        return settled;
     const int side = leaveOutSideTable(layout, findings);
     if (side > 0 && layout.kind == SheetKind::Unknown)
         layout.kind = kindLeftOf(side, sheet, layout);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/custom_fields.h"
 #include "exchange/finding_list.h"
 #include "exchange/sheet_layout.h"
 #include "exchange/zone_index.h"
@@ -11,7 +12,7 @@ namespace yipi::exchange::detail {
 /// months, and 批次 columns that hold campaigns. Doubts become findings. An error: the mapping can't be
 /// understood.
 Result<void> settleColumns(SheetLayout &layout, const Sheet &sheet, const ImportOptions &options,
-                           const ZoneIndex &zones, FindingList &findings);
+                           const ZoneIndex &zones, CustomFields &customFields, FindingList &findings);
 
 /// Kind of a sheet by its columns when neither name nor title say it.
 SheetKind kindByColumns(const SheetLayout &layout);

@@ -31,12 +31,21 @@ ExportColumn exportColumn(EntityKind entity, const char *field) {
     return {entity, entityInfo(entity).indexOf(QString::fromLatin1(field))};
 }
 
-std::vector<ExportColumn> projectColumns() {
+ExportColumn projectColumn(const ExportData &data, int field) {
+    const int place = field - int(entityInfo(EntityKind::Project).fields.size());
+    if (place < 0)
+        return {EntityKind::Project, field};
+    return {EntityKind::CustomValue, place, &data.customFields.at(std::size_t(place))};
+}
+
+std::vector<ExportColumn> projectColumns(const ExportData &data) {
     std::vector<ExportColumn> columns;
     const auto &fields = entityInfo(EntityKind::Project).fields;
     for (std::size_t i = 0; i < fields.size(); ++i)
         if (!fields[i].isInternal)
             columns.push_back({EntityKind::Project, int(i)});
+    for (std::size_t i = 0; i < data.customFields.size(); ++i)
+        columns.push_back(projectColumn(data, int(fields.size() + i)));
     return columns;
 }
 

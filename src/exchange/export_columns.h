@@ -9,13 +9,16 @@ namespace yipi::exchange::detail {
 /// A column of an exported sheet.
 struct ExportColumn {
     EntityKind entity = EntityKind::Project;
-    int field = 0;
-    const FieldInfo &info() const { return entityInfo(entity).fields[std::size_t(field)]; }
+    int field = 0;                     ///< of a CustomValue: place among ExportData::customFields
+    const FieldInfo *custom = nullptr; ///< of a CustomValue
+    const FieldInfo &info() const { return custom ? *custom : entityInfo(entity).fields[std::size_t(field)]; }
 };
 
 ExportColumn exportColumn(EntityKind entity, const char *field);
-/// All fields of projects that people see, in their order.
-std::vector<ExportColumn> projectColumns();
+/// All fields of projects that people see, in their order, the custom ones last. Refers to `data`.
+std::vector<ExportColumn> projectColumns(const ExportData &data);
+/// A field by its position behind or among the built-in ones.
+ExportColumn projectColumn(const ExportData &data, int field);
 
 /// "总投资（万元）", "用地（亩）".
 QString exportHeader(const FieldInfo &field, MoneyUnit unit);

@@ -7,8 +7,8 @@ namespace yipi::exchange::detail {
 
 namespace {
 
-std::vector<ExportColumn> listColumns() {
-    auto columns = projectColumns();
+std::vector<ExportColumn> listColumns(const ExportData &data) {
+    auto columns = projectColumns(data);
     columns.insert(columns.begin(), {exportColumn(EntityKind::CampaignEntry, "campaign"),
                                      exportColumn(EntityKind::Campaign, "held_on"),
                                      exportColumn(EntityKind::CampaignEntry, "batch")});
@@ -95,6 +95,13 @@ const Campaign *ExportTables::campaignOf(const ExportRow &row) const {
     return it == m_campaigns.end() ? nullptr : it->second;
 }
 
+Value ExportTables::customValueOf(const ExportColumn &column, const ExportRow &row) const {
+    if (!row.project)
+        return {};
+    const auto values = m_data.customValues.constFind(row.project->id);
+    return values == m_data.customValues.constEnd() ? Value() : values->at(std::size_t(column.field));
+}
+
 Value ExportTables::valueOf(const ExportColumn &column, const ExportRow &row) const {
     const auto of = [&column]<class E>(const E *record) {
         return record ? entity<E>().fields[std::size_t(column.field)].get(*record) : Value();
@@ -108,6 +115,8 @@ Value ExportTables::valueOf(const ExportColumn &column, const ExportRow &row) co
         return of(row.target);
     case EntityKind::MonthlyProgress:
         return of(row.report);
+    case EntityKind::CustomValue:
+        return customValueOf(column, row);
     default:
         return of(row.project);
     }
@@ -116,8 +125,8 @@ Value ExportTables::valueOf(const ExportColumn &column, const ExportRow &row) co
 std::vector<ExportTable> ExportTables::all() const {
     std::vector<ExportTable> tables;
     for (const Batch batch : {Batch::Sign, Batch::Start, Batch::Produce})
-        tables.push_back({title(batch), listColumns(), entriesOf(batch)});
-    tables.push_back({QStringLiteral("其他项目"), listColumns(), projectsOnNoList()});
+        tables.push_back({title(batch), listColumns(m_data), entriesOf(batch)});
+    tables.push_back({QStringLiteral("其他项目"), listColumns(m_data), projectsOnNoList()});
     tables.push_back({QStringLiteral("月度进展"), reportColumns(), reports()});
     tables.push_back({title(SheetKind::Campaigns), campaignColumns(), campaigns()});
     if (!m_data.targets.empty())
@@ -128,7 +137,7 @@ std::vector<ExportTable> ExportTables::all() const {
 ExportTable ExportTables::view(const QString &name, const std::vector<int> &fields) const {
     ExportTable table{name, {}, {}};
     for (const int field : fields)
-        table.columns.push_back({EntityKind::Project, field});
+        table.columns.push_back(projectColumn(m_data, field));
     table.columns.push_back(exportColumn(EntityKind::Project, "uid"));
     for (const Project &project : m_data.projects)
         table.rows.push_back({&project});

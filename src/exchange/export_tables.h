@@ -42,6 +42,7 @@ private:
     std::vector<ExportRow> reports() const;
     std::vector<ExportRow> campaigns() const;
     std::vector<ExportRow> targets() const;
+    Value customValueOf(const ExportColumn &column, const ExportRow &row) const;
     const Campaign *campaignOf(const ExportRow &row) const;
 
     const ExportData &m_data;

@@ -9,7 +9,7 @@ namespace yipi::exchange::detail {
 
 /// What a column header says.
 struct HeaderMatch {
-    enum class Special { None, Serial, NotStored, Category, BareMonth, BareFigure, Appended };
+    enum class Special { None, Serial, NotStored, Category, BareMonth, BareFigure, Appended, Custom };
 
     const FieldInfo *field = nullptr; ///< null for a Special other than Category and Appended
     EntityKind entity = EntityKind::Project;

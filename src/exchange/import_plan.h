@@ -4,6 +4,7 @@
 #include "domain/campaign.h"
 #include "domain/campaign_entry.h"
 #include "domain/change_set.h"
+#include "domain/custom_field.h"
 #include "domain/entity.h"
 #include "domain/error.h"
 #include "domain/industry_chain.h"
@@ -61,8 +62,9 @@ using RowChoices = QHash<std::pair<QString, int>, RowChoice>;
 struct ColumnMapping {
     int column = 0; ///< from 1
     QString header; ///< as found, levels joined by "/"
-    QString entity; ///< project, campaign_entry, monthly_progress, target; empty = not imported
-    QString field;  ///< field key; "campaign", "zone" and "batch" texts included; empty = not imported
+    QString entity; ///< project, campaign_entry, monthly_progress, target, custom_value; empty = not imported
+    QString field; ///< field key; "campaign", "zone" and "batch" texts included; “custom:” and the name of a
+                   ///< custom field; empty = not imported
     std::optional<MoneyUnit> unit;
     double confidence = 0;     ///< 0–1
     bool isRemembered = false; ///< from ImportOptions::remembered
@@ -177,6 +179,8 @@ struct LedgerSnapshot {
     std::vector<CampaignEntry> entries;
     std::vector<MonthlyProgress> progress; ///< only of months that the file mentions may be given
     std::vector<Target> targets;
+    std::vector<CustomField> customFields;
+    std::vector<CustomValue> customValues;
 };
 
 } // namespace yipi::exchange

@@ -124,7 +124,9 @@ bool WorkbookPlanner::tellIfLeftOut(const Sheet &sheet, bool hasHeader) {
 
 Result<void> WorkbookPlanner::planTable(const Sheet &sheet, SheetLayout &layout, SheetSums &sumsAbove) {
     m_findings.beginSheet(sheet.name, layout.table);
-    if (auto settled = settleColumns(layout, sheet, m_options, m_state.zones, m_findings); !settled)
+    if (auto settled =
+            settleColumns(layout, sheet, m_options, m_state.zones, m_state.customFields, m_findings);
+        !settled)
         return settled;
     TablePlanner table(m_state, sheet, layout, m_options, m_findings, sumsAbove);
     auto plan = table.plan(m_usualInvestment, [this] { return goOn(); });

@@ -13,7 +13,8 @@ using namespace detail;
 using Json = nlohmann::ordered_json;
 
 std::string jsonKey(const ExportColumn &column) {
-    return (entityInfo(column.entity).key + u'.' + column.info().key).toStdString();
+    const EntityKind entity = column.custom ? EntityKind::Project : column.entity;
+    return (entityInfo(entity).key + u'.' + column.info().key).toStdString();
 }
 
 Json jsonValue(const FieldInfo &field, const Value &value, const ReferenceNames &names) {

@@ -65,6 +65,7 @@ PlanState::PlanState(const LedgerSnapshot &ledger, std::function<QString()> uidS
     : zones(ledger.zones)
     , dictionary(ledger, ids)
     , projects(ledger.projects)
+    , customFields(ledger, ids)
     , makeUid(std::move(uidSource)) {
     m_ledgerEntries.reserve(ledger.entries.size());
     for (const CampaignEntry &entry : ledger.entries)
@@ -163,6 +164,8 @@ std::vector<RecordChange> PlanState::takeChanges() {
     addDrafts(changes, m_entries);
     addDrafts(changes, m_reports);
     addDrafts(changes, m_targets);
+    for (const auto &custom : {customFields.newFields(), customFields.changedValues()})
+        changes.insert(changes.end(), custom.begin(), custom.end());
     return changes;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/custom_fields.h"
 #include "exchange/dictionary_index.h"
 #include "exchange/project_index.h"
 
@@ -44,6 +45,7 @@ struct PlanState {
     ZoneIndex zones;
     DictionaryIndex dictionary;
     ProjectIndex projects;
+    CustomFields customFields;
     std::function<QString()> makeUid;
     QString fileZone;               ///< that the name of the present file names; empty = none
     const RowChoices *choices = {}; ///< of the present file

@@ -120,6 +120,23 @@ int RowPlanner::applyReports(const std::vector<Report> &reports, const Target &t
     return changed;
 }
 
+int RowPlanner::applyCustom(const RowData &data, const Target &target, const ProjectDraft &draft,
+                            PlannedRow &row) {
+    int changed = 0;
+    for (const auto &[field, value] : data.custom) {
+        const Value before = m_state.customFields.value(draft.record.id, field);
+        if (before == value || (!isEmpty(before) && target.fillsGaps))
+            continue;
+        const FieldInfo &info = m_state.customFields.info(field);
+        if (!draft.isNew && m_state.rowsDetailed < kRowsDetailed)
+            row.changes.push_back({info.title, displayText(info, before, info.moneyUnit),
+                                   displayText(info, value, info.moneyUnit)});
+        m_state.customFields.set(draft.record.id, field, value);
+        ++changed;
+    }
+    return changed;
+}
+
 /// As `shown`; of another record its name.
 QString RowPlanner::shownReference(int field, const Value &value) const {
     const FieldInfo &info = entityInfo(EntityKind::Project).fields[std::size_t(field)];
@@ -297,6 +314,7 @@ void RowPlanner::apply(const RowData &data, const Target &target, const std::vec
         changed += applyEvent(data, *target.batch, campaign, draft);
     }
     changed += applyReports(reports, target, draft, row);
+    changed += applyCustom(data, target, draft, row);
     m_state.rowsDetailed += row.changes.empty() ? 0 : 1;
     if (changed > 0 || isFirst)
         tellDoubts(data, reports, m_state.projects.draft(handle));

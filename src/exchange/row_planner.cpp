@@ -331,6 +331,12 @@ std::optional<RowPlanner::Conflict> RowPlanner::conflictWith(const Project &proj
     if (!data.chain.isEmpty() && project.chain.id != 0 &&
         m_state.dictionary.chain(data.chain) != project.chain.id)
         return conflict("chain", QStringLiteral("另一条"), data.chain);
+    for (const auto &[field, value] : data.custom) {
+        const FieldInfo &info = m_state.customFields.info(field);
+        const Value before = m_state.customFields.value(project.id, field);
+        if (!isEmpty(before) && before != value)
+            return Conflict{&info, 0, shown(info, before), shown(info, value)};
+    }
     for (const Report &report : reports)
         if (const MonthlyProgress *stored = m_state.ledgerReport(project.id, report.month)) {
             const Record record = toRecord(*stored);

@@ -74,6 +74,7 @@ private:
                      ProjectDraft &draft, PlannedRow &row);
     int applyReports(const std::vector<Report> &reports, const Target &target, const ProjectDraft &draft,
                      PlannedRow &row);
+    int applyCustom(const RowData &data, const Target &target, const ProjectDraft &draft, PlannedRow &row);
     QString shownReference(int field, const Value &value) const;
     void keepName(const RowData &data, const ProjectDraft &draft, std::vector<std::pair<int, Value>> &values);
     int applyEntry(const RowData &data, const Target &target, const Campaign &campaign,

@@ -212,6 +212,8 @@ void RowReader::store(const SheetColumn &column, const Found &found, const Value
             (column.match.isOutputSum ? data.outputSums : data.progress)
                 .push_back({column.month, column.field, column.mapping.column, value,
                             column.match.month > 0 ? 0 : column.match.year});
+    } else if (column.match.entity == EntityKind::CustomValue) {
+        data.custom.emplace_back(column.field, value);
     } else if (column.match.entity == EntityKind::CampaignEntry) {
         (key == QStringLiteral("declared_investment") ? data.declaredInvestment : data.declaredOutput) =
             money();

@@ -38,6 +38,7 @@ struct RowData {
     QString uid, code, name;
     QString zone, investor, chain, campaign, batch;          ///< texts of other records
     std::vector<std::pair<int, Value>> project;              ///< field and value; without references
+    std::vector<std::pair<int, Value>> custom;               ///< place among CustomFields and value
     std::optional<Money> investment;                         ///< total, as read
     std::optional<Money> output;                             ///< expected, as read
     std::optional<Money> declaredInvestment, declaredOutput; ///< from columns of their own

@@ -15,6 +15,8 @@ void RowPlanner::tally(const RowData &data, const Target &target, const std::vec
     m_totals.store(data, [&](const SheetColumn &column, qint64 value) {
         if (column.match.entity == EntityKind::Project)
             return draft.record.values[std::size_t(column.field)] == Value(value);
+        if (column.match.entity == EntityKind::CustomValue)
+            return m_state.customFields.value(draft.record.id, column.field) == Value(value);
         if (column.match.entity == EntityKind::CampaignEntry) {
             const bool isInvestment = column.mapping.field == QStringLiteral("declared_investment");
             return entry && (isInvestment ? entry->declaredInvestment : entry->declaredOutput) ==

@@ -94,7 +94,8 @@ Result<QByteArray> exportView(const ExportData &data, const QString &name, const
 
 QByteArray exportCsv(const ExportData &data) {
     const ReferenceNames names(data);
-    const auto columns = projectColumns();
+    const ExportTables tables(data);
+    const auto columns = projectColumns(data);
     QString text = QStringLiteral("\uFEFF");
     const auto addLine = [&](const auto &cell) {
         for (std::size_t i = 0; i < columns.size(); ++i)
@@ -103,11 +104,10 @@ QByteArray exportCsv(const ExportData &data) {
     };
     addLine([&](const ExportColumn &column) { return csvText(exportHeader(column.info(), data.unit)); });
     for (const Project &project : data.projects) {
-        const Record record = toRecord(project);
+        const ExportRow row{&project};
         addLine([&](const ExportColumn &column) {
             const FieldInfo &field = column.info();
-            const QString value =
-                exactText(field, record.values[std::size_t(column.field)], data.unit, names);
+            const QString value = exactText(field, tables.valueOf(column, row), data.unit, names);
             const bool isFigure = field.type == FieldType::Money || field.type == FieldType::Integer ||
                                   field.type == FieldType::Quantity;
             return isFigure || value.isEmpty() ? value : csvText(value);

@@ -19,6 +19,8 @@ struct ExportData {
     std::vector<CampaignEntry> entries;    ///< of these projects
     std::vector<MonthlyProgress> progress; ///< of these projects
     std::vector<Target> targets;           ///< of these zones
+    std::vector<FieldInfo> customFields;
+    QHash<qint64, std::vector<Value>> customValues; ///< by project, in the order of customFields
     MoneyUnit unit = MoneyUnit::Wan;
 };
 
@@ -26,8 +28,8 @@ struct ExportData {
 /// campaign in a column, one of projects on no list, one of monthly progress, one of campaigns, one of
 /// targets. Text that begins like a formula stays text.
 Result<QByteArray> exportWorkbook(const ExportData &data);
-/// One sheet with these fields (positions in entityInfo(Project)) of the projects, which can be imported
-/// again. `name` becomes the sheet's.
+/// One sheet with these fields (positions in entityInfo(Project), custom ones behind) of the projects, which
+/// can be imported again. `name` becomes the sheet's.
 Result<QByteArray> exportView(const ExportData &data, const QString &name, const std::vector<int> &fields);
 /// The same tables as exportWorkbook, as JSON for programs: {"format":"yipi-export","version":1,"sheets":
 /// [{"name","columns":[{"key":"project.name","title"}],"rows":[{"project.name":…}]}]}. Amounts in 元 and

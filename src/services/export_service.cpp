@@ -60,8 +60,13 @@ Result<exchange::ExportData> dataOf(const LedgerService &ledger, std::span<const
     if (!records)
         return Failure(std::move(records).error());
     exchange::ExportData data = dictionariesOf(ledger);
+    const auto builtIn = std::ptrdiff_t(entity<Project>().fields.size());
+    const auto &fields = ledger.fields(EntityKind::Project);
+    data.customFields.assign(fields.begin() + builtIn, fields.end());
     for (const auto &record : *records) {
         data.projects.push_back(fromRecord<Project>(record));
+        if (!data.customFields.empty())
+            data.customValues.insert(record.id, {record.values.begin() + builtIn, record.values.end()});
         if (const qint64 investor = data.projects.back().investor.id)
             data.enterpriseNames.insert(investor, ledger.enterpriseName(investor));
     }

@@ -45,6 +45,10 @@ Result<exchange::LedgerSnapshot> snapshotOf(const LedgerService &ledger) {
         read = readAll(ledger, snapshot.entries);
     if (read)
         read = readAll(ledger, snapshot.targets);
+    if (read)
+        read = readAll(ledger, snapshot.customFields);
+    if (read && !snapshot.customFields.empty())
+        read = readAll(ledger, snapshot.customValues);
     if (!read)
         return Failure(std::move(read).error());
     for (const auto &enterprise : enterprises)

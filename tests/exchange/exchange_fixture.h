@@ -130,6 +130,12 @@ struct TestLedger {
             case EntityKind::Target:
                 write(snapshot.targets, change, ids);
                 break;
+            case EntityKind::CustomField:
+                write(snapshot.customFields, change, ids);
+                break;
+            case EntityKind::CustomValue:
+                write(snapshot.customValues, change, ids);
+                break;
             default:
                 ADD_FAILURE() << "an import never writes " << int(change.entity);
             }
@@ -174,6 +180,15 @@ struct TestLedger {
         data.entries = snapshot.entries;
         data.progress = snapshot.progress;
         data.targets = snapshot.targets;
+        for (const CustomField &field : snapshot.customFields)
+            data.customFields.push_back(describe(field));
+        for (const CustomValue &value : snapshot.customValues)
+            for (std::size_t i = 0; i < snapshot.customFields.size(); ++i)
+                if (snapshot.customFields[i].id == value.field.id) {
+                    auto &values = data.customValues[value.project.id];
+                    values.resize(data.customFields.size());
+                    values[i] = customValue(data.customFields[i].type, value.value);
+                }
         return data;
     }
 
