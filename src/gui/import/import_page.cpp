@@ -30,7 +30,23 @@ namespace yipi::gui {
 using State = ImportSession::State;
 
 namespace {
-constexpr int kRoomForFiles = 260; ///< px, eight lines
+constexpr int kRoomForFiles = 260;  ///< px, eight lines
+constexpr int kDropZoneWidth = 112; ///< px; the list beside it needs the room
+
+/// A path beside which nothing is overwritten: 表-问题.xlsx, 表-问题-2.xlsx …
+QString freePath(const QString &folder, const QString &stem) {
+    const QDir dir(folder);
+    QString path = dir.filePath(stem + QStringLiteral(".xlsx"));
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = dir.filePath(QStringLiteral("%1-%2.xlsx").arg(stem, QString::number(number)));
+    return path;
+}
+
+bool hasFindings(const ImportFile &file, const exchange::ImportPlan &plan) {
+    return file.isRead &&
+           std::any_of(plan.findings.begin(), plan.findings.end(),
+                       [&](const exchange::Finding &finding) { return finding.place.file == file.path; });
+}
 }
 
 ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
@@ -46,10 +62,13 @@ ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
     m_ui->splitter->setStretchFactor(1, 3);
     m_choose = [this] {
         return QFileDialog::getOpenFileNames(this, tr("选择要导入的表格，可以选几个"), {},
-                                             tr("表格 (*.xlsx *.xlsm *.ods *.csv *.txt *.xls)"));
+                                             tr("表格 (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.html *.htm *.json)"));
     };
     m_choosePath = [this](const QString &suggestion) {
         return askSaveFileName(this, tr("导出问题表"), suggestion, tr("工作簿 (*.xlsx)"));
+    };
+    m_chooseFolder = [this] {
+        return QFileDialog::getExistingDirectory(this, tr("把各文件的问题表导出到哪个文件夹"));
     };
     auto *open = new QAction(icon(QStringLiteral("imp")), tr("选择要导入的文件…"), this);
     connect(open, &QAction::triggered, this, &ImportPage::chooseFile);
@@ -85,10 +104,10 @@ void ImportPage::buildLeft() {
     m_sourcePanel = new Panel(tr("来源"), m_ui->leftSide);
     auto *source = new QHBoxLayout;
     m_sheetView = makeTable(m_sheets, tr("工作表清单"), 28);
-    setColumnWidths(m_sheetView, {130, 84, 56, 52});
+    setColumnWidths(m_sheetView, {112, 76, 50, 46});
     m_dropZone = new DropZone;
     m_dropZone->setText(tr("拖到这里可再加文件"), tr("选文件则重新开始"));
-    m_dropZone->setFixedWidth(170);
+    m_dropZone->setFixedWidth(kDropZoneWidth);
     source->setContentsMargins(0, 0, 8, 8);
     source->addWidget(m_sheetView, 1);
     source->addWidget(m_dropZone, 0, Qt::AlignTop);
@@ -198,8 +217,19 @@ void ImportPage::paste() {
         return;
     }
     m_options->forgetConsent();
-    if (const auto done = m_session->paste(copied->html(), copied->text()); !done)
-        m_ui->strip->showError(done.error());
+    if (const auto pasted = m_session->paste(copied->html(), copied->text()); !pasted)
+        m_ui->strip->showError(pasted.error());
+    else
+        selectFile(*pasted);
+}
+
+/// Shows the first table of a file.
+void ImportPage::selectFile(const QString &path) {
+    for (int row = 0; row < m_sheets->rowCount(); ++row)
+        if (const exchange::SheetPlan *sheet = m_sheets->sheet(row); sheet && sheet->file == path) {
+            m_sheetView->selectRow(row);
+            return;
+        }
 }
 
 void ImportPage::removeFile() {
@@ -297,6 +327,7 @@ void ImportPage::showSheet(int row) {
         return;
     m_preview->setSheet(&*it, plan, &m_session->plan().findings);
     showMergedCells(m_previewView, *it);
+    showTitles(m_previewView, *it, *plan);
     if (isNew)
         fitColumns(m_previewView, plan->headerRow);
     else // a cell was fixed: the eye stays where it is
@@ -339,24 +370,33 @@ void ImportPage::jumpTo(const exchange::Finding &finding) {
 }
 
 void ImportPage::writeMarkedFiles() {
-    for (const ImportFile &file : m_session->files()) {
-        const bool hasFindings =
-            std::any_of(m_session->plan().findings.begin(), m_session->plan().findings.end(),
-                        [&](const exchange::Finding &finding) { return finding.place.file == file.path; });
-        if (!file.isRead || !hasFindings)
-            continue;
-        const QFileInfo info(file.path);
-        const QString path = m_choosePath(info.dir().filePath(info.completeBaseName() + tr("-问题.xlsx")));
-        if (path.isEmpty())
-            return;
-        if (const auto written =
-                services::ImportService::writeMarked(file.workbook, m_session->plan().findings, path);
+    const exchange::ImportPlan &plan = m_session->plan();
+    std::vector<const ImportFile *> files;
+    for (const ImportFile &file : m_session->files())
+        if (hasFindings(file, plan))
+            files.push_back(&file);
+    const QString marked = tr("-问题");
+    const bool isOne = files.size() == 1;
+    QString where; // asked once: the file of a single one, the folder of several
+    if (isOne) {
+        const QFileInfo info(files.front()->path);
+        where = m_choosePath(info.dir().filePath(info.completeBaseName() + marked + QStringLiteral(".xlsx")));
+    } else if (!files.empty()) {
+        where = m_chooseFolder();
+    }
+    if (where.isEmpty())
+        return;
+    for (const ImportFile *file : files) {
+        const QString path = isOne ? where : freePath(where, QFileInfo(file->path).completeBaseName() + marked);
+        if (const auto written = services::ImportService::writeMarked(file->workbook, plan.findings, path);
             !written) {
             m_ui->strip->showError(written.error());
             return;
         }
-        m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已写出 %1").arg(path));
     }
+    m_ui->strip->showMessage(StripMessage::Kind::Info,
+                             isOne ? tr("已写出 %1").arg(where)
+                                   : tr("已写出 %1 个问题表到 %2").arg(QString::number(files.size()), where));
 }
 
 void ImportPage::showProgress(int permille) {

@@ -14,6 +14,9 @@ void setColumnWidths(QTableView *view, const std::vector<int> &widths);
 /// Merged cells as in the file; only those a person will scroll to soon.
 void showMergedCells(QTableView *view, const exchange::Sheet &sheet);
 /// Columns as wide as the header row (from 1) and the first rows below it ask for, within reason.
+/// Lines above the header that stand in one cell run over the empty ones beside it, as in a spreadsheet.
+void showTitles(QTableView *view, const exchange::Sheet &sheet, const exchange::SheetPlan &plan);
+
 void fitColumns(QTableView *view, int headerRow);
 
 } // namespace yipi::gui
