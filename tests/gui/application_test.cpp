@@ -16,7 +16,8 @@ TEST(ChineseTexts, DatesOfDialogsAreChineseWhateverTheSystemSpeaks) {
     const QLocale before;
     QLocale::setDefault(QLocale::c());
     speakChinese(*QCoreApplication::instance());
-    EXPECT_EQ(QLocale().toString(QDate(2024, 7, 5), QLocale::LongFormat), QStringLiteral("2024年7月5日星期五"));
+    EXPECT_EQ(QLocale().toString(QDate(2024, 7, 5), QLocale::LongFormat),
+              QStringLiteral("2024年7月5日星期五"));
     QLocale::setDefault(before);
 }
 

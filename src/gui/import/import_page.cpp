@@ -8,6 +8,7 @@
 #include "gui/import/import_tables.h"
 #include "gui/import/input_gate.h"
 #include "gui/import/mapping_panel.h"
+#include "gui/import/marked_files.h"
 #include "gui/import/sheet_list_model.h"
 #include "gui/import/sheet_preview_model.h"
 #include "gui/theme.h"
@@ -32,22 +33,7 @@ using State = ImportSession::State;
 namespace {
 constexpr int kRoomForFiles = 260;  ///< px, eight lines
 constexpr int kDropZoneWidth = 112; ///< px; the list beside it needs the room
-
-/// A path beside which nothing is overwritten: 表-问题.xlsx, 表-问题-2.xlsx …
-QString freePath(const QString &folder, const QString &stem) {
-    const QDir dir(folder);
-    QString path = dir.filePath(stem + QStringLiteral(".xlsx"));
-    for (int number = 2; QFileInfo::exists(path); ++number)
-        path = dir.filePath(QStringLiteral("%1-%2.xlsx").arg(stem, QString::number(number)));
-    return path;
-}
-
-bool hasFindings(const ImportFile &file, const exchange::ImportPlan &plan) {
-    return file.isRead &&
-           std::any_of(plan.findings.begin(), plan.findings.end(),
-                       [&](const exchange::Finding &finding) { return finding.place.file == file.path; });
-}
-}
+} // namespace
 
 ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
     : Page(workspace, parent)
@@ -61,8 +47,9 @@ ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
     m_choose = [this] {
-        return QFileDialog::getOpenFileNames(this, tr("选择要导入的表格，可以选几个"), {},
-                                             tr("表格 (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.html *.htm *.json)"));
+        return QFileDialog::getOpenFileNames(
+            this, tr("选择要导入的表格，可以选几个"), {},
+            tr("表格 (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.html *.htm *.json)"));
     };
     m_choosePath = [this](const QString &suggestion) {
         return askSaveFileName(this, tr("导出问题表"), suggestion, tr("工作簿 (*.xlsx)"));
@@ -370,33 +357,12 @@ void ImportPage::jumpTo(const exchange::Finding &finding) {
 }
 
 void ImportPage::writeMarkedFiles() {
-    const exchange::ImportPlan &plan = m_session->plan();
-    std::vector<const ImportFile *> files;
-    for (const ImportFile &file : m_session->files())
-        if (hasFindings(file, plan))
-            files.push_back(&file);
-    const QString marked = tr("-问题");
-    const bool isOne = files.size() == 1;
-    QString where; // asked once: the file of a single one, the folder of several
-    if (isOne) {
-        const QFileInfo info(files.front()->path);
-        where = m_choosePath(info.dir().filePath(info.completeBaseName() + marked + QStringLiteral(".xlsx")));
-    } else if (!files.empty()) {
-        where = m_chooseFolder();
-    }
-    if (where.isEmpty())
-        return;
-    for (const ImportFile *file : files) {
-        const QString path = isOne ? where : freePath(where, QFileInfo(file->path).completeBaseName() + marked);
-        if (const auto written = services::ImportService::writeMarked(file->workbook, plan.findings, path);
-            !written) {
-            m_ui->strip->showError(written.error());
-            return;
-        }
-    }
-    m_ui->strip->showMessage(StripMessage::Kind::Info,
-                             isOne ? tr("已写出 %1").arg(where)
-                                   : tr("已写出 %1 个问题表到 %2").arg(QString::number(files.size()), where));
+    const auto written =
+        gui::writeMarkedFiles(m_session->files(), m_session->plan(), m_choosePath, m_chooseFolder);
+    if (!written)
+        m_ui->strip->showError(written.error());
+    else if (!written->isEmpty())
+        m_ui->strip->showMessage(StripMessage::Kind::Info, *written);
 }
 
 void ImportPage::showProgress(int permille) {
