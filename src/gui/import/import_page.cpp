@@ -91,9 +91,9 @@ void ImportPage::buildLeft() {
     m_sourcePanel = new Panel(tr("来源"), m_ui->leftSide);
     auto *source = new QHBoxLayout;
     m_sheetView = makeTable(m_sheets, tr("工作表清单"), 28);
-    setColumnWidths(m_sheetView, {112, 76, 50, 46});
+    setColumnWidths(m_sheetView, {106, 76, 50, 54});
     m_dropZone = new DropZone;
-    m_dropZone->setText(tr("拖到这里可再加文件"), tr("选文件则重新开始"));
+    m_dropZone->setText(tr("拖到这里可再加文件"), tr("选文件则重来"));
     m_dropZone->setFixedWidth(kDropZoneWidth);
     source->setContentsMargins(0, 0, 8, 8);
     source->addWidget(m_sheetView, 1);
