@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "gui/application/chinese_texts.h"
 #include "gui/application/command_line.h"
 #include "gui/application/guarded_application.h"
 #include "gui/application/screenshot.h"
@@ -11,8 +12,6 @@
 #include <spdlog/spdlog.h>
 
 #include <QFileInfo>
-#include <QLibraryInfo>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -48,9 +47,7 @@ int run(int argc, char **argv) {
     QCoreApplication::setAttribute(Qt::AA_DontCreateNativeWidgetSiblings);
     gui::GuardedApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("一批"));
-    QTranslator qtTexts; // Qt's own dialogs in Chinese
-    if (qtTexts.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&qtTexts);
+    gui::speakChinese(application);
     gui::applyTheme(application);
 
     if (line->screenshot) {

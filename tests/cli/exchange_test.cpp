@@ -66,6 +66,45 @@ TEST_F(Cli, OneBadFileOfSeveralKeepsAllOut) {
     EXPECT_EQ(hashOf(ledger), before);
 }
 
+TEST_F(Cli, AllBadFilesOfSeveralAreNamed) {
+    const QString ledger = copyOfDemo(QStringLiteral("several-bad.yipi"));
+    const QByteArray before = hashOf(ledger);
+    QFile noSheet(path(QStringLiteral("坏%1.xlsx")));
+    ASSERT_TRUE(noSheet.open(QIODevice::WriteOnly));
+    noSheet.write("not a spreadsheet at all");
+    noSheet.close();
+    const Answer refused =
+        run({"--ledger", ledger, "--json", "import", path(QStringLiteral("没有.xlsx")), noSheet.fileName()});
+    EXPECT_NE(refused.exitCode, 0);
+    for (const char *name : {"没有.xlsx", "坏%1.xlsx", "2 个文件"})
+        EXPECT_TRUE(refused.err.contains(name)) << name << " " << refused.err.toStdString();
+    EXPECT_EQ(refused.document()["error"]["details"].size(), 2u) << refused.out.toStdString();
+    EXPECT_EQ(hashOf(ledger), before);
+}
+
+TEST_F(Cli, ADryRunListsWhatUpdatesChange) {
+    const auto write = [](const char *investment) {
+        QFile file(path(QStringLiteral("更新.csv")));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(
+            "2024年第2次签约一批\n单位：万元\n项目名称,开发区,总投资,产业项目\n对照项目,孝义经济开发区,");
+        file.write(investment);
+        file.write(",是\n");
+        return file.fileName();
+    };
+    const QString ledger = copyOfDemo(QStringLiteral("changes.yipi"));
+    ASSERT_EQ(run({"--ledger", ledger, "import", write("1200")}).exitCode, 0);
+    const QString changed = write("1500");
+    const Answer told = run({"--ledger", ledger, "import", changed, "--dry-run"});
+    EXPECT_TRUE(told.out.contains("更新 第 4 行 对照项目：总投资 1200")) << told.out.toStdString();
+    EXPECT_TRUE(told.out.contains(" → 1500")) << told.out.toStdString();
+    const json document = run({"--ledger", ledger, "--json", "import", changed, "--dry-run"}).document();
+    const json &changes = document["sheets"][0]["changes"];
+    ASSERT_EQ(changes.size(), 1u) << document.dump(1);
+    EXPECT_EQ(changes[0]["row"], 4);
+    EXPECT_EQ(changes[0]["changes"][0]["field"], "总投资");
+}
+
 TEST_F(Cli, FormsForAMonthNeedTheirMonth) {
     const QString folder = path(QStringLiteral("forms"));
     QDir().mkpath(folder);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo_window.h"
 
+#include "gui/application/chinese_texts.h"
 #include "gui/application/command_line.h"
 #include "gui/application/screenshot.h"
 #include "gui/widgets/background_task.h"
@@ -10,6 +11,15 @@
 
 namespace yipi::gui {
 namespace {
+
+TEST(ChineseTexts, DatesOfDialogsAreChineseWhateverTheSystemSpeaks) {
+    const QLocale before;
+    QLocale::setDefault(QLocale::c());
+    speakChinese(*QCoreApplication::instance());
+    EXPECT_EQ(QLocale().toString(QDate(2024, 7, 5), QLocale::LongFormat),
+              QStringLiteral("2024年7月5日星期五"));
+    QLocale::setDefault(before);
+}
 
 TEST(CommandLineTest, ReadsALedgerOrAScreenshot) {
     const auto ledger = parseCommandLine({QStringLiteral("a.yipi")});

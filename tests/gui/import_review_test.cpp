@@ -262,6 +262,10 @@ TEST_F(ImportReviewing, ASimilarProjectIsTheSameOnceThePersonSaysSo) {
     EXPECT_EQ(balance(), QStringLiteral("1 行 = 0 新增 + 0 更新 + 1 不变 + 0 跳过 + 0 错误"));
     EXPECT_EQ(choices()->rowCount(), 1) << "it can be thought over";
     choose(0, QStringLiteral("按本表更新"));
+    EXPECT_EQ(balance(), QStringLiteral("1 行 = 0 新增 + 0 更新 + 1 不变 + 0 跳过 + 0 错误"))
+        << "the ledger's name stays";
+    choose(0, QStringLiteral("按本表更新并改名"));
+    EXPECT_EQ(balance(), QStringLiteral("1 行 = 0 新增 + 1 更新 + 0 不变 + 0 跳过 + 0 错误"));
     QTest::mouseClick(writeButton(), Qt::LeftButton);
     EXPECT_EQ(std::get<0>(ledgerState()), std::get<0>(before));
     EXPECT_TRUE(projectNamed(QStringLiteral("年产五万吨铝美合金压铸件项目")));
@@ -283,7 +287,60 @@ TEST_F(ImportReviewing, TheFileIsWrittenWithItsFaultsMarked) {
     const exchange::Sheet &sheet = written->sheets.front();
     EXPECT_EQ(sheet.cell(3, 4).text, QStringLiteral("面议"));
     EXPECT_TRUE(sheet.cell(3, 7).text.startsWith(QStringLiteral("错误：")));
-    EXPECT_EQ(sheet.cell(4, 7).text, QString());
+    EXPECT_TRUE(sheet.cell(4, 7).text.startsWith(QStringLiteral("提示：表中没有“产业项目”")))
+        << "the good row has no fault of its own";
+}
+
+TEST_F(ImportReviewing, TheMarkedCopiesOfSeveralFilesGoToOneFolder) {
+    const QStringList faulty{QStringLiteral("甲新项目,孝义,甲公司,面议,2024-05-10")};
+    choose({list("一.csv", faulty), list("二.csv", faulty)});
+    file("一-问题.xlsx", "somebody's");
+    int asked = 0;
+    page().setPathChooser([](const QString &) {
+        ADD_FAILURE() << "asks for each file";
+        return QString();
+    });
+    page().setFolderChooser([&] {
+        ++asked;
+        return folder.path();
+    });
+    QTest::mouseClick(part<QPushButton>("exportMarked"), Qt::LeftButton);
+    EXPECT_EQ(asked, 1);
+    for (const char *name : {"一-问题-2.xlsx", "二-问题.xlsx"})
+        EXPECT_TRUE(exchange::readWorkbook(folder.filePath(QString::fromUtf8(name)))) << name;
+    EXPECT_TRUE(strip()->text().contains(QStringLiteral("2 个"))) << strip()->text().toStdString();
+    page().setFolderChooser([] { return QString(); });
+    QTest::mouseClick(part<QPushButton>("exportMarked"), Qt::LeftButton);
+    EXPECT_FALSE(QFile::exists(folder.filePath(QStringLiteral("二-问题-2.xlsx")))) << "cancelled";
+}
+
+TEST_F(ImportReviewing, ADoubtNamesItsFileAmongSeveral) {
+    choose(list("旧.csv", {QStringLiteral("年产五万吨铝镁合金压铸件项目,孝义,甲公司,1200,2024-05-10")}));
+    QTest::mouseClick(writeButton(), Qt::LeftButton);
+    choose({list("一.csv", {QStringLiteral("甲新项目,孝义,甲公司,300,2024-05-10")}),
+            list("二.csv", {QStringLiteral("年产五万吨铝美合金压铸件项目,孝义,甲公司,1200,2024-05-10")})});
+    ASSERT_EQ(choices()->rowCount(), 1);
+    EXPECT_TRUE(
+        choices()->index(0, RowChoiceModel::Place).data().toString().startsWith(QStringLiteral("二 ")));
+}
+
+TEST_F(ImportReviewing, ATitleRunsOverTheEmptyCellsBesideIt) {
+    choose(list("表.csv", {QStringLiteral("甲新项目,孝义,甲公司,100,2024-05-10")}));
+    QTableView *view = table(QStringLiteral("工作表预览"));
+    EXPECT_EQ(view->columnSpan(0, 0), view->model()->columnCount());
+    EXPECT_EQ(view->columnSpan(1, 0), 1) << "the header";
+    EXPECT_EQ(view->columnSpan(2, 0), 1);
+}
+
+TEST_F(ImportReviewing, APastedTableIsShown) {
+    choose(list("表.csv", {QStringLiteral("甲新项目,孝义,甲公司,100,2024-05-10")}));
+    QGuiApplication::clipboard()->setText(
+        QStringLiteral("2024年第2次签约一批\n项目名称\t开发区\t总投资（万元）\n粘贴项目\t孝义\t300\n"));
+    for (QAction *action : page().pageActions())
+        if (action->shortcut() == QKeySequence(QKeySequence::Paste))
+            action->trigger();
+    ASSERT_EQ(session().files().size(), 2u);
+    EXPECT_EQ(preview()->index(2, 0).data().toString(), QStringLiteral("粘贴项目"));
 }
 
 } // namespace

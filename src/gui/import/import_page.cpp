@@ -8,6 +8,7 @@
 #include "gui/import/import_tables.h"
 #include "gui/import/input_gate.h"
 #include "gui/import/mapping_panel.h"
+#include "gui/import/marked_files.h"
 #include "gui/import/sheet_list_model.h"
 #include "gui/import/sheet_preview_model.h"
 #include "gui/theme.h"
@@ -30,8 +31,9 @@ namespace yipi::gui {
 using State = ImportSession::State;
 
 namespace {
-constexpr int kRoomForFiles = 260; ///< px, eight lines
-}
+constexpr int kRoomForFiles = 260;  ///< px, eight lines
+constexpr int kDropZoneWidth = 112; ///< px; the list beside it needs the room
+} // namespace
 
 ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
     : Page(workspace, parent)
@@ -45,11 +47,15 @@ ImportPage::ImportPage(const Workspace &workspace, QWidget *parent)
     m_ui->splitter->setStretchFactor(0, 2);
     m_ui->splitter->setStretchFactor(1, 3);
     m_choose = [this] {
-        return QFileDialog::getOpenFileNames(this, tr("选择要导入的表格，可以选几个"), {},
-                                             tr("表格 (*.xlsx *.xlsm *.ods *.csv *.txt *.xls)"));
+        return QFileDialog::getOpenFileNames(
+            this, tr("选择要导入的表格，可以选几个"), {},
+            tr("表格 (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt *.html *.htm *.json)"));
     };
     m_choosePath = [this](const QString &suggestion) {
         return askSaveFileName(this, tr("导出问题表"), suggestion, tr("工作簿 (*.xlsx)"));
+    };
+    m_chooseFolder = [this] {
+        return QFileDialog::getExistingDirectory(this, tr("把各文件的问题表导出到哪个文件夹"));
     };
     auto *open = new QAction(icon(QStringLiteral("imp")), tr("选择要导入的文件…"), this);
     connect(open, &QAction::triggered, this, &ImportPage::chooseFile);
@@ -85,10 +91,10 @@ void ImportPage::buildLeft() {
     m_sourcePanel = new Panel(tr("来源"), m_ui->leftSide);
     auto *source = new QHBoxLayout;
     m_sheetView = makeTable(m_sheets, tr("工作表清单"), 28);
-    setColumnWidths(m_sheetView, {130, 84, 56, 52});
+    setColumnWidths(m_sheetView, {106, 76, 50, 54});
     m_dropZone = new DropZone;
-    m_dropZone->setText(tr("拖到这里可再加文件"), tr("选文件则重新开始"));
-    m_dropZone->setFixedWidth(170);
+    m_dropZone->setText(tr("拖到这里可再加文件"), tr("选文件则重来"));
+    m_dropZone->setFixedWidth(kDropZoneWidth);
     source->setContentsMargins(0, 0, 8, 8);
     source->addWidget(m_sheetView, 1);
     source->addWidget(m_dropZone, 0, Qt::AlignTop);
@@ -198,8 +204,19 @@ void ImportPage::paste() {
         return;
     }
     m_options->forgetConsent();
-    if (const auto done = m_session->paste(copied->html(), copied->text()); !done)
-        m_ui->strip->showError(done.error());
+    if (const auto pasted = m_session->paste(copied->html(), copied->text()); !pasted)
+        m_ui->strip->showError(pasted.error());
+    else
+        selectFile(*pasted);
+}
+
+/// Shows the first table of a file.
+void ImportPage::selectFile(const QString &path) {
+    for (int row = 0; row < m_sheets->rowCount(); ++row)
+        if (const exchange::SheetPlan *sheet = m_sheets->sheet(row); sheet && sheet->file == path) {
+            m_sheetView->selectRow(row);
+            return;
+        }
 }
 
 void ImportPage::removeFile() {
@@ -297,6 +314,7 @@ void ImportPage::showSheet(int row) {
         return;
     m_preview->setSheet(&*it, plan, &m_session->plan().findings);
     showMergedCells(m_previewView, *it);
+    showTitles(m_previewView, *it, *plan);
     if (isNew)
         fitColumns(m_previewView, plan->headerRow);
     else // a cell was fixed: the eye stays where it is
@@ -339,24 +357,12 @@ void ImportPage::jumpTo(const exchange::Finding &finding) {
 }
 
 void ImportPage::writeMarkedFiles() {
-    for (const ImportFile &file : m_session->files()) {
-        const bool hasFindings =
-            std::any_of(m_session->plan().findings.begin(), m_session->plan().findings.end(),
-                        [&](const exchange::Finding &finding) { return finding.place.file == file.path; });
-        if (!file.isRead || !hasFindings)
-            continue;
-        const QFileInfo info(file.path);
-        const QString path = m_choosePath(info.dir().filePath(info.completeBaseName() + tr("-问题.xlsx")));
-        if (path.isEmpty())
-            return;
-        if (const auto written =
-                services::ImportService::writeMarked(file.workbook, m_session->plan().findings, path);
-            !written) {
-            m_ui->strip->showError(written.error());
-            return;
-        }
-        m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已写出 %1").arg(path));
-    }
+    const auto written =
+        gui::writeMarkedFiles(m_session->files(), m_session->plan(), m_choosePath, m_chooseFolder);
+    if (!written)
+        m_ui->strip->showError(written.error());
+    else if (!written->isEmpty())
+        m_ui->strip->showMessage(StripMessage::Kind::Info, *written);
 }
 
 void ImportPage::showProgress(int permille) {

@@ -44,6 +44,8 @@ public:
     void setScope(const services::FigureScope &scope) override;
 
     void setFileChooser(FileChooser choose) { m_choose = std::move(choose); }
+    /// Where the marked copies of several files go.
+    void setFolderChooser(std::function<QString()> choose) { m_chooseFolder = std::move(choose); }
     void setPathChooser(PathChooser choose) { m_choosePath = std::move(choose); }
     /// Begins an import of these files.
     void openFiles(const QStringList &paths);
@@ -63,6 +65,7 @@ private:
     void jumpTo(const exchange::Finding &finding);
     void paste();
     void removeFile();
+    void selectFile(const QString &path);
     void writeMarkedFiles();
     void showProgress(int permille);
     void reportWritten(int added, int updated);
@@ -84,6 +87,7 @@ private:
     QPushButton *m_removeButton = nullptr;
     FileChooser m_choose;
     PathChooser m_choosePath;
+    std::function<QString()> m_chooseFolder;
     std::pair<QString, QString> m_shown; ///< file and sheet being looked at
 };
 

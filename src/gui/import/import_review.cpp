@@ -53,7 +53,7 @@ ImportReview::ImportReview(ImportSession &session, const services::LedgerService
 
 QWidget *ImportReview::makeFindings() {
     QTableView *view = makeTable(m_findings, tr("逐格问题"), 28);
-    setColumnWidths(view, {30, 130, 64, 110, 120, 56});
+    setColumnWidths(view, {26, 92, 52, 92, 96, 44});
     view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed |
                           QAbstractItemView::AnyKeyPressed);
     const auto jump = [this](const QModelIndex &index) {
@@ -67,7 +67,7 @@ QWidget *ImportReview::makeFindings() {
 
 QWidget *ImportReview::makeChoices() {
     m_choiceView = makeTable(m_choices, tr("疑似重复和冲突"), 28);
-    setColumnWidths(m_choiceView, {110, 160, 230});
+    setColumnWidths(m_choiceView, {130, 150, 210});
     m_choiceView->setItemDelegateForColumn(
         RowChoiceModel::Choice, new OptionsDelegate(RowChoiceModel::kOptionsRole, tr("处理"), m_choiceView));
     m_choiceView->setEditTriggers(QAbstractItemView::AllEditTriggers);

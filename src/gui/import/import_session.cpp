@@ -89,7 +89,7 @@ void ImportSession::add(const QStringList &paths) {
         readNext();
 }
 
-Result<void> ImportSession::paste(const QString &html, const QString &text) {
+Result<QString> ImportSession::paste(const QString &html, const QString &text) {
     auto workbook = exchange::readClipboard(html, text);
     if (!workbook)
         return Failure(workbook.error());
@@ -100,7 +100,7 @@ Result<void> ImportSession::paste(const QString &html, const QString &text) {
     else
         m_files.push_back(std::move(pasted));
     planFiles();
-    return {};
+    return name;
 }
 
 void ImportSession::remove(int file) {
@@ -129,6 +129,9 @@ void ImportSession::readNext() {
 }
 
 void ImportSession::readFinished() {
+    // A future may be told to be over once more by a thread that is slow to go: what was read stays.
+    if (m_state != State::Reading || !m_reading.isFinished())
+        return;
     if (m_reading.isCanceled() || m_isCancelled || m_reading.future().resultCount() == 0) {
         m_files.clear();
         setState(State::Empty);

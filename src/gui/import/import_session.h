@@ -27,7 +27,8 @@ public:
     void add(const QStringList &paths);
     /// Takes cells that were copied elsewhere as a file of their own, called 剪贴板; either text may be
     /// empty. What can't be read leaves everything as it was.
-    Result<void> paste(const QString &html, const QString &text);
+    /// Answers the name under which the table is among the files.
+    Result<QString> paste(const QString &html, const QString &text);
     void remove(int file);
     /// Stops reading, planning or writing; nothing is written then.
     void cancel();
@@ -85,7 +86,7 @@ private:
     services::MappingMemory m_memory;
     /// Shared, because taking a result out of a future resets it, and its thread may finish it once more.
     using ReadWorkbook = std::shared_ptr<Result<exchange::Workbook>>;
-    QFutureWatcher<ReadWorkbook> m_reading;
+    QFutureWatcher<ReadWorkbook> m_reading{this};
     State m_state = State::Empty;
     bool m_isCancelled = false;
     std::vector<ImportFile> m_files;

@@ -59,6 +59,22 @@ void showMergedCells(QTableView *view, const exchange::Sheet &sheet) {
     }
 }
 
+void showTitles(QTableView *view, const exchange::Sheet &sheet, const exchange::SheetPlan &plan) {
+    const int columns = view->model()->columnCount();
+    for (int row = plan.firstRow; row < plan.headerRow && row <= int(sheet.rows.size()); ++row) {
+        const bool isMerged =
+            std::any_of(sheet.merged.begin(), sheet.merged.end(), [row](const exchange::CellRange &range) {
+                return range.firstRow <= row && row <= range.lastRow;
+            });
+        for (int column = 1, next = 0; !isMerged && column < columns; column = next) {
+            for (next = column + 1; next <= columns && sheet.cell(row, next).text.isEmpty();)
+                ++next;
+            if (next - column > 1 && !sheet.cell(row, column).text.isEmpty())
+                view->setSpan(row - 1, column - 1, 1, next - column);
+        }
+    }
+}
+
 void fitColumns(QTableView *view, int headerRow) {
     const QAbstractItemModel *model = view->model();
     const QFontMetrics metrics(view->font());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exchange/import_plan.h"
 #include "exchange/workbook.h"
 
 #include <QTableView>
@@ -13,6 +14,8 @@ QTableView *makeTable(QAbstractItemModel *model, const QString &accessibleName, 
 void setColumnWidths(QTableView *view, const std::vector<int> &widths);
 /// Merged cells as in the file; only those a person will scroll to soon.
 void showMergedCells(QTableView *view, const exchange::Sheet &sheet);
+/// Lines above the header that stand in one cell run over the empty ones beside it, as in a spreadsheet.
+void showTitles(QTableView *view, const exchange::Sheet &sheet, const exchange::SheetPlan &plan);
 /// Columns as wide as the header row (from 1) and the first rows below it ask for, within reason.
 void fitColumns(QTableView *view, int headerRow);
 

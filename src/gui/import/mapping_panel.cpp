@@ -36,7 +36,7 @@ MappingPanel::MappingPanel(ImportSession &session, QWidget *parent)
         connect(button, &QPushButton::clicked, this, run);
     }
     QTableView *view = makeTable(m_model, tr("列映射"), 28);
-    setColumnWidths(view, {34, 170, 190, 90});
+    setColumnWidths(view, {46, 160, 180, 84});
     view->setItemDelegate(new MappingDelegate(view));
     view->setEditTriggers(QAbstractItemView::AllEditTriggers);
     body()->addWidget(view);
