@@ -89,7 +89,7 @@ protected:
     }
     Value value(const QString &project, const char *field) {
         const Record *record = projectNamed(project);
-        const int at = entityInfo(EntityKind::Project).indexOf(QLatin1String(field));
+        const int at = ledger().fieldIndex(EntityKind::Project, QLatin1String(field));
         return record ? record->values[std::size_t(at)] : Value(QStringLiteral("no such project"));
     }
     int mappingRow(const QString &header) {

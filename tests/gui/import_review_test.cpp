@@ -143,6 +143,34 @@ TEST_F(ImportReviewing, AColumnAssignedByHandIsKnownNextTime) {
     EXPECT_EQ(value(QStringLiteral("记忆项目乙"), "content"), Value(QStringLiteral("某某内容")));
 }
 
+TEST_F(ImportReviewing, AnUnknownColumnBecomesACustomField) {
+    const auto book = [this](const char *name, const char *project) {
+        return file(name, (QStringLiteral("2024年第2次签约一批\n项目名称,开发区,设备台数,签约时间\n"
+                                          "%1,孝义,120,2024-05-10\n")
+                               .arg(QString::fromUtf8(project)))
+                              .toUtf8());
+    };
+    const auto shown = [this] {
+        return table(QStringLiteral("列映射"))
+            ->model()
+            ->index(mappingRow(QStringLiteral("设备台数")), MappingModel::Field)
+            .data()
+            .toString();
+    };
+    choose(book("一.csv", "自建字段项目甲"));
+    assign(QStringLiteral("设备台数"), QStringLiteral("custom"));
+    EXPECT_EQ(shown(), QStringLiteral("新建 · 设备台数"));
+    QTest::mouseClick(writeButton(), Qt::LeftButton);
+    EXPECT_EQ(value(QStringLiteral("自建字段项目甲"), "custom_1"), Value(qint64(12000)));
+    choose(book("二.csv", "自建字段项目乙"));
+    EXPECT_EQ(shown(), QStringLiteral("自定义 · 设备台数")) << "known by its name";
+    QTest::mouseClick(writeButton(), Qt::LeftButton);
+    EXPECT_EQ(value(QStringLiteral("自建字段项目乙"), "custom_1"), Value(qint64(12000)));
+    ASSERT_TRUE(ledger().undo());
+    ASSERT_TRUE(ledger().undo());
+    EXPECT_EQ(ledger().fieldIndex(EntityKind::Project, QStringLiteral("custom_1")), -1);
+}
+
 TEST_F(ImportReviewing, AMappingGoesToAnotherOfficeAsAFile) {
     const QString path = folder.filePath(QStringLiteral("映射.json"));
     page().findChild<MappingPanel *>()->setPathChooser([&](const QString &) { return path; });

@@ -198,6 +198,13 @@ void ImportSession::setMapping(const QString &path, const QString &sheet, int co
         replan();
 }
 
+std::vector<QString> ImportSession::customFieldTitles() const {
+    std::vector<QString> titles;
+    for (const auto &column : m_ledger.facts().customColumns)
+        titles.push_back(column.info().title);
+    return titles;
+}
+
 QByteArray ImportSession::mappingOf(const QString &path) const {
     QJsonObject sheets;
     for (const exchange::SheetPlan &sheet : m_plan.sheets) {

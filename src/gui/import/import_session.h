@@ -62,6 +62,8 @@ public:
     bool canWrite() const;
     const exchange::ImportPlan &plan() const { return m_plan; }
     const exchange::ImportOptions &options() const { return m_options; }
+    /// That columns can be assigned to, beside the built-in fields.
+    std::vector<QString> customFieldTitles() const;
 
 Q_SIGNALS:
     void stateChanged();

@@ -65,7 +65,7 @@ QWidget *MappingDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
                                        const QModelIndex &) const {
     auto *combo = new QComboBox(parent);
     combo->setAccessibleName(tr("台账字段"));
-    for (const MappingTarget &target : mappingTargets())
+    for (const MappingTarget &target : m_model.targets())
         combo->addItem(target.title, target.field);
     combo->setMaxVisibleItems(16);
     combo->view()->setMinimumWidth(200);

@@ -5,12 +5,16 @@
 
 namespace yipi::gui {
 
+class MappingModel;
+
 /// Draws the field as a box that opens and the confidence as a bar; the editor lists all fields.
 class MappingDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    MappingDelegate(const MappingModel &model, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_model(model) {}
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -23,6 +27,8 @@ private:
     void paintField(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintConfidence(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const;
+
+    const MappingModel &m_model;
 };
 
 } // namespace yipi::gui

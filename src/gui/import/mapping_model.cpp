@@ -39,10 +39,20 @@ std::vector<MappingTarget> makeTargets() {
 
 } // namespace
 
-const std::vector<MappingTarget> &mappingTargets() {
-    static const std::vector<MappingTarget> targets = makeTargets();
+std::vector<MappingTarget> mappingTargets(const std::vector<QString> &customFields) {
+    static const std::vector<MappingTarget> kBuiltIn = makeTargets();
+    std::vector<MappingTarget> targets = kBuiltIn;
+    for (const QString &title : customFields)
+        targets.push_back({QStringLiteral("custom:") + title, text("自定义 · %1").arg(title)});
+    targets.push_back({QStringLiteral("custom"), text("新建自定义字段（按列名）")});
+    for (const Choice &type : choicesOf<CustomType>())
+        targets.push_back({QStringLiteral("custom.") + type.key, text("新建自定义字段：%1").arg(type.title)});
     return targets;
 }
+
+MappingModel::MappingModel(QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_targets(mappingTargets({})) {}
 
 void MappingModel::setSheet(const exchange::SheetPlan *plan) {
     beginResetModel();
@@ -73,14 +83,16 @@ int MappingModel::columnCount(const QModelIndex &parent) const {
 }
 
 QString MappingModel::fieldText(const exchange::ColumnMapping &column) const {
-    const auto &targets = mappingTargets();
-    const auto it =
-        std::find_if(targets.begin(), targets.end(), [&](const auto &t) { return t.field == column.field; });
+    const auto it = std::find_if(m_targets.begin(), m_targets.end(),
+                                 [&](const auto &t) { return t.field == column.field; });
+    const QString custom = QStringLiteral("custom:");
     const EntityInfo *entity = entityInfo(column.entity); // of a field that can't be chosen here
     const int field = entity ? entity->indexOf(column.field) : -1;
-    const QString title = it != targets.end() ? it->title
-                          : field >= 0        ? entity->fields[std::size_t(field)].title
-                                              : column.field;
+    const QString title = it != m_targets.end() ? it->title
+                          : field >= 0          ? entity->fields[std::size_t(field)].title
+                          : column.field.startsWith(custom)
+                              ? tr("新建 · %1").arg(column.field.mid(custom.size()))
+                              : column.field;
     return column.unit ? QStringLiteral("%1（%2）").arg(title, yipi::title(*column.unit)) : title;
 }
 

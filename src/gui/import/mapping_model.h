@@ -12,8 +12,9 @@ struct MappingTarget {
     QString field; ///< key; empty = not imported
     QString title;
 };
-/// All of them, （不导入） first.
-const std::vector<MappingTarget> &mappingTargets();
+/// All of them, （不导入） first; behind the built-in ones the ledger's custom fields and ways to make a new
+/// one.
+std::vector<MappingTarget> mappingTargets(const std::vector<QString> &customFields);
 
 /// How the columns of one sheet are understood; the field can be changed.
 class MappingModel : public QAbstractTableModel {
@@ -23,8 +24,11 @@ public:
     enum Column { Letter, Header, Field, Confidence, Samples, ColumnCount };
     enum Role { ConfidenceRole = Qt::UserRole, FieldKeyRole, IsCertainRole };
 
-    using QAbstractTableModel::QAbstractTableModel;
+    explicit MappingModel(QObject *parent = nullptr);
 
+    /// By their titles.
+    void setCustomFields(const std::vector<QString> &titles) { m_targets = mappingTargets(titles); }
+    const std::vector<MappingTarget> &targets() const { return m_targets; }
     /// Must outlive the model or its next reset.
     void setSheet(const exchange::SheetPlan *plan);
     int mappedCount() const;
@@ -44,6 +48,7 @@ private:
     QString fieldText(const exchange::ColumnMapping &column) const;
 
     const exchange::SheetPlan *m_plan = nullptr;
+    std::vector<MappingTarget> m_targets;
 };
 
 } // namespace yipi::gui

@@ -37,7 +37,7 @@ MappingPanel::MappingPanel(ImportSession &session, QWidget *parent)
     }
     QTableView *view = makeTable(m_model, tr("列映射"), 28);
     setColumnWidths(view, {46, 160, 180, 84});
-    view->setItemDelegate(new MappingDelegate(view));
+    view->setItemDelegate(new MappingDelegate(*m_model, view));
     view->setEditTriggers(QAbstractItemView::AllEditTriggers);
     body()->addWidget(view);
     connect(m_model, &MappingModel::mappingRequested, &m_session, &ImportSession::setMapping,
@@ -46,6 +46,7 @@ MappingPanel::MappingPanel(ImportSession &session, QWidget *parent)
 
 void MappingPanel::showSheet(const exchange::SheetPlan *sheet) {
     m_file = sheet ? sheet->file : QString();
+    m_model->setCustomFields(m_session.customFieldTitles());
     m_model->setSheet(sheet);
     const int uncertain = m_model->uncertainCount();
     setNote(!sheet ? QString()
