@@ -68,10 +68,13 @@ ProjectLinks::RoleCounts ProjectLinks::rolesOf(qint64 person) const {
     return counts;
 }
 
-std::vector<qint64> ProjectLinks::projectsOfPerson(qint64 person) const {
+std::vector<qint64> ProjectLinks::projectsOfPerson(const QString &name) const {
     std::vector<qint64> projects;
+    const Person person = m_numbers.value(name, kNobody);
+    if (person == kNobody)
+        return projects;
     for (const Stored &link : m_links)
-        if (std::ranges::find(link.people, Person(person)) != link.people.end())
+        if (std::ranges::find(link.people, person) != link.people.end())
             projects.push_back(link.project);
     return projects;
 }

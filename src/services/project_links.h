@@ -30,14 +30,14 @@ public:
     /// What these projects say from now on, none = they are gone; the cost is one pass over all.
     void update(const std::map<qint64, std::optional<Link>> &changed);
 
-    /// The names to be searched; ids are those of the functions below. Also holds names that no project says
-    /// any more: `isNamed` tells.
+    /// The names to be searched, by number; another index may number them otherwise. Also holds names that no
+    /// project says any more: `isNamed` tells.
     const pinyin::TextIndex &people() const { return m_texts; }
     bool isNamed(qint64 person) const { return m_uses[std::size_t(person)] > 0; }
     const QString &personName(qint64 person) const { return m_names[std::size_t(person)]; }
     /// In how many projects by role; one pass, as below.
     RoleCounts rolesOf(qint64 person) const;
-    std::vector<qint64> projectsOfPerson(qint64 person) const;
+    std::vector<qint64> projectsOfPerson(const QString &name) const;
     std::vector<qint64> projectsOfEnterprise(qint64 enterprise) const;
 
 private:

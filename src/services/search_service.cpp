@@ -178,7 +178,7 @@ std::vector<qint64> SearchService::projectsOf(const SearchHit &hit) const {
     if (m_index && hit.kind == SearchKind::Enterprise)
         return m_index->links.projectsOfEnterprise(hit.id);
     if (m_index && hit.kind == SearchKind::Person)
-        return m_index->links.projectsOfPerson(hit.id);
+        return m_index->links.projectsOfPerson(hit.title);
     return {};
 }
 

@@ -18,7 +18,7 @@ QString title(SearchKind kind);
 /// One answer.
 struct SearchHit {
     SearchKind kind = SearchKind::Project;
-    qint64 id = 0; ///< of the record, of a problem its project's; of a person its number in the index
+    qint64 id = 0; ///< of the record, of a problem its project's; of a person its number in this index
     QString title;
     QString detail; ///< the second line: 2303-XY-02 · 孝义经开区 · … · 开工
     pinyin::MatchQuality quality = pinyin::MatchQuality::Mixed;

@@ -80,12 +80,11 @@ void measureTexts(int count) {
           1);
     for (const QString &typed : kQueries) {
         std::size_t answers = 0;
-        print(typed, typical([&] {
-                  const pinyin::TextQuery query(typed);
-                  answers =
-                      index.projectNames.find(query).list.size() + index.projectCodes.find(query).list.size();
-              }),
-              answers);
+        const double ms = typical([&] {
+            const pinyin::TextQuery query(typed);
+            answers = index.projectNames.find(query).list.size() + index.projectCodes.find(query).list.size();
+        });
+        print(typed, ms, answers);
     }
 }
 
@@ -105,12 +104,13 @@ int measureLedger(const QString &path) {
     search.setIndex(std::move(*index));
     for (const QString &typed : kQueries) {
         std::size_t answers = 0;
-        print(typed, typical([&] {
-                  answers = 0;
-                  for (const auto &group : search.search(typed, QDate(2024, 7, 31), 6).value())
-                      answers += group.total;
-              }),
-              answers);
+        const double ms = typical([&] {
+            answers = 0;
+            const auto groups = search.search(typed, QDate(2024, 7, 31), 6);
+            for (const auto &group : *groups)
+                answers += group.total;
+        });
+        print(typed, ms, answers);
     }
     return 0;
 }
