@@ -20,7 +20,7 @@ struct SearchHit {
     SearchKind kind = SearchKind::Project;
     qint64 id = 0; ///< of the record, of a problem its project's; of a person its number in this index
     QString title;
-    QString detail; ///< the second line: 2303-XY-02 · 孝义经开区 · … · 开工
+    QString detail; ///< the second line: 2303-XY-02 · 孝义经开区 · 开工 · investor
     pinyin::MatchQuality quality = pinyin::MatchQuality::Mixed;
 };
 

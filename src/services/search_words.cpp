@@ -67,7 +67,7 @@ Result<bool> SearchService::tellProject(SearchHit &hit, QDate asOf) const {
     const Project &p = **project;
     hit.title = p.name;
     hit.detail = joined({p.code, m_ledger.referenceText(EntityKind::Zone, p.zone.id),
-                         m_ledger.enterpriseName(p.investor.id), yipi::title(stageOf(p, asOf))});
+                         yipi::title(stageOf(p, asOf)), m_ledger.enterpriseName(p.investor.id)});
     return true;
 }
 

@@ -97,7 +97,7 @@ TEST(SearchService, FindsEveryKindWithTitleAndSecondLine) {
     EXPECT_EQ(project.kind, SearchKind::Project);
     EXPECT_EQ(project.id, t.first);
     EXPECT_EQ(project.title, QStringLiteral("高纯氧化铝微粉"));
-    EXPECT_EQ(project.detail, QStringLiteral("2303-XY-01 · 孝义经开区 · 山西吕梁铝业有限公司 · 储备"));
+    EXPECT_EQ(project.detail, QStringLiteral("2303-XY-01 · 孝义经开区 · 储备 · 山西吕梁铝业有限公司"));
     EXPECT_EQ(project.quality, MatchQuality::InitialsPrefix);
 
     const SearchHit enterprise = only("lvliang");

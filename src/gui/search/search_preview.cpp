@@ -48,10 +48,10 @@ QString projectFacts(const services::LedgerService &ledger, qint64 id, QDate asO
     for (const char *key : kFacts) {
         const int field = info.indexOf(QLatin1String(key));
         const FieldInfo &f = info.fields[std::size_t(field)];
-        const QString value = ledger.text(f, record->values[std::size_t(field)]);
+        const QString value = ledger.text(f, record->values[std::size_t(field)], MoneyUnit::Yi);
         if (!value.isEmpty())
             rows +=
-                line(f.title, f.type == FieldType::Money ? SearchPreview::tr("%1 万元").arg(value) : value);
+                line(f.title, f.type == FieldType::Money ? SearchPreview::tr("%1 亿元").arg(value) : value);
     }
     const auto reports =
         ledger.recordsWhere(EntityKind::MonthlyProgress, QStringLiteral("project"), Value(id));

@@ -29,7 +29,7 @@ QToolButton *searchButton(QAction *search, QWidget *parent) {
     keys->setProperty("role", QStringLiteral("keys"));
     keys->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto *row = new QHBoxLayout(button);
-    row->setContentsMargins(0, 0, 6, 0);
+    row->setContentsMargins(0, 4, 5, 4);
     row->addStretch();
     row->addWidget(keys);
     QObject::connect(button, &QToolButton::clicked, search, &QAction::trigger);
