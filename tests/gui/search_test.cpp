@@ -350,6 +350,7 @@ TEST(PinyinCompleterTest, NarrowsByWordsPinyinAndFirstLetters) {
 TEST(ChoiceEditorTest, TakesTheOnlyChoiceThatPinyinLeaves) {
     ChoiceEditor editor({QStringLiteral("铝镁新材料"), QStringLiteral("煤层气")}, nullptr);
     editor.show();
+    editor.lineEdit()->selectAll();
     QTest::keyClicks(editor.lineEdit(), QStringLiteral("mcq"));
     QTest::keyClick(editor.completer()->popup(), Qt::Key_Return);
     EXPECT_EQ(editor.currentText(), QStringLiteral("煤层气"));
