@@ -60,6 +60,12 @@ protected:
     }
     LedgerPage *ledgerPage() { return qobject_cast<LedgerPage *>(window->currentPage()); }
     QString status() { return palette().findChild<QLabel *>(QStringLiteral("searchStatus"))->text(); }
+    QString preview() {
+        QStringList texts;
+        for (const QLabel *label : palette().findChild<SearchPreview *>()->findChildren<QLabel *>())
+            texts << label->text();
+        return texts.join(u'|');
+    }
     Project firstProject() {
         return fromRecord<Project>(
             ledger().record(EntityKind::Project, ledger().facts().projects.front().id).value());
@@ -115,7 +121,8 @@ TEST_F(Search, StaysInsideTheWindowWhenThatIsResized) {
 TEST_F(Search, ProposesCommonCommandsAndWhatWasPickedLast) {
     open();
     EXPECT_EQ(lines().first(), QStringLiteral("# 常用"));
-    EXPECT_TRUE(lines().contains(QStringLiteral("导入…")));
+    EXPECT_TRUE(lines().contains(QStringLiteral("导出…")));
+    EXPECT_EQ(preview(), QStringLiteral("导出…|快捷键　Ctrl+E|Enter　执行"));
     EXPECT_TRUE(lines().contains(QStringLiteral("总览看板")));
     choose(QStringLiteral("项目台账"));
     type(firstProject().name);
@@ -276,14 +283,42 @@ TEST_F(Search, MarksWhatMatchedInTitleOrElseInTheSecondLine) {
 TEST_F(Search, PreviewsTheFactsOfAProject) {
     const Project project = firstProject();
     type(project.code);
-    QString shown;
-    for (const QLabel *label : palette().findChild<SearchPreview *>()->findChildren<QLabel *>())
-        shown += label->text();
+    const QString shown = preview();
     EXPECT_TRUE(shown.contains(project.name));
     EXPECT_TRUE(shown.contains(ledger().referenceText(EntityKind::Zone, project.zone.id)));
     EXPECT_TRUE(shown.contains(project.patron));
     EXPECT_TRUE(shown.contains(QStringLiteral("亿元")));
     EXPECT_TRUE(shown.contains(QStringLiteral("Enter　在台账中查看")));
+}
+
+TEST_F(Search, AProblemShowsItsProject) {
+    const Project project = firstProject();
+    auto report = fromRecord<MonthlyProgress>(
+        ledger()
+            .recordsWhere(EntityKind::MonthlyProgress, QStringLiteral("project"), Value(project.id))
+            .value()
+            .back());
+    ASSERT_TRUE(ledger().edit(EntityKind::MonthlyProgress, report.id, report.version,
+                              QStringLiteral("problems"), QStringLiteral("缺少取水许可")));
+    type(QStringLiteral("qushui"));
+    EXPECT_EQ(current(), QStringLiteral("缺少取水许可"));
+    EXPECT_TRUE(preview().startsWith(QStringLiteral("缺少取水许可|")));
+    EXPECT_TRUE(preview().contains(project.name));
+    choose(QStringLiteral("缺少取水许可"));
+    ASSERT_TRUE(ledgerPage());
+    EXPECT_EQ(ledgerPage()->model()->projectAt(ledgerPage()->view()->currentIndex().row()), project.id);
+}
+
+TEST_F(Search, AnErrorOfTheLedgerIsSaid) {
+    // A project that is gone from the file while the preview is shown.
+    SearchPreview preview;
+    SearchEntry entry;
+    entry.hit = services::SearchHit{services::SearchKind::Project, 987654321, {}, {}, {}};
+    preview.show(&entry, &ledger(), QDate(2024, 7, 31));
+    QString shown;
+    for (const QLabel *label : preview.findChildren<QLabel *>())
+        shown += label->text();
+    EXPECT_TRUE(shown.contains(QStringLiteral("987654321")));
 }
 
 TEST_F(Search, FollowsAnEdit) {

@@ -7,7 +7,7 @@ namespace yipi::gui {
 
 void SearchModel::setSections(std::vector<SearchSection> sections, const QString &typed) {
     beginResetModel();
-    m_typed = typed;
+    m_query = pinyin::TextQuery(typed);
     m_rows.clear();
     for (SearchSection &section : sections) {
         SearchEntry heading;
@@ -43,7 +43,7 @@ int SearchModel::rowCount(const QModelIndex &parent) const {
 QVariant SearchModel::data(const QModelIndex &index, int role) const {
     const auto &[entry, isHeading] = m_rows[std::size_t(index.row())];
     const auto mark = [&](const QString &text) {
-        const auto span = pinyin::TextQuery(m_typed).span(text);
+        const auto span = m_query.span(text);
         return span ? QVariant(QPoint(int(span->start), int(span->length))) : QVariant();
     };
     switch (role) {

@@ -42,7 +42,7 @@ private:
     };
 
     std::vector<Row> m_rows;
-    QString m_typed;
+    pinyin::TextQuery m_query{QString()};
 };
 
 } // namespace yipi::gui

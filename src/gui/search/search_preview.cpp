@@ -39,12 +39,16 @@ QString line(const QString &name, const QString &value) {
         .arg(name.toHtmlEscaped(), shown.toHtmlEscaped());
 }
 
-QString projectFacts(const services::LedgerService &ledger, qint64 id, QDate asOf) {
-    const auto record = ledger.record(EntityKind::Project, id);
+QString projectFacts(const services::LedgerService &ledger, const services::SearchHit &hit, QDate asOf) {
+    const auto record = ledger.record(EntityKind::Project, hit.id);
     if (!record)
         return record.error().text().toHtmlEscaped();
     const EntityInfo &info = entityInfo(EntityKind::Project);
-    QString rows = line(SearchPreview::tr("阶段"), title(stageOf(fromRecord<Project>(*record), asOf)));
+    const auto project = fromRecord<Project>(*record);
+    QString rows;
+    if (hit.kind == SearchKind::Problem) // its own words are the title
+        rows += line(SearchPreview::tr("项目"), project.name);
+    rows += line(SearchPreview::tr("阶段"), title(stageOf(project, asOf)));
     for (const char *key : kFacts) {
         const int field = info.indexOf(QLatin1String(key));
         const FieldInfo &f = info.fields[std::size_t(field)];
@@ -54,7 +58,7 @@ QString projectFacts(const services::LedgerService &ledger, qint64 id, QDate asO
                 line(f.title, f.type == FieldType::Money ? SearchPreview::tr("%1 亿元").arg(value) : value);
     }
     const auto reports =
-        ledger.recordsWhere(EntityKind::MonthlyProgress, QStringLiteral("project"), Value(id));
+        ledger.recordsWhere(EntityKind::MonthlyProgress, QStringLiteral("project"), Value(hit.id));
     if (const auto problem = reports ? services::newestProblem(*reports) : std::nullopt)
         rows += line(SearchPreview::tr("问题"), problem->problems);
     return QStringLiteral("<table cellspacing='0'>%1</table>").arg(rows);
@@ -112,7 +116,9 @@ void SearchPreview::show(const SearchEntry *entry, const services::LedgerService
     const bool isOfProject =
         entry->hit && (entry->hit->kind == SearchKind::Project || entry->hit->kind == SearchKind::Problem);
     if (isOfProject && ledger)
-        m_facts->setText(projectFacts(*ledger, entry->hit->id, asOf));
+        m_facts->setText(projectFacts(*ledger, *entry->hit, asOf));
+    else if (!entry->keys.isEmpty())
+        m_facts->setText(tr("快捷键　%1").arg(entry->keys.toHtmlEscaped()));
     else
         m_facts->setText(entry->detail.toHtmlEscaped());
 }

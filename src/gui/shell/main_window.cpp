@@ -45,7 +45,7 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_exports(new ExportCommands(m_session, *m_commands, this))
     , m_palette(new SearchPalette(
           CommandSearch(*menuBar(), m_actions->pages, m_actions->search), m_actions->search->shortcut()[0],
-          QList{m_actions->import, m_actions->exportLedger, m_actions->bulletin, m_actions->backup} +
+          QList{m_actions->exportLedger, m_actions->fillForms, m_actions->bulletin, m_actions->backup} +
               m_actions->pages,
           this))
     , m_pages(pageEntries().size()) {
