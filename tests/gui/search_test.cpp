@@ -206,9 +206,11 @@ TEST_F(Search, FiltersTheLedgerByAZoneAChainOrACampaign) {
 TEST_F(Search, ListsTheProjectsOfAPersonAndOfAnEnterprise) {
     const QString person = firstProject().patron;
     ASSERT_FALSE(person.isEmpty());
+    window->activateWindow();
     type(person);
     choose(person);
     ASSERT_TRUE(ledgerPage());
+    EXPECT_TRUE(ledgerPage()->view()->hasFocus());
     const int ofPerson = ledgerPage()->model()->rowCount();
     EXPECT_GT(ofPerson, 0);
     EXPECT_GE(ledgerPage()->model()->rowOf(firstProject().id), 0);

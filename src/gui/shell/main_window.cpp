@@ -319,7 +319,6 @@ void MainWindow::showProject(qint64 id, const QString &title) {
     if (ledgerPage->model()->rowOf(id) < 0)
         ledgerPage->showProjects({id}, title); // the filter leaves it out
     ledgerPage->view()->showProject(id);
-    ledgerPage->view()->setFocus();
 }
 
 void MainWindow::openHit(const services::SearchHit &hit) {
@@ -329,11 +328,11 @@ void MainWindow::openHit(const services::SearchHit &hit) {
     case SearchKind::Project:
     case SearchKind::Problem:
         showProject(hit.id, hit.title);
-        return;
+        break;
     case SearchKind::Enterprise:
     case SearchKind::Person:
         showProjects(m_session.search()->service().projectsOf(hit), tr("%1的项目").arg(hit.title));
-        return;
+        break;
     case SearchKind::Zone:
         filter.zones = {hit.id};
         break;
@@ -344,7 +343,10 @@ void MainWindow::openHit(const services::SearchHit &hit) {
         filter.firstCampaign = filter.lastCampaign = CampaignKey::parse(hit.title);
         break;
     }
-    openLedger(filter);
+    if (!filter.isEmpty())
+        openLedger(filter);
+    if (auto *ledgerPage = qobject_cast<LedgerPage *>(currentPage()))
+        ledgerPage->view()->setFocus(); // the keyboard goes on in what was found
 }
 
 void MainWindow::explain(const QString &rateId, const services::FigureScope &scope, RowsOf rows) {
