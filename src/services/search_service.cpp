@@ -46,6 +46,14 @@ void SearchService::setIndex(SearchIndex index) {
     m_index = std::move(index);
     m_isOutdated = false;
     Q_EMIT ready();
+    weigh();
+}
+
+void SearchService::weigh() {
+    if (!m_index || m_isOutdated || m_dirty.size() <= kMostPatched)
+        return;
+    m_isOutdated = true;
+    Q_EMIT outdated();
 }
 
 void SearchService::note(const AppliedChangeSet &applied) {
@@ -64,10 +72,7 @@ void SearchService::note(const AppliedChangeSet &applied) {
                     if (const auto *project = std::get_if<qint64>(&value))
                         m_dirty.reportProjects.insert(*project);
     }
-    if (m_index && !m_isOutdated && m_dirty.size() > kMostPatched) {
-        m_isOutdated = true;
-        Q_EMIT outdated();
-    }
+    weigh();
 }
 
 Result<void> SearchService::catchUp() {

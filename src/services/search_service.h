@@ -69,6 +69,8 @@ private:
     };
 
     void note(const AppliedChangeSet &applied);
+    /// Gives up patching when there is too much of it.
+    void weigh();
     Result<void> catchUp();
     FoundGroup find(SearchKind kind, const pinyin::TextQuery &query) const;
     FoundGroup findProjects(const pinyin::TextQuery &query) const;

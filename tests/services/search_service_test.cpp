@@ -244,7 +244,14 @@ TEST(SearchService, AsksForANewIndexBehindAnImport) {
         p.zone = {t.ledger->zones()[0].id};
         set.changes.push_back(insertOf(p));
     }
+    SearchService loading(*t.ledger); // its index was read before the import and comes behind it
+    loading.prepareForIndex();
+    auto before = loadSearchIndex(t.path()).value();
+    QSignalSpy late(&loading, &SearchService::outdated);
     ASSERT_TRUE(t.ledger->apply(set));
+    EXPECT_EQ(late.size(), 0);
+    loading.setIndex(std::move(before));
+    EXPECT_EQ(late.size(), 1);
     EXPECT_EQ(outdated.size(), 1);
     EXPECT_EQ(t.titles(QStringLiteral("daoru")), QStringList()); // the old one answers meanwhile
     EXPECT_EQ(t.titles(QStringLiteral("gaochun")).size(), 1);
