@@ -2,6 +2,7 @@
 #include "gui/application/screenshot.h"
 
 #include "gui/explanation/explanation_panel.h"
+#include "gui/search/search_palette.h"
 #include "gui/shell/filter_bar.h"
 #include "gui/shell/main_window.h"
 #include "gui/shell/page_registry.h"
@@ -11,12 +12,22 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QElapsedTimer>
+#include <QLineEdit>
 #include <QTemporaryDir>
 
 namespace yipi::gui {
 namespace {
 
 constexpr int kPatienceMs = 20'000;
+const QString kSearched = QStringLiteral("lv"); ///< 吕梁, 铝 … in the picture of the search
+
+/// Lets events come in until `isBusy` says no, but not for ever.
+void waitWhile(const std::function<bool()> &isBusy) {
+    QElapsedTimer waiting;
+    waiting.start();
+    while (isBusy() && waiting.elapsed() < kPatienceMs)
+        QApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+}
 
 /// Lets layouts and delayed painting settle.
 void settle() {
@@ -30,7 +41,8 @@ Result<void> openPage(MainWindow &window, const ScreenshotOrder &order, const QS
     if (const auto opened = window.session().open(ledger); !opened)
         return opened;
     const bool explain = order.page == u"explanation";
-    window.showPage(pageIndex(explain ? QStringLiteral("overview") : order.page));
+    const bool search = order.page == u"search";
+    window.showPage(pageIndex(explain || search ? QStringLiteral("overview") : order.page));
     services::FigureScope scope = window.filterBar().scope();
     if (order.asOf)
         scope.asOf = *order.asOf;
@@ -47,6 +59,11 @@ Result<void> openPage(MainWindow &window, const ScreenshotOrder &order, const QS
         if (!rules)
             return Failure(rules.error());
         window.explain((*rules)->rates.front().id, scope, RowsOf::Denominator);
+    }
+    if (search) {
+        waitWhile([&window] { return window.session().search()->isLoading(); });
+        window.searchPalette().toggle(scope.asOf.lastDay());
+        window.searchPalette().findChild<QLineEdit *>()->setText(kSearched);
     }
     return {};
 }
@@ -71,10 +88,7 @@ Result<void> takeScreenshot(const ScreenshotOrder &order, const QString &ledger)
         if (const auto opened = openPage(window, order, location); !opened)
             return opened;
     settle();
-    QElapsedTimer waiting;
-    waiting.start();
-    while (window.currentPage() && window.currentPage()->isComputing() && waiting.elapsed() < kPatienceMs)
-        QApplication::processEvents(QEventLoop::WaitForMoreEvents, 100);
+    waitWhile([&window] { return window.currentPage() && window.currentPage()->isComputing(); });
     settle();
     QByteArray png;
     QBuffer buffer(&png);

@@ -48,6 +48,7 @@ void Session::adopt(std::unique_ptr<services::LedgerService> ledger,
     m_figures = std::move(figures);
     services::rememberLedger(m_ledger->status().location);
     m_check.setFuture(QtConcurrent::run([ledger = m_ledger.get()] { return ledger->confirmSound(); }));
+    m_search = std::make_unique<LedgerSearch>(*m_ledger, m_ledger->status().location);
     Q_EMIT opened();
 }
 
@@ -66,6 +67,7 @@ void Session::close() {
     m_check.waitForFinished(); // it looks at the ledger
     m_check.setFuture({});     // and what it found is of no use any more
     Q_EMIT aboutToClose();
+    m_search.reset();
     m_figures.reset();
     m_ledger.reset();
 }

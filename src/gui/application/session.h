@@ -2,6 +2,7 @@
 #pragma once
 
 #include "gui/page.h"
+#include "gui/search/ledger_search.h"
 
 #include <QFutureWatcher>
 
@@ -33,6 +34,7 @@ public:
     bool isOpen() const { return m_ledger != nullptr; }
     services::LedgerService *ledger() const { return m_ledger.get(); }
     services::FigureService *figures() const { return m_figures.get(); }
+    LedgerSearch *search() const { return m_search.get(); }
     Workspace workspace() const { return {*m_ledger, *m_figures}; } ///< only while open
 
     /// A second, read-only view of a ledger for work in the background.
@@ -50,6 +52,7 @@ private:
 
     std::unique_ptr<services::LedgerService> m_ledger;
     std::unique_ptr<services::FigureService> m_figures;
+    std::unique_ptr<LedgerSearch> m_search;
     QFutureWatcher<Result<void>> m_check;
 };
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/ledger/choice_editor.h"
 
+#include "gui/widgets/pinyin_completer.h"
+
 #include <QAbstractItemView>
-#include <QCompleter>
 #include <QCoreApplication>
 #include <QKeyEvent>
 
@@ -13,8 +14,7 @@ ChoiceEditor::ChoiceEditor(const QStringList &choices, QWidget *parent)
     setEditable(true);
     setInsertPolicy(NoInsert);
     addItems(choices);
-    completer()->setFilterMode(Qt::MatchContains);
-    completer()->setCompletionMode(QCompleter::PopupCompletion);
+    setCompleter(new PinyinCompleter(choices, this));
     completer()->popup()->installEventFilter(this); // is asked before the completer's own
     view()->setMinimumWidth(sizeHint().width());
 }

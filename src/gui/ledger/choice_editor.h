@@ -5,7 +5,8 @@
 
 namespace yipi::gui {
 
-/// Editor of a cell with a list to choose from: typing narrows the list, Enter and Tab take what is left of
+/// Editor of a cell with a list to choose from: typing narrows the list, in Chinese, by pinyin or
+/// by first letters; Enter and Tab take what is left of
 /// it and leave the cell at once.
 class ChoiceEditor : public QComboBox {
     Q_OBJECT

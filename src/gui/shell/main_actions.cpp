@@ -4,14 +4,38 @@
 #include "gui/shell/page_registry.h"
 #include "gui/theme.h"
 
+#include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QMenu>
 #include <QToolButton>
 
 namespace yipi::gui {
 namespace {
 const QKeySequence kExportKeys(Qt::CTRL | Qt::Key_E);
+const QKeySequence kSearchKeys(Qt::CTRL | Qt::Key_K);
+constexpr int kSearchWidth = 330;
+
+/// Looks like a field to type into, and opens the search.
+QToolButton *searchButton(QAction *search, QWidget *parent) {
+    auto *button = new QToolButton(parent);
+    button->setObjectName(QStringLiteral("searchButton"));
+    button->setText(QCoreApplication::translate("MainActions", "搜索项目、企业、人员、问题或命令"));
+    button->setAccessibleName(button->text());
+    button->setIcon(search->icon());
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFixedWidth(kSearchWidth);
+    auto *keys = new QLabel(kSearchKeys.toString(QKeySequence::NativeText), button);
+    keys->setProperty("role", QStringLiteral("keys"));
+    keys->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto *row = new QHBoxLayout(button);
+    row->setContentsMargins(0, 4, 5, 4);
+    row->addStretch();
+    row->addWidget(keys);
+    QObject::connect(button, &QToolButton::clicked, search, &QAction::trigger);
+    return button;
 }
+} // namespace
 
 MainActions::MainActions(QMenuBar *bar)
     : QObject(bar) {
@@ -29,6 +53,7 @@ MainActions::MainActions(QMenuBar *bar)
     m_edit = bar->addMenu(tr("编辑(&E)"));
     undo = add(m_edit, tr("撤销"), QKeySequence(Qt::CTRL | Qt::Key_Z), QStringLiteral("undo"));
     redo = add(m_edit, tr("重做"), QKeySequence(Qt::CTRL | Qt::Key_Y), QStringLiteral("redo"));
+    search = add(m_edit, tr("搜索…"), kSearchKeys, QStringLiteral("search"));
     m_edit->addSeparator();
 
     QMenu *view = bar->addMenu(tr("视图(&V)"));
@@ -70,6 +95,8 @@ MainActions::MainActions(QMenuBar *bar)
     auto *row = new QHBoxLayout(corner);
     row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(2);
+    row->addWidget(searchButton(search, corner));
+    row->addSpacing(6);
     for (QAction *action : {undo, redo}) {
         auto *button = new QToolButton(corner);
         button->setDefaultAction(action);

@@ -3,6 +3,8 @@
 
 #include "gui/explanation/explanation_panel.h"
 #include "gui/ledger/ledger_page.h"
+#include "gui/ledger/ledger_view.h"
+#include "gui/search/search_palette.h"
 #include "gui/shell/export_commands.h"
 #include "gui/shell/filter_bar.h"
 #include "gui/shell/ledger_commands.h"
@@ -41,6 +43,11 @@ MainWindow::MainWindow(Settings &settings, QWidget *parent)
     , m_dock(new QDockWidget(tr("数字解释"), this))
     , m_commands(new LedgerCommands(m_session, *m_strip, this))
     , m_exports(new ExportCommands(m_session, *m_commands, this))
+    , m_palette(new SearchPalette(
+          CommandSearch(*menuBar(), m_actions->pages, m_actions->search), m_actions->search->shortcut()[0],
+          QList{m_actions->exportLedger, m_actions->fillForms, m_actions->bulletin, m_actions->backup} +
+              m_actions->pages,
+          this))
     , m_pages(pageEntries().size()) {
     setMinimumSize(kMinimumSize);
     resize(kDefaultSize);
@@ -109,6 +116,8 @@ void MainWindow::connectActions() {
     on(m_actions->exportByZone, [this] { m_exports->exportByZone(m_filterBar->scope()); });
     on(m_actions->fillTemplate, [this] { m_exports->writeTemplate(); });
     on(m_actions->fillForms, [this] { m_exports->writeForms(m_filterBar->scope().asOf.plus(1)); });
+    on(m_actions->search, [this] { m_palette->toggle(m_filterBar->scope().asOf.lastDay()); });
+    connect(m_palette, &SearchPalette::chosen, this, &MainWindow::openHit);
     on(m_actions->back, [this] {
         if (!mayLeavePage())
             return;
@@ -139,6 +148,7 @@ void MainWindow::openWorkspace() {
     m_filterBar->setWorkspace(&*m_workspace);
     m_status->setWorkspace(&*m_workspace);
     m_explanation->setWorkspace(&*m_workspace);
+    m_palette->setLedger(m_session.ledger(), m_session.search());
     connect(m_session.ledger(), &services::LedgerService::ledgerChanged, this, &MainWindow::afterChange);
     const services::LedgerStatus status = m_workspace->ledger.status();
     m_actions->setLedgerOpen(true, !status.readOnly);
@@ -155,6 +165,7 @@ void MainWindow::openWorkspace() {
 
 void MainWindow::closeWorkspace() {
     m_explanation->setWorkspace(nullptr);
+    m_palette->setLedger(nullptr, nullptr);
     m_dock->hide();
     m_actions->setPageActions({});
     m_stack->setCurrentWidget(m_start);
@@ -196,16 +207,18 @@ Page *MainWindow::page(int index) {
                 [this] { showPage(pageIndex(QStringLiteral("import"))); });
         connect(ledger, &LedgerPage::viewExportRequested, m_exports, &ExportCommands::exportView);
     }
-    connect(page, &Page::projectsRequested, this, [this](const ProjectFilter &filter) {
-        if (!mayLeavePage())
-            return;
-        Visit to{pageIndex(QStringLiteral("ledger")), m_filterBar->scope()};
-        to.scope.filter = filter;
-        static_cast<LedgerPage *>(this->page(to.page))->forgetNarrowing();
-        m_history.leave(here());
-        visit(to);
-    });
+    connect(page, &Page::projectsRequested, this, &MainWindow::openLedger);
     return page;
+}
+
+void MainWindow::openLedger(const ProjectFilter &filter) {
+    if (!mayLeavePage())
+        return;
+    Visit to{pageIndex(QStringLiteral("ledger")), m_filterBar->scope()};
+    to.scope.filter = filter;
+    static_cast<LedgerPage *>(page(to.page))->forgetNarrowing();
+    m_history.leave(here());
+    visit(to);
 }
 
 void MainWindow::showPage(int index) {
@@ -295,6 +308,45 @@ void MainWindow::showProjects(const std::vector<qint64> &ids, const QString &tit
     if (m_current != index)
         return;
     static_cast<LedgerPage *>(page(index))->showProjects(ids, title);
+}
+
+void MainWindow::showProject(qint64 id, const QString &title) {
+    const int index = pageIndex(QStringLiteral("ledger"));
+    showPage(index);
+    if (m_current != index)
+        return;
+    auto *ledgerPage = static_cast<LedgerPage *>(page(index));
+    if (ledgerPage->model()->rowOf(id) < 0)
+        ledgerPage->showProjects({id}, title); // the filter leaves it out
+    ledgerPage->view()->showProject(id);
+}
+
+void MainWindow::openHit(const services::SearchHit &hit) {
+    using services::SearchKind;
+    ProjectFilter filter;
+    switch (hit.kind) {
+    case SearchKind::Project:
+    case SearchKind::Problem:
+        showProject(hit.id, hit.title);
+        break;
+    case SearchKind::Enterprise:
+    case SearchKind::Person:
+        showProjects(m_session.search()->service().projectsOf(hit), tr("%1的项目").arg(hit.title));
+        break;
+    case SearchKind::Zone:
+        filter.zones = {hit.id};
+        break;
+    case SearchKind::Chain:
+        filter.chains = {hit.id};
+        break;
+    case SearchKind::Campaign:
+        filter.firstCampaign = filter.lastCampaign = CampaignKey::parse(hit.title);
+        break;
+    }
+    if (!filter.isEmpty())
+        openLedger(filter);
+    if (auto *ledgerPage = qobject_cast<LedgerPage *>(currentPage()))
+        ledgerPage->view()->setFocus(); // the keyboard goes on in what was found
 }
 
 void MainWindow::explain(const QString &rateId, const services::FigureScope &scope, RowsOf rows) {

@@ -19,6 +19,7 @@ class ExportCommands;
 class LedgerCommands;
 class MainActions;
 class Navigation;
+class SearchPalette;
 class StatusBar;
 class StripMessage;
 
@@ -35,6 +36,7 @@ public:
     ExportCommands &exportCommands() { return *m_exports; }
     FilterBar &filterBar() { return *m_filterBar; }
     StripMessage &strip() { return *m_strip; }
+    SearchPalette &searchPalette() { return *m_palette; }
     ExplanationPanel &explanation() { return *m_explanation; }
     Page *currentPage() const; ///< null while no ledger is open
     void showPage(int index);
@@ -56,6 +58,9 @@ private:
     bool mayLeavePage();
     void ruleSetsChanged(const QString &chosen);
     void showProjects(const std::vector<qint64> &ids, const QString &title);
+    void showProject(qint64 id, const QString &title);
+    void openLedger(const ProjectFilter &filter);
+    void openHit(const services::SearchHit &hit);
     void undoOrRedo(bool undo);
     void collapseNavigation(bool collapsed);
     void pinExplanation(bool pinned);
@@ -78,6 +83,7 @@ private:
     QDockWidget *m_dock;
     LedgerCommands *m_commands;
     ExportCommands *m_exports;
+    SearchPalette *m_palette;
     std::vector<Page *> m_pages;
     int m_current = -1;
 };
