@@ -23,7 +23,7 @@ protected:
         edit->setText(text);
     }
     void clickHeader(const char *field) {
-        const int column = ledgerColumnOf(QLatin1String(field));
+        const int column = columnOf(field);
         view().scrollTo(cell(0, field));
         QHeaderView *header = column < kFrozenColumns
                                   ? static_cast<QTableView *>(view().frozenColumns())->horizontalHeader()

@@ -108,9 +108,9 @@ void LedgerPage::exportView() {
     for (int row = 0; row < m_model->rowCount(); ++row)
         projects.push_back(m_model->projectAt(row));
     std::vector<int> fields;
-    for (const LedgerColumn &column : ledgerColumns())
-        if (column.field >= 0)
-            fields.push_back(column.field);
+    for (int column = 0; column < m_model->columns().count(); ++column)
+        if (m_model->fieldAt(column))
+            fields.push_back(m_model->columns().at(column).field);
     Q_EMIT viewExportRequested(projects, fields, m_only ? m_onlyTitle : tr("项目台账"));
 }
 
@@ -177,7 +177,7 @@ void LedgerPage::applyQuery() {
     else
         m_view->showProject(current);
     if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_view->setCurrentIndex(m_model->index(0, kFrozenColumns - 1));
+        m_view->setCurrentIndex(m_model->index(0, m_model->columns().nameColumn()));
     showContent();
 }
 
@@ -291,7 +291,7 @@ void LedgerPage::addProject(const QString &name, qint64 zoneId) {
                                  });
         return;
     }
-    m_view->setCurrentIndex(m_model->index(m_model->rowOf(id), kFrozenColumns - 1));
+    m_view->setCurrentIndex(m_model->index(m_model->rowOf(id), m_model->columns().nameColumn()));
     m_view->setFocus();
 }
 
@@ -302,7 +302,7 @@ void LedgerPage::deleteSelected() {
     if (ids.empty())
         return;
     const int row = m_view->selectedRows().front(), column = m_view->currentIndex().column();
-    const QString name = m_model->index(row, kFrozenColumns - 1).data().toString();
+    const QString name = m_model->index(row, m_model->columns().nameColumn()).data().toString();
     const QString what =
         ids.size() == 1 ? tr("项目“%1”").arg(name) : tr("“%1”等 %2 个项目").arg(name).arg(ids.size());
     if (!m_confirm(tr("删除%1，连同入批和月度进展？删除后可以撤销。").arg(what)))

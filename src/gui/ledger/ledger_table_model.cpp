@@ -22,10 +22,6 @@ Qt::Alignment alignment(const LedgerColumn &column, const FieldInfo *field) {
     return Qt::AlignLeft | Qt::AlignVCenter;
 }
 
-const FieldInfo *fieldOf(const LedgerColumn &column) {
-    return column.field < 0 ? nullptr : &entityInfo(EntityKind::Project).fields[std::size_t(column.field)];
-}
-
 /// 红灯　签约未开工 超期 119 天
 QString lightText(const indicators::OverdueItem &item) {
     const QString text = QStringLiteral("%1　%2").arg(title(item.light), title(item.kind));
@@ -38,6 +34,7 @@ QString lightText(const indicators::OverdueItem &item) {
 LedgerTableModel::LedgerTableModel(services::LedgerService &ledger, QObject *parent)
     : QAbstractTableModel(parent)
     , m_ledger(ledger)
+    , m_columns(entityInfo(EntityKind::Project).fields)
     , m_rows(ledger) {
     connect(&ledger, &services::LedgerService::ledgerChanged, this, &LedgerTableModel::patch);
 }
@@ -76,19 +73,15 @@ qint64 LedgerTableModel::projectAt(int row) const {
     return row >= 0 && row < m_rows.count() ? m_rows.ids()[std::size_t(row)] : 0;
 }
 
-const FieldInfo *LedgerTableModel::fieldAt(int column) const {
-    return column < 0 || column >= columnCount() ? nullptr : fieldOf(ledgerColumns()[std::size_t(column)]);
-}
-
 QString LedgerTableModel::titleWithUnit(int column) const {
-    const LedgerColumn &shown = ledgerColumns()[std::size_t(column)];
-    const FieldInfo *field = fieldOf(shown);
+    const LedgerColumn &shown = m_columns.at(column);
+    const FieldInfo *field = fieldAt(column);
     const bool isMoney = field && field->type == FieldType::Money;
     return isMoney ? tr("%1（%2）").arg(shown.title, title(m_unit)) : shown.title;
 }
 
 bool LedgerTableModel::toggleSort(int column) {
-    const int field = ledgerColumns()[std::size_t(column)].field;
+    const int field = m_columns.at(column).field;
     if (field < 0)
         return false;
     ProjectQuery next = m_query;
@@ -103,9 +96,9 @@ bool LedgerTableModel::toggleSort(int column) {
 }
 
 std::optional<LedgerTableModel::CellKey> LedgerTableModel::cellKey(const QModelIndex &index) const {
-    if (!index.isValid() || ledgerColumns()[std::size_t(index.column())].field < 0)
+    if (!index.isValid() || m_columns.at(index.column()).field < 0)
         return std::nullopt;
-    return CellKey{projectAt(index.row()), ledgerColumns()[std::size_t(index.column())].field};
+    return CellKey{projectAt(index.row()), m_columns.at(index.column()).field};
 }
 
 bool LedgerTableModel::hasDraft(const QModelIndex &index) const {
@@ -124,7 +117,7 @@ int LedgerTableModel::rowCount(const QModelIndex &parent) const {
 }
 
 int LedgerTableModel::columnCount(const QModelIndex &parent) const {
-    return parent.isValid() ? 0 : int(ledgerColumns().size());
+    return parent.isValid() ? 0 : m_columns.count();
 }
 
 QString LedgerTableModel::editText(const FieldInfo &field, const Value &value) const {
@@ -134,8 +127,9 @@ QString LedgerTableModel::editText(const FieldInfo &field, const Value &value) c
     return m_ledger.text(field, value, m_unit);
 }
 
-QVariant LedgerTableModel::fieldData(const ProjectRow &row, const LedgerColumn &column, int role) const {
-    const FieldInfo &field = *fieldOf(column);
+QVariant LedgerTableModel::fieldData(const ProjectRow &row, int index, int role) const {
+    const LedgerColumn &column = m_columns.at(index);
+    const FieldInfo &field = *fieldAt(index);
     const Value &value = row.record.values[std::size_t(column.field)];
     const auto draft = m_drafts.find({row.record.id, column.field});
     switch (role) {
@@ -169,13 +163,13 @@ QVariant LedgerTableModel::fieldData(const ProjectRow &row, const LedgerColumn &
 QVariant LedgerTableModel::data(const QModelIndex &index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const LedgerColumn &column = ledgerColumns()[std::size_t(index.column())];
+    const LedgerColumn &column = m_columns.at(index.column());
     if (role == ProjectIdRole)
         return projectAt(index.row());
     if (role == FieldRole)
         return column.field;
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(alignment(column, fieldOf(column)));
+        return QVariant::fromValue(alignment(column, fieldAt(index.column())));
     if (column.kind == ColumnKind::RowNumber)
         return role == Qt::DisplayRole ? QVariant(QString::number(index.row() + 1)) : QVariant();
     if (column.kind == ColumnKind::Light) {
@@ -191,7 +185,7 @@ QVariant LedgerTableModel::data(const QModelIndex &index, int role) const {
     if (!row)
         return role == Qt::ToolTipRole ? QVariant(m_rows.lastError().text()) : QVariant();
     if (column.kind == ColumnKind::Field)
-        return fieldData(*row, column, role);
+        return fieldData(*row, index.column(), role);
     if (role == StageRole)
         return int(row->stage);
     return role == Qt::DisplayRole ? QVariant(title(row->stage)) : QVariant();
@@ -223,8 +217,8 @@ bool LedgerTableModel::setData(const QModelIndex &index, const QVariant &value, 
 QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    const LedgerColumn &column = ledgerColumns()[std::size_t(section)];
-    const FieldInfo *field = fieldOf(column);
+    const LedgerColumn &column = m_columns.at(section);
+    const FieldInfo *field = fieldAt(section);
     switch (role) {
     case Qt::DisplayRole:
         return column.title;
@@ -235,8 +229,7 @@ QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, 
         return QVariant::fromValue(alignment(column, field));
     case GroupRole: {
         const bool isInvestment =
-            column.group ==
-            ledgerColumns()[std::size_t(ledgerColumnOf(QStringLiteral("total_investment")))].group;
+            column.group == m_columns.at(m_columns.columnOf(QStringLiteral("total_investment"))).group;
         return isInvestment ? tr("%1（%2）").arg(column.group, title(m_unit)) : column.group;
     }
     case SortRole:
@@ -250,7 +243,7 @@ QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, 
 
 Qt::ItemFlags LedgerTableModel::flags(const QModelIndex &index) const {
     const Qt::ItemFlags base = QAbstractTableModel::flags(index);
-    const bool isField = index.isValid() && ledgerColumns()[std::size_t(index.column())].field >= 0;
+    const bool isField = index.isValid() && m_columns.at(index.column()).field >= 0;
     return isField && m_lockedReason.isEmpty() ? base | Qt::ItemIsEditable : base;
 }
 

@@ -46,8 +46,9 @@ public:
     qint64 projectAt(int row) const; ///< 0 outside
     int rowOf(qint64 projectId) const { return m_rows.rowOf(projectId); }
     const ProjectRow *row(int row) const { return m_rows.row(row); }
-    const FieldInfo *fieldAt(int column) const; ///< null for a derived column
-    QString titleWithUnit(int column) const;    ///< 总投资（亿元）
+    const LedgerColumns &columns() const { return m_columns; }
+    const FieldInfo *fieldAt(int column) const { return m_columns.fieldAt(column); } ///< null: a derived one
+    QString titleWithUnit(int column) const; ///< 总投资（亿元）
     /// Cycles unsorted → ascending → descending by a header click; false when the column has no order.
     bool toggleSort(int column);
     /// Why no cell can be edited; empty when the ledger is open for writing.
@@ -74,13 +75,14 @@ private:
     };
     using CellKey = std::pair<qint64, int>; ///< project, field
 
-    QVariant fieldData(const ProjectRow &row, const LedgerColumn &column, int role) const;
+    QVariant fieldData(const ProjectRow &row, int column, int role) const;
     QString editText(const FieldInfo &field, const Value &value) const;
     void patch(const AppliedChangeSet &applied);
     void rowChanged(int row);
     std::optional<CellKey> cellKey(const QModelIndex &index) const;
 
     services::LedgerService &m_ledger;
+    LedgerColumns m_columns;
     ProjectRows m_rows;
     ProjectQuery m_query;
     MoneyUnit m_unit = MoneyUnit::Yi;

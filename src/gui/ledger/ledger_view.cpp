@@ -50,10 +50,10 @@ LedgerView::LedgerView(services::LedgerService &ledger, LedgerTableModel *model,
     m_frozen->setModel(model);
     m_frozen->setSelectionModel(selectionModel());
     setUpDelegate(ledger, m_frozen);
-    const auto &columns = ledgerColumns();
-    for (int column = 0; column < int(columns.size()); ++column) {
-        setColumnWidth(column, columns[std::size_t(column)].width);
-        m_frozen->setColumnWidth(column, columns[std::size_t(column)].width);
+    const LedgerColumns &columns = model->columns();
+    for (int column = 0; column < columns.count(); ++column) {
+        setColumnWidth(column, columns.at(column).width);
+        m_frozen->setColumnWidth(column, columns.at(column).width);
         m_frozen->setColumnHidden(column, column >= kFrozenColumns);
     }
     setUpHeader(horizontalHeader());
@@ -200,7 +200,7 @@ void LedgerView::showProject(qint64 projectId) {
     const int row = projectId ? m_model->rowOf(projectId) : -1;
     if (row < 0)
         return;
-    const int column = currentIndex().isValid() ? currentIndex().column() : kFrozenColumns - 1;
+    const int column = currentIndex().isValid() ? currentIndex().column() : m_model->columns().nameColumn();
     setCurrentIndex(m_model->index(row, column));
 }
 
