@@ -9,6 +9,7 @@
 #include "domain/target.h"
 #include "domain/workday_calendar.h"
 #include "domain/zone.h"
+#include "indicators/stored_columns.h"
 
 #include <array>
 #include <cstdint>
@@ -126,6 +127,8 @@ struct Facts {
 
     /// Holidays for grace in working days; null = weekends only.
     std::shared_ptr<const WorkdayCalendar> workdays;
+    /// The other fields of the projects; null = conditions on them let nothing pass.
+    std::shared_ptr<const StoredColumns> stored;
     /// Which state of the whole this is: another number means that rows came or went and nothing made from
     /// the facts may be kept.
     std::uint64_t generation = 0;

@@ -133,6 +133,9 @@ Result<void> LedgerService::Private::readFacts() {
         return Failure(std::move(loaded).error());
     facts = std::move(*loaded);
     facts.workdays = workdays();
+    columns = std::make_shared<ProjectColumns>(
+        std::shared_ptr<const storage::RecordSource>(std::shared_ptr<void>(), store.get()));
+    facts.stored = columns;
     zoneNames = exchange::detail::ZoneIndex(facts.zones);
     return {};
 }

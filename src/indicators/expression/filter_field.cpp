@@ -24,6 +24,7 @@ public:
         dates();
         entries();
         texts();
+        stored();
     }
     std::vector<FilterField> fields;
 
@@ -38,7 +39,15 @@ private:
         if (index < 0)
             return none;
         const FieldInfo &described = info.fields[std::size_t(index)];
-        FilterField field{described.key, described.title, kind, source, member, described.choices, {}};
+        FilterField field{described.key,
+                          described.title,
+                          kind,
+                          source,
+                          member,
+                          described.choices,
+                          described.type == FieldType::Quantity,
+                          described.unit,
+                          {}};
         for (const QString &name : QStringList{described.key, described.title} + described.synonyms)
             field.names << foldedName(name);
         for (const char *name : further)
@@ -113,6 +122,8 @@ private:
                           Source::Stage,
                           {},
                           choicesOf<Stage>(),
+                          false,
+                          {},
                           {}};
         stage.names << stage.key << stage.title << QStringLiteral("项目阶段");
         fields.push_back(stage);
@@ -131,12 +142,44 @@ private:
                         Source::ProjectText,
                         Part::All,
                         {},
+                        false,
+                        {},
                         {}};
         all.names << all.key << all.title << QStringLiteral("关键词");
         fields.push_back(all);
         add(EntityKind::Project, "code", Kind::Text, Source::ProjectText, Part::Code);
         add(EntityKind::Project, "name", Kind::Text, Source::ProjectText, Part::Name);
         add(EntityKind::Project, "investor", Kind::Text, Source::ProjectText, Part::Investor);
+    }
+
+    /// The rest of what people see of a project: read from the table when it is asked for.
+    void stored() {
+        const EntityInfo &info = entityInfo(EntityKind::Project);
+        for (int i = 0; i < int(info.fields.size()); ++i) {
+            const FieldInfo &described = info.fields[std::size_t(i)];
+            const std::optional<Kind> kind = storedKind(described.type);
+            const bool isKnown = std::any_of(fields.begin(), fields.end(), [&](const FilterField &field) {
+                return field.names.contains(foldedName(described.key));
+            });
+            if (kind && !isKnown && !described.isInternal)
+                add(EntityKind::Project, described.key.toLatin1().constData(), *kind, Source::Stored,
+                    FilterField::StoredField{i});
+        }
+    }
+
+    static std::optional<Kind> storedKind(FieldType type) {
+        switch (type) {
+        case FieldType::Money:
+            return Kind::Money;
+        case FieldType::Integer:
+        case FieldType::Quantity:
+            return Kind::Number;
+        case FieldType::Text:
+        case FieldType::LongText:
+            return Kind::Text;
+        default:
+            return std::nullopt;
+        }
     }
 };
 
@@ -201,7 +244,8 @@ QStringList similarFieldTitles(const QString &name) {
                      [](const auto &a, const auto &b) { return a.first < b.first; });
     QStringList titles;
     for (const auto &[steps, title] : near)
-        if (titles.size() < 3 && steps <= near.front().first + 1)
+        // A name that holds what was typed leaves nothing to guess.
+        if (titles.size() < 3 && steps <= near.front().first + (near.front().first > 1 ? 1 : 0))
             titles << title;
     return titles;
 }

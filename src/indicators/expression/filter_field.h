@@ -15,16 +15,22 @@ struct FilterField {
         Campaign, ///< 2024-2, or a whole year
         Choice,
         Flag,
-        Name, ///< a word of a dictionary: zone, city, chain, industry
-        Text, ///< free text of the project
+        Number, ///< whole, or with up to two decimals in hundredths
+        Name,   ///< a word of a dictionary: zone, city, chain, industry
+        Text,   ///< free text of the project
     };
     /// Which part of the facts holds the value.
-    enum class Source { Project, Entry, Zone, Chain, Industry, Campaign, Batch, Stage, ProjectText };
+    enum class Source { Project, Entry, Zone, Chain, Industry, Campaign, Batch, Stage, ProjectText, Stored };
     /// A part of a project's search text.
     enum class TextPart { All, Code, Name, Investor };
-    using Member =
-        std::variant<std::monostate, qint64 ProjectFact::*, Day ProjectFact::*, bool ProjectFact::*,
-                     qint64 EntryFact::*, QString Zone::*, ZoneCategory Zone::*, ZoneLevel Zone::*, TextPart>;
+    /// A field that the facts do not hold: its position among the project's.
+    struct StoredField {
+        int field = -1;
+        friend bool operator==(StoredField, StoredField) = default;
+    };
+    using Member = std::variant<std::monostate, qint64 ProjectFact::*, Day ProjectFact::*,
+                                bool ProjectFact::*, qint64 EntryFact::*, QString Zone::*,
+                                ZoneCategory Zone::*, ZoneLevel Zone::*, TextPart, StoredField>;
 
     QString key;   ///< what the canonical text says
     QString title; ///< what people are told
@@ -32,12 +38,15 @@ struct FilterField {
     Source source = Source::Project;
     Member member;
     std::span<const Choice> choices; ///< of a Choice
+    bool hasDecimals = false;        ///< of a Number: kept in hundredths
+    QString unit;                    ///< of a Number: 亩, 人
     QStringList names;               ///< everything it is called, folded; the key and title among them
 
     bool isOfEntry() const {
         return source == Source::Entry || source == Source::Campaign || source == Source::Batch;
     }
-    bool hasOrder() const { return kind == Kind::Money || kind == Kind::Date || kind == Kind::Campaign; }
+    bool hasOrder() const { return isAmount() || kind == Kind::Date || kind == Kind::Campaign; }
+    bool isAmount() const { return kind == Kind::Money || kind == Kind::Number; }
     bool hasText() const { return kind == Kind::Name || kind == Kind::Text; }
     /// Searched in several fields at once, so that neither = nor 为空 means anything.
     bool isSearch() const { return member == Member(TextPart::All); }
