@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/ledger/ledger_page.h"
 
+#include "gui/ledger/column_arrangement.h"
+#include "gui/ledger/column_filtering.h"
 #include "gui/ledger/ledger_view.h"
 #include "gui/ledger/project_changes.h"
 #include "gui/ledger/selection_summary.h"
 #include "gui/theme.h"
-#include "indicators/expression/dictionary_names.h"
 #include "ui_ledger_page.h"
 
 #include <QAction>
@@ -28,6 +29,8 @@ LedgerPage::LedgerPage(const Workspace &workspace, QWidget *parent)
     , m_ui(std::make_unique<Ui::LedgerPage>())
     , m_model(new LedgerTableModel(workspace.ledger, this))
     , m_view(new LedgerView(workspace.ledger, m_model))
+    , m_narrowing(workspace.ledger, m_model->columns())
+    , m_filtering(new ColumnFiltering(workspace.ledger, *m_model, *m_view, m_narrowing))
     , m_panelTimer(new QTimer(this))
     , m_lightTimer(new QTimer(this)) {
     m_ui->setupUi(this);
@@ -35,7 +38,9 @@ LedgerPage::LedgerPage(const Workspace &workspace, QWidget *parent)
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 0);
     m_ui->panel->setLedger(workspace.ledger, *m_model);
-    m_scope.asOf = workspace.figures.defaultMonth();
+    services::FigureScope scope;
+    scope.asOf = workspace.figures.defaultMonth();
+    m_narrowing.setScope(scope);
     m_confirm = [this](const QString &question) {
         return QMessageBox::question(this, tr("删除项目"), question) == QMessageBox::Yes;
     };
@@ -54,7 +59,16 @@ void LedgerPage::setUpControls() {
     m_ui->filterEdit->addAction(icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
     connect(m_ui->addButton, &QPushButton::clicked, this, &LedgerPage::openNewBar);
     connect(m_ui->deleteButton, &QPushButton::clicked, this, &LedgerPage::deleteSelected);
-    connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &LedgerPage::applyQuery);
+    m_ui->filterRowButton->setIcon(icon(QStringLiteral("filter")));
+    m_ui->filterRowButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &LedgerPage::filterBoxChanged);
+    connect(m_filtering, &ColumnFiltering::narrowed, this, &LedgerPage::applyQuery);
+    connect(m_ui->filterRowButton, &QToolButton::clicked, this, &LedgerPage::showFilterRow);
+    connect(m_view->filterRow(), &FilterRow::shownChanged, m_ui->filterRowButton, &QToolButton::setChecked);
+    connect(m_ui->clearFilterRow, &QToolButton::clicked, this, [this] {
+        m_view->filterRow()->setFilters({});
+        m_filtering->read();
+    });
     connect(m_ui->yiButton, &QToolButton::clicked, this, [this] { setMoneyUnit(MoneyUnit::Yi); });
     connect(m_ui->wanButton, &QToolButton::clicked, this, [this] { setMoneyUnit(MoneyUnit::Wan); });
     connect(m_ui->panelButton, &QToolButton::clicked, this, &LedgerPage::togglePanel);
@@ -96,6 +110,8 @@ void LedgerPage::setUpActions() {
         m_ui->filterEdit->setFocus();
         m_ui->filterEdit->selectAll();
     });
+    addPageAction(tr("筛选行"), "filter", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+                  [this] { showFilterRow(!m_view->filterRow()->isShown()); });
     addPageAction(tr("导出当前视图…"), "exp", {}, [this] { exportView(); });
     addPageAction(tr("项目信息栏"), "info", {}, [this] {
         togglePanel();
@@ -108,76 +124,74 @@ void LedgerPage::exportView() {
     for (int row = 0; row < m_model->rowCount(); ++row)
         projects.push_back(m_model->projectAt(row));
     std::vector<int> fields;
-    for (int column = 0; column < m_model->columns().count(); ++column)
+    for (const int column : m_view->arrangement()->visibleColumns())
         if (m_model->fieldAt(column))
             fields.push_back(m_model->columns().at(column).field);
-    Q_EMIT viewExportRequested(projects, fields, m_only ? m_onlyTitle : tr("项目台账"));
+    Q_EMIT viewExportRequested(projects, fields,
+                               m_narrowing.hasList() ? m_narrowing.listTitle() : tr("项目台账"));
 }
 
 void LedgerPage::setMoneyUnit(MoneyUnit unit) {
     m_model->setMoneyUnit(unit);
+    m_filtering->read(); // bare amounts are in the unit of the column
     showPanelRow();
     showStatus();
 }
 
 void LedgerPage::setScope(const services::FigureScope &scope) {
-    if (scope.asOf != m_scope.asOf || !(scope.filter == m_scope.filter))
-        m_only.reset();
-    m_scope = scope;
+    m_narrowing.setScope(scope);
     m_ui->asOfLabel->setText(tr("阶段、灯号截至 %1").arg(scope.asOf.chineseText()));
     reload();
 }
 
 void LedgerPage::showProjects(std::vector<qint64> ids, const QString &title) {
     forgetNarrowing();
-    m_only = std::move(ids);
-    m_onlyTitle = title;
+    m_narrowing.setList(std::move(ids), title);
     reload();
 }
 
 void LedgerPage::forgetNarrowing() {
-    m_only.reset();
+    m_narrowing.leaveList();
     const QSignalBlocker blocker(m_ui->filterEdit);
     m_ui->filterEdit->clear();
+    m_narrowing.setBox({});
+    m_ui->filterProblem->hide();
+    m_view->filterRow()->setFilters({});
+    m_narrowing.setColumnFilters({}, m_model->moneyUnit());
 }
 
-void LedgerPage::addFilterBox(ProjectFilter &filter) {
-    QString typed = m_ui->filterEdit->text();
-    QString problem;
-    if (const QString text = typed.trimmed(); !text.startsWith(u'=') && !text.startsWith(u'＝')) {
-        m_where.clear();
-        if (!text.isEmpty())
-            filter.text = text;
-    } else {
-        // A space in place of the sign: errors count the characters of the box.
-        typed.replace(typed.indexOf(text.front()), 1, u' ');
-        if (const auto read = indicators::checkedExpression(typed, workspace().ledger.facts()))
-            m_where = read->text();
-        else
-            problem = read.error().text();
-    }
-    if (!m_where.isEmpty())
-        filter.where =
-            filter.where.isEmpty() ? m_where : QStringLiteral("(%1) and (%2)").arg(filter.where, m_where);
+void LedgerPage::filterBoxChanged() {
+    const QString problem = m_narrowing.setBox(m_ui->filterEdit->text());
     m_ui->filterProblem->setText(problem);
     m_ui->filterProblem->setAccessibleName(problem);
     m_ui->filterProblem->setVisible(!problem.isEmpty());
+    applyQuery();
+}
+
+void LedgerPage::showFilterRow(bool shown) {
+    const int current = std::max(m_view->currentIndex().column(), m_model->columns().nameColumn());
+    if (shown)
+        m_view->filterRow()->edit(current);
+    else
+        m_view->filterRow()->setShown(false);
+}
+
+void LedgerPage::showColumnWords() {
+    const QString words = m_narrowing.columnWords();
+    m_ui->filterRowWords->setText(words.isEmpty() ? QString() : tr("筛选行：%1").arg(words));
+    m_ui->filterRowWords->setToolTip(words);
+    m_ui->filterRowBar->setVisible(!words.isEmpty());
 }
 
 void LedgerPage::applyQuery() {
-    ProjectQuery query = m_model->query();
-    // A list that was drilled into says exactly which rows; the filter bar does not narrow it.
-    query.filter = m_only ? ProjectFilter() : m_scope.filter;
-    addFilterBox(query.filter);
-    query.only = m_only;
-    query.asOf = m_scope.asOf.lastDay();
     const qint64 current = m_model->projectAt(m_view->currentIndex().row());
-    if (const auto done = m_model->setQuery(query); !done)
+    if (const auto done = m_model->setQuery(m_narrowing.query(m_model->query().order)); !done)
         m_ui->strip->showError(done.error());
     else
         m_view->showProject(current);
     if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
         m_view->setCurrentIndex(m_model->index(0, m_model->columns().nameColumn()));
+    showColumnWords();
     showContent();
 }
 
@@ -188,7 +202,7 @@ void LedgerPage::reload() {
 }
 
 void LedgerPage::refreshLights() {
-    services::FigureScope whole = m_scope;
+    services::FigureScope whole = m_narrowing.scope();
     whole.filter = {};
     if (const auto overdue = workspace().figures.overdueItems(whole))
         m_model->setLights(*overdue);
@@ -201,9 +215,10 @@ void LedgerPage::showContent() {
     const int shown = m_model->rowCount();
     m_ui->countLabel->setText(shown == total ? tr("共 %1 行").arg(total)
                                              : tr("筛选 %1 / %2 行").arg(shown).arg(total));
-    if (m_only)
-        m_ui->viewStrip->showMessage(StripMessage::Kind::Info, tr("%1　共 %2 行").arg(m_onlyTitle).arg(shown),
-                                     tr("清除"), [this] { clearList(); });
+    if (m_narrowing.hasList())
+        m_ui->viewStrip->showMessage(StripMessage::Kind::Info,
+                                     tr("%1　共 %2 行").arg(m_narrowing.listTitle()).arg(shown), tr("清除"),
+                                     [this] { clearList(); });
     else
         m_ui->viewStrip->clear();
     m_ui->emptyState->clearActions();
@@ -234,14 +249,16 @@ void LedgerPage::showLocked() {
 }
 
 void LedgerPage::clearList() {
-    m_only.reset();
+    m_narrowing.leaveList();
     reload();
 }
 
 void LedgerPage::clearFilters() {
     forgetNarrowing();
-    if (!m_scope.filter.isEmpty()) {
-        m_scope.filter = {};
+    services::FigureScope scope = m_narrowing.scope();
+    if (!scope.filter.isEmpty()) {
+        scope.filter = {};
+        m_narrowing.setScope(scope);
         Q_EMIT filterRequested({});
     }
     reload();
@@ -270,7 +287,8 @@ void LedgerPage::ledgerChanged(const AppliedChangeSet &applied) {
 }
 
 void LedgerPage::openNewBar() {
-    const qint64 zone = m_scope.filter.zones.empty() ? 0 : m_scope.filter.zones.front();
+    const auto &zones = m_narrowing.scope().filter.zones;
+    const qint64 zone = zones.empty() ? 0 : zones.front();
     m_ui->newBar->open(workspace().ledger.zones(), zone);
 }
 

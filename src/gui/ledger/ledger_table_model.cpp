@@ -65,8 +65,9 @@ void LedgerTableModel::setLights(const std::vector<indicators::OverdueItem> &ove
     m_lights.clear();
     for (const indicators::OverdueItem &item : overdue)
         m_lights.insert(item.projectId, item);
+    const int light = m_columns.columnOf(QStringLiteral("light"));
     if (m_rows.count() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(m_rows.count() - 1, kFrozenColumns - 1));
+        Q_EMIT dataChanged(index(0, light), index(m_rows.count() - 1, light));
 }
 
 qint64 LedgerTableModel::projectAt(int row) const {
@@ -80,15 +81,29 @@ QString LedgerTableModel::titleWithUnit(int column) const {
     return isMoney ? tr("%1（%2）").arg(shown.title, title(m_unit)) : shown.title;
 }
 
-bool LedgerTableModel::toggleSort(int column) {
-    const int field = m_columns.at(column).field;
-    if (field < 0)
+bool LedgerTableModel::isSortable(int column) const {
+    return m_columns.contains(column) && (fieldAt(column) || m_columns.at(column).kind == ColumnKind::Stage);
+}
+
+bool LedgerTableModel::toggleSort(int column, bool isFurther) {
+    if (!isSortable(column))
         return false;
+    const QString &key = m_columns.at(column).key;
     ProjectQuery next = m_query;
-    const bool wasDescending = m_query.sortField == field && m_query.order == Qt::DescendingOrder;
-    const bool wasAscending = m_query.sortField == field && !wasDescending;
-    next.order = wasAscending ? Qt::DescendingOrder : Qt::AscendingOrder;
-    next.sortField = wasDescending ? -1 : field;
+    const auto before = std::find_if(next.order.begin(), next.order.end(),
+                                     [&](const services::SortKey &sorted) { return sorted.key == key; });
+    std::optional<services::SortKey> wanted;
+    if (before == next.order.end())
+        wanted = {key, Qt::AscendingOrder};
+    else if (before->order == Qt::AscendingOrder)
+        wanted = {key, Qt::DescendingOrder};
+    if (!isFurther)
+        next.order.clear();
+    else if (before != next.order.end())
+        wanted ? void(*before = *wanted) : void(next.order.erase(before));
+    if (wanted &&
+        (!isFurther || std::find(next.order.begin(), next.order.end(), *wanted) == next.order.end()))
+        next.order.push_back(*wanted);
     const bool done = setQuery(next).has_value();
     if (done)
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
@@ -233,12 +248,22 @@ QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, 
         return isInvestment ? tr("%1（%2）").arg(column.group, title(m_unit)) : column.group;
     }
     case SortRole:
-        if (column.field < 0 || column.field != m_query.sortField)
-            return 0;
-        return m_query.order == Qt::AscendingOrder ? 1 : 2;
+    case SortPlaceRole:
+        return sortMark(column.key, role);
     default:
         return {};
     }
+}
+
+int LedgerTableModel::sortMark(const QString &key, int role) const {
+    const auto &order = m_query.order;
+    const auto it = std::find_if(order.begin(), order.end(),
+                                 [&](const services::SortKey &sorted) { return sorted.key == key; });
+    if (it == order.end())
+        return 0;
+    if (role == SortPlaceRole)
+        return order.size() > 1 ? int(it - order.begin()) + 1 : 0;
+    return it->order == Qt::AscendingOrder ? 1 : 2;
 }
 
 Qt::ItemFlags LedgerTableModel::flags(const QModelIndex &index) const {

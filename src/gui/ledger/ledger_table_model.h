@@ -30,6 +30,7 @@ public:
         IsLockedRole,                 ///< a field that may not be edited
         GroupRole,                    ///< header: upper title
         SortRole,                     ///< header: 0 unsorted, 1 ascending, 2 descending
+        SortPlaceRole, ///< header: 1 for the first of several columns sorted by, 0 = the only one
     };
 
     explicit LedgerTableModel(services::LedgerService &ledger, QObject *parent = nullptr);
@@ -49,8 +50,10 @@ public:
     const LedgerColumns &columns() const { return m_columns; }
     const FieldInfo *fieldAt(int column) const { return m_columns.fieldAt(column); } ///< null: a derived one
     QString titleWithUnit(int column) const; ///< 总投资（亿元）
-    /// Cycles unsorted → ascending → descending by a header click; false when the column has no order.
-    bool toggleSort(int column);
+    /// Cycles unsorted → ascending → descending by a header click; `isFurther` keeps the columns sorted by so
+    /// far. False when the column has no order.
+    bool toggleSort(int column, bool isFurther = false);
+    bool isSortable(int column) const;
     /// Why no cell can be edited; empty when the ledger is open for writing.
     const QString &lockedReason() const { return m_lockedReason; }
     void discardDraft(const QModelIndex &index);
@@ -79,6 +82,7 @@ private:
     QString editText(const FieldInfo &field, const Value &value) const;
     void patch(const AppliedChangeSet &applied);
     void rowChanged(int row);
+    int sortMark(const QString &key, int role) const;
     std::optional<CellKey> cellKey(const QModelIndex &index) const;
 
     services::LedgerService &m_ledger;
