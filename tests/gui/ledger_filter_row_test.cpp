@@ -193,7 +193,10 @@ TEST_F(LedgerFilterRow, AListIsSearchedAndCheckedWhole) {
 }
 
 TEST_F(LedgerFilterRow, AnEmptyResultOffersTheWayBack) {
-    over("name", QStringLiteral("没有这样的项目"));
+    row().edit(columnOf("name"));
+    typeChinese(QApplication::focusWidget(), QStringLiteral("没有这样的项目"));
+    QCoreApplication::processEvents();
+    EXPECT_EQ(QApplication::focusWidget(), row().editor(columnOf("name"))) << "the typing goes on";
     auto *empty = part<EmptyState>("emptyState");
     ASSERT_TRUE(empty->isVisible());
     empty->findChild<QPushButton *>()->click();

@@ -17,7 +17,7 @@ using indicators::FilterField;
 
 const QString kEmpty = QStringLiteral("空");
 
-QString text(const char *source) {
+QString words(const char *source) {
     return QCoreApplication::translate("ColumnFilter", source);
 }
 
@@ -71,7 +71,7 @@ Result<QString> orderCondition(const FilterField &field, const QString &typed, M
     if (const auto range = kRange.match(typed); range.hasMatch()) {
         const QString from = range.captured(1), to = range.captured(2);
         if (from.isEmpty() && to.isEmpty())
-            return fail(ErrorCode::Usage, text("区间没有写起止，如 1..5"));
+            return fail(ErrorCode::Usage, words("区间没有写起止，如 1..5"));
         QStringList parts;
         if (!from.isEmpty())
             parts << QStringLiteral("%1 >= %2").arg(field.key, value(from));
@@ -81,7 +81,7 @@ Result<QString> orderCondition(const FilterField &field, const QString &typed, M
     }
     const Sign sign = signOf(typed);
     if (sign.rest.isEmpty())
-        return fail(ErrorCode::Usage, text("“%1”后面还没有写值").arg(typed));
+        return fail(ErrorCode::Usage, words("“%1”后面还没有写值").arg(typed));
     return QStringLiteral("%1 %2 %3")
         .arg(field.key, sign.sign.isEmpty() ? QStringLiteral("=") : sign.sign, value(sign.rest));
 }
@@ -92,7 +92,7 @@ Result<QString> flagCondition(const FilterField &field, const QStringList &value
     for (const QString &value : asked) {
         const auto flag = parseFlag(value);
         if (!flag.value)
-            return fail(ErrorCode::Usage, text("“%1”应为“是”或“否”").arg(value));
+            return fail(ErrorCode::Usage, words("“%1”应为“是”或“否”").arg(value));
         parts << (*flag.value ? field.key : field.key + QStringLiteral(" = no"));
     }
     return parts.join(QStringLiteral(" or "));
@@ -115,7 +115,7 @@ Result<QString> listCondition(const FilterField &field, const QString &typed) {
     if (values.isEmpty() && field.kind == FilterField::Kind::Choice) {
         values = choicesWith(field, sign.rest);
         if (values.isEmpty())
-            return fail(ErrorCode::Usage, text("没有%1“%2”").arg(field.title, sign.rest));
+            return fail(ErrorCode::Usage, words("没有%1“%2”").arg(field.title, sign.rest));
     } else if (values.isEmpty()) {
         return QStringLiteral("%1 ~ %2").arg(field.key, quoted(typed));
     }
@@ -137,9 +137,9 @@ Result<QString> listCondition(const FilterField &field, const QString &typed) {
 Result<QString> textCondition(const FilterField &field, const QString &typed) {
     const Sign sign = signOf(typed);
     if (sign.rest.isEmpty())
-        return fail(ErrorCode::Usage, text("“%1”后面还没有写文字").arg(typed));
+        return fail(ErrorCode::Usage, words("“%1”后面还没有写文字").arg(typed));
     if (sign.sign == u"<" || sign.sign == u">" || sign.sign == u"<=" || sign.sign == u">=")
-        return fail(ErrorCode::Usage, text("“%1”是文字，不分大小").arg(field.title));
+        return fail(ErrorCode::Usage, words("“%1”是文字，不分大小").arg(field.title));
     return QStringLiteral("%1 %2 %3")
         .arg(field.key, sign.sign.isEmpty() ? QStringLiteral("~") : sign.sign, quoted(sign.rest));
 }
@@ -147,9 +147,9 @@ Result<QString> textCondition(const FilterField &field, const QString &typed) {
 Result<QString> written(const FilterField &field, const LedgerColumn &column, const QString &typed,
                         MoneyUnit unit) {
     const bool isFlag = field.kind == FilterField::Kind::Flag;
-    if (!isFlag && (typed == kEmpty || typed == text("为空") || typed == text("=空")))
+    if (!isFlag && (typed == kEmpty || typed == words("为空") || typed == words("=空")))
         return field.key + QStringLiteral(" is empty");
-    if (!isFlag && (typed == text("非空") || typed == text("不为空")))
+    if (!isFlag && (typed == words("非空") || typed == words("不为空")))
         return field.key + QStringLiteral(" is not empty");
     switch (columnFilterKind(column)) {
     case ColumnFilterKind::Number:

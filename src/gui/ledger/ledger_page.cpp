@@ -2,6 +2,7 @@
 #include "gui/ledger/ledger_page.h"
 
 #include "gui/ledger/column_arrangement.h"
+#include "gui/ledger/column_chooser.h"
 #include "gui/ledger/column_filtering.h"
 #include "gui/ledger/ledger_view.h"
 #include "gui/ledger/project_changes.h"
@@ -34,7 +35,8 @@ LedgerPage::LedgerPage(const Workspace &workspace, QWidget *parent)
     , m_panelTimer(new QTimer(this))
     , m_lightTimer(new QTimer(this)) {
     m_ui->setupUi(this);
-    m_ui->stack->addWidget(m_view);
+    m_ui->splitter->insertWidget(0, m_view);
+    m_view->setOverlay(m_ui->emptyState);
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 0);
     m_ui->panel->setLedger(workspace.ledger, *m_model);
@@ -46,6 +48,7 @@ LedgerPage::LedgerPage(const Workspace &workspace, QWidget *parent)
     };
     setUpControls();
     setUpActions();
+    setUpColumns();
     connect(&workspace.ledger, &services::LedgerService::ledgerChanged, this, &LedgerPage::ledgerChanged);
     connect(m_model, &LedgerTableModel::outdated, this, &LedgerPage::reload);
 }
@@ -176,6 +179,26 @@ void LedgerPage::showFilterRow(bool shown) {
         m_view->filterRow()->setShown(false);
 }
 
+void LedgerPage::setUpColumns() {
+    m_ui->columnsButton->setIcon(icon(QStringLiteral("cols")));
+    m_ui->columnsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const auto choose = [this] {
+        auto *chooser = new ColumnChooser(m_model->columns(), *m_view->arrangement(), this);
+        chooser->openBelow(m_ui->columnsButton);
+    };
+    connect(m_ui->columnsButton, &QToolButton::clicked, this, choose);
+    connect(m_view->arrangement(), &ColumnArrangement::changed, this, &LedgerPage::showColumnCount);
+    addPageAction(tr("选择显示的列"), "cols", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), choose);
+    addPageAction(tr("当前列的菜单"), "down", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
+                  [this] { m_view->showColumnMenu(std::max(0, m_view->currentIndex().column())); });
+    showColumnCount();
+}
+
+void LedgerPage::showColumnCount() {
+    m_ui->columnsButton->setText(
+        tr("列 %1/%2").arg(m_view->arrangement()->visibleColumns().size()).arg(m_model->columns().count()));
+}
+
 void LedgerPage::showColumnWords() {
     const QString words = m_narrowing.columnWords();
     m_ui->filterRowWords->setText(words.isEmpty() ? QString() : tr("筛选行：%1").arg(words));
@@ -232,7 +255,7 @@ void LedgerPage::showContent() {
         m_ui->emptyState->setText(tr("没有符合条件的项目"));
         m_ui->emptyState->addAction(tr("清除筛选"), [this] { clearFilters(); });
     }
-    m_ui->stack->setCurrentWidget(shown ? static_cast<QWidget *>(m_view) : m_ui->emptyState);
+    m_ui->emptyState->setVisible(shown == 0);
     m_ui->deleteButton->setEnabled(shown > 0);
     showLocked();
     showStatus();

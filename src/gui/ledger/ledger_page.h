@@ -58,6 +58,8 @@ private:
     void applyQuery();
     void filterBoxChanged();
     void showFilterRow(bool shown);
+    void setUpColumns();
+    void showColumnCount();
     void showColumnWords();
     void reload();
     void clearList();

@@ -104,6 +104,12 @@ bool LedgerTableModel::toggleSort(int column, bool isFurther) {
     if (wanted &&
         (!isFurther || std::find(next.order.begin(), next.order.end(), *wanted) == next.order.end()))
         next.order.push_back(*wanted);
+    return setOrder(next.order);
+}
+
+bool LedgerTableModel::setOrder(const std::vector<services::SortKey> &order) {
+    ProjectQuery next = m_query;
+    next.order = order;
     const bool done = setQuery(next).has_value();
     if (done)
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);

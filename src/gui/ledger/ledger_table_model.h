@@ -54,6 +54,7 @@ public:
     /// far. False when the column has no order.
     bool toggleSort(int column, bool isFurther = false);
     bool isSortable(int column) const;
+    bool setOrder(const std::vector<services::SortKey> &order);
     /// Why no cell can be edited; empty when the ledger is open for writing.
     const QString &lockedReason() const { return m_lockedReason; }
     void discardDraft(const QModelIndex &index);

@@ -2,6 +2,7 @@
 #include "gui/ledger/ledger_view.h"
 
 #include "gui/ledger/column_arrangement.h"
+#include "gui/ledger/column_menu.h"
 #include "gui/ledger/filter_row.h"
 #include "gui/ledger/frozen_columns.h"
 #include "gui/ledger/grouped_header_view.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScrollBar>
 
 #include <set>
@@ -92,11 +94,45 @@ void LedgerView::sortBy(int column, bool isFurther) {
         showProject(project);
 }
 
+void LedgerView::setOrder(const std::vector<services::SortKey> &order) {
+    const qint64 project = m_model->projectAt(currentIndex().row());
+    if (m_model->setOrder(order))
+        showProject(project);
+}
+
+void LedgerView::showColumnMenu(int column) {
+    showColumn(column);
+    const GroupedHeaderView *header = headers()[isFrozen(column) ? 1 : 0];
+    auto *menu = new QMenu(m_model->columns().at(column).title, this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillColumnMenu(*menu, *this, column);
+    const QPoint place(header->sectionViewportPosition(column),
+                       GroupedHeaderView::kGroupHeight + GroupedHeaderView::kTitleHeight);
+    menu->popup(header->viewport()->mapToGlobal(place));
+}
+
+void LedgerView::fitColumn(int column) {
+    constexpr int kRoom = 26, kWidest = 480; // padding, sort arrow
+    const QFontMetrics metrics = fontMetrics();
+    int width = metrics.horizontalAdvance(m_model->columns().at(column).title);
+    const int first = std::max(0, rowAt(0));
+    for (int row = first; row < std::min(m_model->rowCount(), first + 100); ++row)
+        width = std::max(width,
+                         metrics.horizontalAdvance(m_model->index(row, column).data().toString().left(80)));
+    m_arrangement->setWidth(column, std::min(width + kRoom, kWidest));
+}
+
 void LedgerView::setUpHeader(GroupedHeaderView *header) {
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     // A header sorts; selecting its column as well would leave the current project.
     disconnect(header, &QHeaderView::sectionPressed, header->parent(), nullptr);
     disconnect(header, &QHeaderView::sectionEntered, header->parent(), nullptr);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &place) {
+        if (const int column = header->logicalIndexAt(place); column >= 0)
+            showColumnMenu(column);
+    });
+    connect(header, &QHeaderView::sectionHandleDoubleClicked, this, &LedgerView::fitColumn);
     connect(header, &QHeaderView::sectionClicked, this,
             [this, header](int column) { sortBy(column, header->pressedWith() & Qt::ShiftModifier); });
 }
@@ -121,6 +157,16 @@ void LedgerView::placeHalves() {
     headers()[0]->setCoveredWidth(m_frozen->totalWidth());
     if (m_filterRow)
         m_filterRow->place();
+    if (m_overlay) {
+        m_overlay->setGeometry(0, horizontalHeader()->height(), width(), viewport()->height());
+        m_overlay->raise();
+    }
+}
+
+void LedgerView::setOverlay(QWidget *overlay) {
+    m_overlay = overlay;
+    overlay->setParent(this);
+    placeHalves();
 }
 
 void LedgerView::showColumn(int column) {

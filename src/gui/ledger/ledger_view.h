@@ -31,6 +31,11 @@ public:
     void copySelection(bool withHeaders = false) const;
     /// Sorts by a column as a click on its header does; `isFurther` (Shift) keeps the former ones.
     void sortBy(int column, bool isFurther = false);
+    void setOrder(const std::vector<services::SortKey> &order);
+    /// The menu of a column at its header.
+    void showColumnMenu(int column);
+    /// As wide as the title and what can be seen of its cells.
+    void fitColumn(int column);
     /// Puts the current cell on a project, in the column it was in or the name.
     void showProject(qint64 projectId);
     const InlineCallout *callout() const { return m_callout; }
@@ -41,6 +46,8 @@ public:
     std::array<GroupedHeaderView *, 2> headers() const;
     /// Lays the frozen half over the other after a header became higher or wider.
     void placeHalves();
+    /// What stands in place of the rows while it is visible; the header stays, so that its filters do.
+    void setOverlay(QWidget *overlay);
     /// Scrolls sideways until the column is in sight.
     void showColumn(int column);
     bool isFrozen(int column) const;
@@ -76,6 +83,7 @@ private:
     ColumnArrangement *m_arrangement = nullptr;
     FilterRow *m_filterRow = nullptr;
     InlineCallout *m_callout = nullptr;
+    QWidget *m_overlay = nullptr;
 };
 
 } // namespace yipi::gui
