@@ -18,26 +18,24 @@ struct ListArguments {
     std::string sort, format = "table";
 };
 
-struct Sorting {
-    int field = -1;
-    Qt::SortOrder order = Qt::AscendingOrder;
-};
-
-/// "total_investment", "总投资"; "-总投资" is descending.
-Result<Sorting> sortingFrom(const LedgerService &ledger, const std::string &text) {
-    Sorting sorting;
-    QString name = q(text);
-    if (name.startsWith(u'-')) {
-        sorting.order = Qt::DescendingOrder;
-        name.remove(0, 1);
+/// "total_investment", "总投资"; "-总投资" is descending; several with commas between them.
+Result<std::vector<services::SortKey>> sortingFrom(const LedgerService &ledger, const std::string &text) {
+    const EntityInfo &info = ledger.described(EntityKind::Project);
+    std::vector<services::SortKey> keys;
+    for (QString name : q(text).split(u',', Qt::SkipEmptyParts)) {
+        services::SortKey key;
+        name = name.trimmed();
+        if (name.startsWith(u'-')) {
+            key.order = Qt::DescendingOrder;
+            name.remove(0, 1);
+        }
+        auto field = fieldNamed(info, name);
+        if (!field)
+            return Failure(std::move(field).error());
+        key.key = info.fields[std::size_t(*field)].key;
+        keys.push_back(key);
     }
-    if (name.isEmpty())
-        return sorting;
-    auto field = fieldNamed(ledger.described(EntityKind::Project), name);
-    if (!field)
-        return Failure(std::move(field).error());
-    sorting.field = *field;
-    return sorting;
+    return keys;
 }
 
 /// The keys of the columns asked for by key or title.
@@ -106,7 +104,7 @@ Result<Output> listProjects(const Registry &registry, const ListArguments &a) {
     if (!scope)
         return Failure(std::move(scope).error());
     const QDate asOf = scope->asOf.lastDay();
-    auto ids = (*ledger)->projectIds(scope->filter, asOf, sort->field, sort->order);
+    auto ids = (*ledger)->projectIds(scope->filter, asOf, *sort);
     if (!ids)
         return Failure(std::move(ids).error());
     auto records = (*ledger)->records(EntityKind::Project, *ids);
@@ -139,7 +137,8 @@ void addListCommand(Registry &registry) {
         registry.add("projects", "列出项目", [&registry, list] { return listProjects(registry, *list); });
     projects->add_option("--columns", list->columns,
                          "列，逗号分隔的字段名（键或中文名，见 set --help），另有 id、version、stage");
-    projects->add_option("--sort", list->sort, "排序字段；前面加 - 为从大到小，如 --sort -总投资");
+    projects->add_option("--sort", list->sort,
+                         "排序字段，可用逗号隔开几个；前面加 - 为从大到小，如 --sort 开发区,-总投资");
     projects->add_option("--format", list->format, "table、json、csv");
     list->scope.addTo(projects);
 }

@@ -10,6 +10,7 @@
 #include "domain/workday_calendar.h"
 #include "domain/zone.h"
 #include "indicators/custom_column.h"
+#include "indicators/stored_columns.h"
 
 #include <array>
 #include <cstdint>
@@ -102,6 +103,8 @@ struct EntryFact {
     friend bool operator==(const EntryFact &, const EntryFact &) = default;
 };
 
+class FilterFields;
+
 /// The ledger as the engine sees it. Filled once, patched on each change. Projects in id order; campaigns by
 /// key.
 struct Facts {
@@ -115,8 +118,10 @@ struct Facts {
     std::vector<OutputFact> outputs;
     std::vector<FundsFact> funds;
     std::vector<PlanFact> plans;
-    std::vector<MilestoneFact> milestones;   ///< by project
-    std::vector<TargetFact> targets;         ///< by zone, year, indicator
+    std::vector<MilestoneFact> milestones; ///< by project
+    std::vector<TargetFact> targets;       ///< by zone, year, indicator
+    /// What conditions can ask for; null = the built-in fields only.
+    std::shared_ptr<const FilterFields> filterFields;
     std::vector<CustomColumn> customColumns; ///< of the custom fields in their order, values by project index
     std::unordered_map<qint64, std::uint32_t> projectIndex; ///< id → index
     std::vector<std::uint32_t> entryBegin; ///< projects.size()+1 offsets into entriesByProject
@@ -128,6 +133,8 @@ struct Facts {
 
     /// Holidays for grace in working days; null = weekends only.
     std::shared_ptr<const WorkdayCalendar> workdays;
+    /// The other fields of the projects; null = conditions on them let nothing pass.
+    std::shared_ptr<const StoredColumns> stored;
     /// Which state of the whole this is: another number means that rows came or went and nothing made from
     /// the facts may be kept.
     std::uint64_t generation = 0;

@@ -51,7 +51,7 @@ FilterMatcher::FilterMatcher(const Facts &facts, const ProjectFilter &filter, QD
         m_withText = projectsContaining(facts, needle);
     if (filter.where.isEmpty())
         return;
-    if (const auto expression = parseExpression(filter.where))
+    if (const auto expression = parseExpression(filter.where, filterFieldsOf(facts)))
         m_where = std::make_shared<const ExpressionMatcher>(facts, *expression, asOf);
     else
         m_isUnreadable = true;

@@ -84,7 +84,7 @@ struct Tally::Question {
     Question(const Facts &facts, const ProjectFilter &filter, Month first, Month last)
         : steady(filter)
         , stage(filter.stage)
-        , expression(datedPart(steady))
+        , expression(datedPart(steady, filterFieldsOf(facts)))
         , isByMonth((stage || expression) && first < last)
         , matcher(facts, isByMonth ? steady : filter, first.lastDay()) {
         if (!isByMonth)
@@ -97,9 +97,9 @@ struct Tally::Question {
 
 private:
     /// Takes stage and condition out of the filter where the as-of date decides them.
-    static std::optional<Expression> datedPart(ProjectFilter &filter) {
+    static std::optional<Expression> datedPart(ProjectFilter &filter, const FilterFields &fields) {
         filter.stage.reset();
-        const auto expression = parseExpression(filter.where);
+        const auto expression = parseExpression(filter.where, fields);
         if (!expression || !expression->dependsOnDate())
             return std::nullopt;
         filter.where.clear();

@@ -2,6 +2,7 @@
 #include "services/custom_columns.h"
 
 #include "domain/project.h"
+#include "indicators/expression/filter_field.h"
 #include "services/fact_readers.h"
 
 #include <algorithm>
@@ -53,6 +54,8 @@ Result<void> loadCustomColumns(Facts &facts, const storage::RecordSource &source
     facts.customColumns.clear();
     for (const CustomField &field : fields)
         facts.customColumns.emplace_back(field);
+    facts.filterFields =
+        fields.empty() ? nullptr : std::make_shared<const indicators::FilterFields>(facts.customColumns);
     if (fields.empty())
         return {};
     const ValueFields &at = valueFields();

@@ -46,7 +46,7 @@ QStringList limitTexts(const LedgerService &ledger, const ProjectFilter &filter)
     if (!filter.text.isEmpty())
         parts << QStringLiteral("含“%1”").arg(filter.text);
     if (!filter.where.isEmpty())
-        parts << indicators::whereWords(filter.where);
+        parts << indicators::whereWords(filter.where, indicators::filterFieldsOf(ledger.facts()));
     return parts;
 }
 

@@ -33,6 +33,7 @@ Result<void> LedgerService::Private::followEnterprises(const AppliedChangeSet &a
 }
 
 Result<void> LedgerService::Private::follow(const AppliedChangeSet &applied) {
+    columns->follow(applied);
     if (auto followed = followEnterprises(applied); !followed)
         return followed;
     const auto patched = patchFacts(facts, applied, *store, enterpriseNames);

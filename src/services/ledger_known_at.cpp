@@ -22,7 +22,12 @@ Result<indicators::Facts> LedgerService::factsKnownAt(QDate date) const {
     const auto names = readEnterpriseNames(*past);
     if (!names)
         return Failure(names.error());
-    return loadFacts(*past, *names);
+    auto facts = loadFacts(*past, *names);
+    if (facts)
+        facts->stored = std::make_shared<ProjectColumns>(
+            std::make_shared<const PastRecords>(std::move(*past)),
+            std::make_shared<const std::vector<indicators::CustomColumn>>(facts->customColumns));
+    return facts;
 }
 
 Result<std::vector<Record>> LedgerService::recordsKnownAt(QDate date, EntityKind kind,

@@ -3,12 +3,13 @@
 #include "domain/enterprise.h"
 #include "domain/project.h"
 #include "domain/text_parsing.h"
+#include "indicators/expression/expression.h"
 #include "services/custom_columns.h"
 #include "services/ledger_state.h"
+#include "services/project_order.h"
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 namespace yipi::services {
 
@@ -122,6 +123,13 @@ const EntityInfo &LedgerService::described(EntityKind kind) const {
     return kind == EntityKind::Project ? d->projectInfo : entityInfo(kind);
 }
 
+bool LedgerService::isCustomField(const FieldInfo &field, qint64 customFieldId) const {
+    const auto &columns = d->facts.customColumns;
+    return std::any_of(columns.begin(), columns.end(), [&](const auto &column) {
+        return column.fieldId() == customFieldId && column.info().key == field.key;
+    });
+}
+
 namespace {
 
 /// Projects with their custom values; all else as it was read.
@@ -155,92 +163,41 @@ Result<std::vector<Record>> LedgerService::recordsWhere(EntityKind kind, const Q
     return complete(d->store->find(kind, entityInfo(kind).indexOf(field), value), d->facts);
 }
 
-namespace {
-
-/// As LedgerStore::sortedIds: empty values last, ties by id.
-std::vector<qint64> sortedByCustomField(const indicators::Facts &facts,
-                                        const indicators::CustomColumn &column, Qt::SortOrder order) {
-    std::vector<qint64> rank; // of words, by index
-    if (column.hasWords()) {
-        std::vector<std::size_t> sorted(column.words().size());
-        std::iota(sorted.begin(), sorted.end(), std::size_t(0));
-        std::sort(sorted.begin(), sorted.end(),
-                  [&](std::size_t a, std::size_t b) { return column.words()[a] < column.words()[b]; });
-        rank.resize(sorted.size());
-        for (std::size_t i = 0; i < sorted.size(); ++i)
-            rank[sorted[i]] = qint64(i);
-    }
-    const auto keyOf = [&](std::uint32_t project) {
-        const qint64 number = column.number(project);
-        return number == indicators::CustomColumn::kEmpty || rank.empty() ? number
-                                                                          : rank[std::size_t(number)];
-    };
-    std::vector<std::pair<qint64, std::uint32_t>> filled, empty;
-    for (std::uint32_t i = 0; i < facts.projects.size(); ++i) {
-        const qint64 key = keyOf(i);
-        (key == indicators::CustomColumn::kEmpty ? empty : filled).emplace_back(key, i);
-    }
-    std::stable_sort(filled.begin(), filled.end(), [order](const auto &a, const auto &b) {
-        return order == Qt::AscendingOrder ? a.first < b.first : a.first > b.first;
-    });
-    std::vector<qint64> ids;
-    ids.reserve(facts.projects.size());
-    for (const auto *list : {&filled, &empty})
-        for (const auto &[key, project] : *list)
-            ids.push_back(facts.projects[project].id);
-    return ids;
-}
-
-} // namespace
-
-Result<const std::vector<qint64> *> LedgerService::Private::ordered(int field, Qt::SortOrder order) const {
+Result<const std::vector<qint64> *> LedgerService::Private::ordered(const std::vector<SortKey> &keys,
+                                                                    QDate asOf) const {
     const qint64 now = store->journalSequence();
-    if (ordering.field == field && ordering.order == order && ordering.sequence == now)
-        return &ordering.ids;
-
-    std::vector<qint64> ids;
-    const bool byOffice = field < 0 || projectInfo.fields[std::size_t(field)].key == u"zone";
-    if (byOffice) {
-        // The order of lists and bulletins: zones as the office sorts them, then code (it leads the search
-        // text).
-        std::vector<std::uint32_t> index(facts.projects.size());
-        std::iota(index.begin(), index.end(), 0U);
-        const auto code = [&](std::uint32_t i) {
-            const std::size_t begin = i == 0 ? 0 : facts.searchEnd[i - 1];
-            const std::string_view all(facts.searchText);
-            return all.substr(begin, all.find('\n', begin) - begin);
-        };
-        std::sort(index.begin(), index.end(), [&](std::uint32_t a, std::uint32_t b) {
-            const auto zoneOf = [&](std::uint32_t i) { return std::uint32_t(facts.projects[i].zone); };
-            if (zoneOf(a) != zoneOf(b))
-                return zoneOf(a) < zoneOf(b);
-            const int compared = code(a).compare(code(b));
-            return compared != 0 ? compared < 0 : a < b;
-        });
-        if (order == Qt::DescendingOrder)
-            std::reverse(index.begin(), index.end());
-        ids.reserve(index.size());
-        for (const auto i : index)
-            ids.push_back(facts.projects[i].id);
-    } else if (const auto builtIn = entity<Project>().fields.size(); std::size_t(field) >= builtIn) {
-        ids = sortedByCustomField(facts, facts.customColumns[std::size_t(field) - builtIn], order);
-    } else {
-        auto sorted = store->sortedIds(EntityKind::Project, field, order);
-        if (!sorted)
-            return Failure(std::move(sorted).error());
-        ids = std::move(*sorted);
+    if (ordering.keys != keys || ordering.asOf != asOf || ordering.sequence != now) {
+        auto ids = ProjectOrder(facts, *columns, enterpriseNames, asOf).ids(keys);
+        if (!ids)
+            return Failure(std::move(ids).error());
+        ordering = {keys, asOf, now, std::move(*ids)};
     }
-    ordering = {field, order, now, std::move(ids)};
     return &ordering.ids;
 }
 
-Result<std::vector<qint64>> LedgerService::projectIds(const ProjectFilter &filter, QDate asOf, int sortField,
-                                                      Qt::SortOrder order) const {
-    auto all = d->ordered(sortField, order);
+Result<void> LedgerService::Private::readColumnsOf(const QString &where) const {
+    const auto condition = indicators::parseExpression(where, indicators::filterFieldsOf(facts));
+    if (where.isEmpty() || !condition)
+        return {};
+    Result<void> done;
+    condition->anyCondition([&](const indicators::Condition &asked) {
+        if (const auto *stored = std::get_if<indicators::FilterField::StoredField>(&asked.field->member))
+            if (auto column = columns->read(stored->field); !column)
+                done = Failure(std::move(column).error());
+        return !done;
+    });
+    return done;
+}
+
+Result<std::vector<qint64>> LedgerService::projectIds(const ProjectFilter &filter, QDate asOf,
+                                                      const std::vector<SortKey> &order) const {
+    auto all = d->ordered(order, asOf);
     if (!all)
         return Failure(std::move(all).error());
     if (filter.isEmpty())
         return **all;
+    if (auto read = d->readColumnsOf(filter.where); !read)
+        return Failure(std::move(read).error());
     const indicators::FilterMatcher matcher(d->facts, filter, asOf);
     std::vector<bool> passes(d->facts.projects.size());
     for (std::uint32_t i = 0; i < passes.size(); ++i)

@@ -134,6 +134,10 @@ Result<void> LedgerService::Private::readFacts() {
         return Failure(std::move(loaded).error());
     facts = std::move(*loaded);
     facts.workdays = workdays();
+    columns = std::make_shared<ProjectColumns>(
+        std::shared_ptr<const storage::RecordSource>(std::shared_ptr<void>(), store.get()),
+        ProjectColumns::CustomColumns(std::shared_ptr<void>(), &facts.customColumns));
+    facts.stored = columns;
     describeFacts();
     return {};
 }

@@ -9,6 +9,7 @@
 #include "domain/validation.h"
 #include "domain/zone.h"
 #include "indicators/facts.h"
+#include "services/field_values.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -50,6 +51,13 @@ struct HistoryLine {
 struct TypedField {
     QString key;
     QString text;
+};
+
+/// A column to sort by.
+struct SortKey {
+    QString key; ///< of a project's field, or "stage"
+    Qt::SortOrder order = Qt::AscendingOrder;
+    friend bool operator==(const SortKey &, const SortKey &) = default;
 };
 
 /// A line of `verify`.
@@ -110,15 +118,21 @@ public:
     /// Position of a field by key; −1 when there is none.
     int fieldIndex(EntityKind kind, const QString &key) const { return described(kind).indexOf(key); }
 
+    /// Whether it describes the custom field with this id.
+    bool isCustomField(const FieldInfo &field, qint64 customFieldId) const;
+
     // Reading
     Result<Record> record(EntityKind kind, qint64 id) const;
     Result<std::vector<Record>> records(EntityKind kind, std::span<const qint64> ids) const;
     Result<std::vector<Record>> allRecords(EntityKind kind) const;
     Result<std::vector<Record>> recordsWhere(EntityKind kind, const QString &field, const Value &value) const;
-    /// Ids of the projects that pass, ordered by the field (−1: by zone, then code). Cost: one pass over the
-    /// facts.
-    Result<std::vector<qint64>> projectIds(const ProjectFilter &filter, QDate asOf, int sortField = -1,
-                                           Qt::SortOrder order = Qt::AscendingOrder) const;
+    /// Ids of the projects that pass, ordered by the keys and among equals by zone and code; empty values
+    /// last, names by pinyin. Cost: one pass over the facts; the first time, another one over the table for
+    /// each field that they do not hold.
+    Result<std::vector<qint64>> projectIds(const ProjectFilter &filter, QDate asOf,
+                                           const std::vector<SortKey> &order = {}) const;
+    /// What each project has in a field, "stage" or "batch" (the last list it is on). Cost as of an order.
+    Result<FieldValues> fieldValues(const QString &key, QDate asOf) const;
     /// By id, code, uid or exact name; NotFound or (several) Refused otherwise.
     Result<qint64> findProject(const QString &text) const;
     Result<QList<HistoryLine>> history(EntityKind kind, qint64 id) const;
@@ -168,6 +182,7 @@ Q_SIGNALS:
 
 private:
     struct Private; ///< services/ledger_state.h
+    FieldValues valuesOf(const FieldInfo &field, const indicators::StoredColumn &column) const;
     Result<AppliedChangeSet> write(const ChangeSet &set, const ProgressReport &progress);
     void tell(const AppliedChangeSet &applied);
     Result<void> addCustomHistory(qint64 project, QList<HistoryLine> &lines) const;

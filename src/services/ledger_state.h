@@ -3,6 +3,7 @@
 
 #include "exchange/zone_index.h"
 #include "services/ledger_service.h"
+#include "services/project_columns.h"
 #include "storage/ledger_store.h"
 
 namespace yipi::services {
@@ -35,12 +36,13 @@ struct LedgerService::Private {
     /// The last full ordering asked for; a filter typed letter by letter asks for the same one again and
     /// again.
     struct Ordering {
-        int field = -2;
-        Qt::SortOrder order = Qt::AscendingOrder;
+        std::vector<SortKey> keys;
+        QDate asOf;
         qint64 sequence = -1;
         std::vector<qint64> ids;
     };
     mutable Ordering ordering;
+    std::shared_ptr<ProjectColumns> columns; ///< also the facts', for conditions on fields they do not hold
 
     Result<void> loadEverything();
     Result<void> loadEnterprises();
@@ -53,7 +55,9 @@ struct LedgerService::Private {
     /// Brings the memory in line with what was written; reads again only what changed unless that is much.
     Result<void> follow(const AppliedChangeSet &applied);
     Result<void> followEnterprises(const AppliedChangeSet &applied);
-    Result<const std::vector<qint64> *> ordered(int field, Qt::SortOrder order) const;
+    Result<const std::vector<qint64> *> ordered(const std::vector<SortKey> &keys, QDate asOf) const;
+    /// Reads the fields that a condition asks for beside the facts, so that an error is seen.
+    Result<void> readColumnsOf(const QString &where) const;
 };
 
 } // namespace yipi::services

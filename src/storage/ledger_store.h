@@ -113,8 +113,6 @@ public:
     virtual Result<qint64> count(EntityKind kind) const = 0;
     /// Records whose field equals the value, in id order.
     virtual Result<std::vector<Record>> find(EntityKind kind, int field, const Value &value) const = 0;
-    /// All ids ordered by a field, empty values last, ties by id.
-    virtual Result<std::vector<qint64>> sortedIds(EntityKind kind, int field, Qt::SortOrder order) const = 0;
 
     virtual Result<QList<JournalEntry>> history(EntityKind kind, qint64 id) const = 0;
     virtual Result<QList<SetSummary>> recentSets(int limit) const = 0;

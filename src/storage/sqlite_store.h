@@ -31,7 +31,6 @@ public:
                       const std::function<void(const RowView &)> &visit) const override;
     Result<qint64> count(EntityKind kind) const override;
     Result<std::vector<Record>> find(EntityKind kind, int field, const Value &value) const override;
-    Result<std::vector<qint64>> sortedIds(EntityKind kind, int field, Qt::SortOrder order) const override;
 
     Result<QList<JournalEntry>> history(EntityKind kind, qint64 id) const override;
     Result<QList<SetSummary>> recentSets(int limit) const override;

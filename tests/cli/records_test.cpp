@@ -107,6 +107,9 @@ TEST_F(Cli, CustomFieldsAreMadeFilledListedAndRemoved) {
     const json sorted = cli({"projects", "--columns", "code,设备台数", "--sort", "设备台数"}).document();
     EXPECT_EQ(sorted["projects"][0]["code"], code.toStdString());
     EXPECT_EQ(sorted["projects"][0]["custom_1"], 120.0);
+    EXPECT_EQ(
+        cli({"projects", "--columns", "code", "--where", "设备台数 > 100 且 评级 = B类"}).document()["total"],
+        1);
     const json fields = cli({"fields"}).document()["fields"];
     EXPECT_EQ(fields[0]["filled"], 1);
     EXPECT_EQ(fields[1]["options"], (json{"A类", "B类"}));

@@ -37,9 +37,8 @@ protected:
         return page().findChild<Widget *>(QLatin1String(name));
     }
 
-    QModelIndex cell(int row, const char *field) {
-        return model().index(row, ledgerColumnOf(QLatin1String(field)));
-    }
+    int columnOf(const char *key) { return model().columns().columnOf(QLatin1String(key)); }
+    QModelIndex cell(int row, const char *field) { return model().index(row, columnOf(field)); }
     QString shown(int row, const char *field) { return cell(row, field).data().toString(); }
     QString reason(int row, const char *field) {
         return cell(row, field).data(LedgerTableModel::ErrorRole).toString();

@@ -3,6 +3,7 @@
 
 #include "gui/ledger/empty_state.h"
 #include "gui/ledger/frozen_columns.h"
+#include "gui/ledger/grouped_header_view.h"
 #include "gui/shell/filter_bar.h"
 #include "gui/widgets/strip_message.h"
 
@@ -22,14 +23,15 @@ protected:
         auto *edit = part<QLineEdit>("filterEdit");
         edit->setText(text);
     }
-    void clickHeader(const char *field) {
-        const int column = ledgerColumnOf(QLatin1String(field));
+    void clickHeader(const char *field, Qt::KeyboardModifiers keys = {}) {
+        const int column = columnOf(field);
         view().scrollTo(cell(0, field));
-        QHeaderView *header = column < kFrozenColumns
+        QHeaderView *header = view().isFrozen(column)
                                   ? static_cast<QTableView *>(view().frozenColumns())->horizontalHeader()
                                   : view().horizontalHeader();
-        const QPoint place(header->sectionViewportPosition(column) + 10, header->height() - 6);
-        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, place);
+        const QPoint place(header->sectionViewportPosition(column) + 10,
+                           GroupedHeaderView::kGroupHeight + 20);
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, keys, place);
     }
     std::vector<qint64> numbers(const char *field) {
         std::vector<qint64> found;
@@ -58,13 +60,51 @@ TEST_F(LedgerRows, AClickOnAHeaderSortsAndTheCurrentProjectStaysCurrent) {
     EXPECT_TRUE(std::is_sorted(sorted.rbegin(), sorted.rend()));
     EXPECT_EQ(model().projectAt(view().currentIndex().row()), project);
     clickHeader("total_investment");
-    EXPECT_EQ(model().query().sortField, -1);
+    EXPECT_TRUE(model().query().order.empty());
     EXPECT_EQ(model().projectAt(5), project);
 }
 
 TEST_F(LedgerRows, TheHeaderOfTheFrozenColumnsSortsToo) {
     clickHeader("name");
-    EXPECT_EQ(model().query().sortField, entityInfo(EntityKind::Project).indexOf(QStringLiteral("name")));
+    ASSERT_EQ(model().query().order.size(), 1u);
+    EXPECT_EQ(model().query().order.front().key, QStringLiteral("name"));
+}
+
+TEST_F(LedgerRows, AShiftClickSortsByAFurtherColumn) {
+    clickHeader("stage");
+    clickHeader("total_investment", Qt::ShiftModifier);
+    clickHeader("total_investment", Qt::ShiftModifier);
+    const std::vector<services::SortKey> expected{{QStringLiteral("stage"), Qt::AscendingOrder},
+                                                  {QStringLiteral("total_investment"), Qt::DescendingOrder}};
+    EXPECT_EQ(model().query().order, expected);
+    for (int row = 1; row < model().rowCount(); ++row) {
+        const auto stage = [&](int r) { return cell(r, "stage").data(LedgerTableModel::StageRole).toInt(); };
+        const auto yuan = [&](int r) {
+            return cell(r, "total_investment").data(LedgerTableModel::NumberRole).toLongLong();
+        };
+        ASSERT_LE(stage(row - 1), stage(row)) << row;
+        if (stage(row - 1) == stage(row)) {
+            ASSERT_GE(yuan(row - 1), yuan(row)) << row;
+        }
+    }
+    const auto mark = [&](const char *field, int role) {
+        return model().headerData(columnOf(field), Qt::Horizontal, role).toInt();
+    };
+    EXPECT_EQ(mark("stage", LedgerTableModel::SortPlaceRole), 1);
+    EXPECT_EQ(mark("total_investment", LedgerTableModel::SortPlaceRole), 2);
+    EXPECT_EQ(mark("total_investment", LedgerTableModel::SortRole), 2);
+    clickHeader("total_investment", Qt::ShiftModifier);
+    EXPECT_EQ(model().query().order.size(), 1u) << "the third click takes the column out";
+    EXPECT_EQ(mark("stage", LedgerTableModel::SortPlaceRole), 0) << "no number for a single column";
+    clickHeader("name");
+    ASSERT_EQ(model().query().order.size(), 1u);
+    EXPECT_EQ(model().query().order.front().key, QStringLiteral("name"))
+        << "without Shift it is the only one";
+}
+
+TEST_F(LedgerRows, NoOrderOfNumbersAndLights) {
+    clickHeader("light");
+    EXPECT_TRUE(model().query().order.empty());
 }
 
 TEST_F(LedgerRows, TheFilterBoxNarrowsAndAnEmptyResultOffersTheWayBack) {

@@ -36,6 +36,7 @@ private:
     Operand operand(const FilterField &field) {
         using Kind = FilterField::Kind;
         switch (field.kind) {
+        case Kind::Number:
         case Kind::Money: {
             const qint64 yuan = number(0, 6);
             return {yuan, yuan, {}, false};
@@ -68,7 +69,7 @@ private:
     }
 
     Expression condition() {
-        const auto fields = filterFields();
+        const auto fields = FilterFields::builtIn().all();
         Condition made;
         made.field = &fields[std::size_t(number(0, int(fields.size()) - 1))];
         using Kind = FilterField::Kind;
@@ -112,6 +113,14 @@ struct Looked {
 Looked lookUp(const Facts &facts, const QString &key, std::size_t project, const EntryFact *entry,
               QDate asOf) {
     const ProjectFact &p = facts.projects[project];
+    if (const auto *stored =
+            std::get_if<FilterField::StoredField>(&FilterFields::builtIn().find(key)->member)) {
+        const auto column = facts.stored->column(stored->field);
+        if (column->numbers.empty())
+            return {{}, QString::fromStdString(std::string(column->text(project)))};
+        const qint64 number = column->numbers[project];
+        return number == StoredColumn::kEmpty ? Looked() : Looked{number, {}};
+    }
     const Zone *zone = p.zone < 0 ? nullptr : &facts.zones[std::size_t(p.zone)];
     const auto text = [](const QString &t) { return Looked{{}, t}; };
     const auto amount = [](qint64 v) { return v < 0 ? Looked() : Looked{v, {}}; };
@@ -250,6 +259,33 @@ bool passesNaively(const Expression &expression, const SingleCase &question, con
     return holdsNaively(condition, value, asOf);
 }
 
+/// Fields that are in the table only: both kinds of each, so that the field decides which one counts.
+class RandomColumns : public StoredColumns {
+public:
+    RandomColumns(std::size_t projects, Random &random) {
+        static const char *const kTexts[] = {"", "a", "b", "\u94f8", "\u94dd\u6750", "1a"};
+        for (const FilterField &field : FilterFields::builtIn().all()) {
+            const auto *stored = std::get_if<FilterField::StoredField>(&field.member);
+            if (!stored)
+                continue;
+            auto column = std::make_shared<StoredColumn>();
+            for (std::size_t i = 0; i < projects; ++i) {
+                if (field.isAmount()) {
+                    column->numbers.push_back(random() % 3 ? qint64(random() % 7) : StoredColumn::kEmpty);
+                    continue;
+                }
+                column->texts += kTexts[random() % 6];
+                column->ends.push_back(column->texts.size());
+            }
+            m_columns.emplace(stored->field, std::move(column));
+        }
+    }
+    std::shared_ptr<const StoredColumn> column(int field) const override { return m_columns.at(field); }
+
+private:
+    std::map<int, std::shared_ptr<const StoredColumn>> m_columns;
+};
+
 /// What the ledger of the oracle does not fill.
 void fillIn(Facts &facts, Random &random) {
     const auto number = [&](int lowest, int highest) {
@@ -268,6 +304,7 @@ void fillIn(Facts &facts, Random &random) {
         p.standardPlant = number(0, 1);
         p.keyProject = number(0, 1);
     }
+    facts.stored = std::make_shared<RandomColumns>(facts.projects.size(), random);
 }
 
 std::vector<bool> monthsNaively(const Expression &expression, const SingleCase &question, const Facts &facts,

@@ -2,6 +2,7 @@
 #include "domain/custom_field.h"
 #include "domain/problem.h"
 #include "domain/zone_resources.h"
+#include "indicators/expression/dictionary_names.h"
 #include "services/removal.h"
 #include "services/temporary_ledger.h"
 
@@ -52,9 +53,12 @@ protected:
                               record.values.at(std::size_t(field)));
     }
     std::vector<qint64> sorted(const char *key, Qt::SortOrder order = Qt::AscendingOrder) {
-        return t.ledger
-            ->projectIds({}, {}, t.ledger->fieldIndex(EntityKind::Project, QString::fromLatin1(key)), order)
-            .value();
+        return t.ledger->projectIds({}, {}, {{QString::fromLatin1(key), order}}).value();
+    }
+    std::vector<qint64> where(const QString &condition) {
+        ProjectFilter filter;
+        filter.where = condition;
+        return t.ledger->projectIds(filter, {}).value();
     }
 
     TemporaryLedger t;
@@ -139,6 +143,34 @@ TEST_F(CustomFieldsTest, OrderTheProjectsWithEmptyOnesLast) {
     ASSERT_TRUE(edit(t.second, "custom_5", QStringLiteral("A类")));
     EXPECT_EQ(sorted("custom_5").front(), t.second);
     EXPECT_EQ(sorted("custom_5", Qt::DescendingOrder).front(), t.first);
+}
+
+TEST_F(CustomFieldsTest, ConditionsAskForThemByTheirNames) {
+    ASSERT_TRUE(edit(t.first, "custom_1", QStringLiteral("吕环审〔2024〕5号")));
+    ASSERT_TRUE(edit(t.first, "custom_2", QStringLiteral("120.5")));
+    ASSERT_TRUE(edit(t.second, "custom_2", QStringLiteral("8")));
+    ASSERT_TRUE(edit(t.first, "custom_3", QStringLiteral("1.2亿")));
+    ASSERT_TRUE(edit(t.first, "custom_4", QStringLiteral("2024-03-15")));
+    ASSERT_TRUE(edit(t.second, "custom_4", QStringLiteral("2024-05-01")));
+    ASSERT_TRUE(edit(t.second, "custom_5", QStringLiteral("B类")));
+    const std::vector<qint64> first{t.first}, second{t.second};
+    EXPECT_EQ(where(QStringLiteral("设备台数 > 100")), first);
+    EXPECT_EQ(where(QStringLiteral("custom_2 <= 8")), second);
+    EXPECT_EQ(where(QStringLiteral("环评批复号 ~ 环审")), first);
+    EXPECT_EQ(where(QStringLiteral("专项债 >= 1亿 且 拿地时间 < 2024-04")), first);
+    EXPECT_EQ(where(QStringLiteral("拿地时间 = 2024-05")), second);
+    EXPECT_EQ(where(QStringLiteral("评级 = B类")), second);
+    EXPECT_EQ(where(QStringLiteral("评级 为空")), first);
+    const auto read = [&](const QString &condition) {
+        return indicators::checkedExpression(condition, t.ledger->facts());
+    };
+    const auto condition = read(QStringLiteral("设备台数不少于100"));
+    ASSERT_TRUE(condition);
+    EXPECT_EQ(condition->words(), QStringLiteral("设备台数不少于100"));
+    EXPECT_EQ(*read(condition->text()), *condition) << "reads back";
+    EXPECT_TRUE(read(QStringLiteral("设备台")).error().message.contains(QStringLiteral("设备台数")));
+    EXPECT_TRUE(read(QStringLiteral("拿地时间 < 截至")).error().message.contains(QStringLiteral("截至")));
+    EXPECT_FALSE(indicators::parseExpression(u"设备台数 > 100")) << "another ledger has no such field";
 }
 
 TEST_F(CustomFieldsTest, AreCheckedBeforeTheyAreWritten) {

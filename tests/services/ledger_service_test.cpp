@@ -177,10 +177,9 @@ TEST(LedgerService, AnOldReportDoesNotHideLaterEvents) {
 
 TEST(LedgerService, FiltersAndOrders) {
     TemporaryLedger t;
-    const auto &info = entityInfo(EntityKind::Project);
-    const int investment = info.indexOf(QStringLiteral("total_investment"));
-    EXPECT_EQ(t.ledger->projectIds({}, {}, investment, Qt::DescendingOrder).value(),
-              (std::vector<qint64>{t.second, t.first}));
+    EXPECT_EQ(
+        t.ledger->projectIds({}, {}, {{QStringLiteral("total_investment"), Qt::DescendingOrder}}).value(),
+        (std::vector<qint64>{t.second, t.first}));
     EXPECT_EQ(t.ledger->projectIds({}, {}).value(), (std::vector<qint64>{t.first, t.second}));
     ProjectFilter filter;
     filter.minInvestment = Money::fromYuan(150'000'000);

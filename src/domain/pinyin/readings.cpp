@@ -14,7 +14,7 @@ namespace {
 constexpr char16_t kFirstOwnUnit = 0xE000; ///< the private use area, which no text of an office needs
 constexpr char16_t kLastOwnUnit = 0xF8FF;
 constexpr char16_t kUnknown = 0xFFFD;
-constexpr std::size_t kUnits = 0x10000;
+constexpr std::size_t kCodeUnits = 0x10000;
 
 /// Calls `visit(first, second)` for each line behind the header of a table of two columns.
 template <class Visit>
@@ -136,10 +136,10 @@ private:
 
     std::string m_letters; ///< of all readings, one behind the other
     std::vector<std::string_view> m_views;
-    std::vector<std::uint32_t> m_begin = std::vector<std::uint32_t>(kUnits + 1); ///< into m_views by unit
+    std::vector<std::uint32_t> m_begin = std::vector<std::uint32_t>(kCodeUnits + 1); ///< into m_views by unit
     std::u16string m_ownCharacters; ///< what each unit of the private use area stands for
     std::vector<Phrase> m_phrases;  ///< longest first
-    std::vector<bool> m_startsPhrase = std::vector<bool>(kUnits);
+    std::vector<bool> m_startsPhrase = std::vector<bool>(kCodeUnits);
 };
 
 const Readings &table() {

@@ -15,14 +15,17 @@ public:
 
     using QTableView::edit;
     using QTableView::inputMethodEvent;
+    using QTableView::updateGeometries;
     bool isEditing() const { return state() == EditingState; }
     int totalWidth() const;
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
 
 private:
     QTableView *m_below;
+    QWidget *m_edge; ///< the line at the right
 };
 
 } // namespace yipi::gui

@@ -16,13 +16,28 @@ public:
 
     explicit GroupedHeaderView(QWidget *parent = nullptr);
 
+    /// Room for a row of editors below the titles.
+    void setRoomBelow(int height);
+    /// How much of the left is covered by the frozen columns; names of groups keep clear of it.
+    void setCoveredWidth(int width);
+    /// Keys held down when a section was pressed last.
+    Qt::KeyboardModifiers pressedWith() const { return m_pressedWith; }
+
 protected:
+    void mousePressEvent(QMouseEvent *event) override;
     QSize sizeHint() const override;
     void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
 
 private:
     QString groupOf(int section) const;
     QRect groupRect(int section, const QRect &rect) const;
+
+    /// The next column shown to the left or right with the same group; −1 when there is none.
+    int sameGroup(int section, int by) const;
+
+    Qt::KeyboardModifiers m_pressedWith;
+    int m_roomBelow = 0;
+    int m_coveredWidth = 0;
 };
 
 } // namespace yipi::gui

@@ -76,8 +76,6 @@ void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
     painter->setPen(t.l1);
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    const bool isLastFrozen = index.column() == kFrozenColumns - 1;
-    painter->setPen(isLastFrozen ? QPen(t.l3, 2) : QPen(t.l1));
     const int x = option.rect.right();
     painter->drawLine(x, option.rect.top(), x, option.rect.bottom());
     if (isError)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/ledger/ledger_page.h"
 
+#include "gui/ledger/column_arrangement.h"
+#include "gui/ledger/column_chooser.h"
+#include "gui/ledger/column_filtering.h"
 #include "gui/ledger/ledger_view.h"
 #include "gui/ledger/project_changes.h"
 #include "gui/ledger/selection_summary.h"
 #include "gui/theme.h"
-#include "indicators/expression/dictionary_names.h"
 #include "services/removal.h"
 #include "ui_ledger_page.h"
 
@@ -29,19 +31,25 @@ LedgerPage::LedgerPage(const Workspace &workspace, QWidget *parent)
     , m_ui(std::make_unique<Ui::LedgerPage>())
     , m_model(new LedgerTableModel(workspace.ledger, this))
     , m_view(new LedgerView(workspace.ledger, m_model))
+    , m_narrowing(workspace.ledger, m_model->columns())
+    , m_filtering(new ColumnFiltering(workspace.ledger, *m_model, *m_view, m_narrowing))
     , m_panelTimer(new QTimer(this))
     , m_lightTimer(new QTimer(this)) {
     m_ui->setupUi(this);
-    m_ui->stack->addWidget(m_view);
+    m_ui->splitter->insertWidget(0, m_view);
+    m_view->setOverlay(m_ui->emptyState);
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 0);
     m_ui->panel->setLedger(workspace.ledger, *m_model);
-    m_scope.asOf = workspace.figures.defaultMonth();
+    services::FigureScope scope;
+    scope.asOf = workspace.figures.defaultMonth();
+    m_narrowing.setScope(scope);
     m_confirm = [this](const QString &question) {
         return QMessageBox::question(this, tr("删除项目"), question) == QMessageBox::Yes;
     };
     setUpControls();
     setUpActions();
+    setUpColumns();
     connect(&workspace.ledger, &services::LedgerService::ledgerChanged, this, &LedgerPage::ledgerChanged);
     connect(m_model, &LedgerTableModel::outdated, this, &LedgerPage::reload);
 }
@@ -55,7 +63,16 @@ void LedgerPage::setUpControls() {
     m_ui->filterEdit->addAction(icon(QStringLiteral("filter")), QLineEdit::LeadingPosition);
     connect(m_ui->addButton, &QPushButton::clicked, this, &LedgerPage::openNewBar);
     connect(m_ui->deleteButton, &QPushButton::clicked, this, &LedgerPage::deleteSelected);
-    connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &LedgerPage::applyQuery);
+    m_ui->filterRowButton->setIcon(icon(QStringLiteral("filter")));
+    m_ui->filterRowButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    connect(m_ui->filterEdit, &QLineEdit::textChanged, this, &LedgerPage::filterBoxChanged);
+    connect(m_filtering, &ColumnFiltering::narrowed, this, &LedgerPage::applyQuery);
+    connect(m_ui->filterRowButton, &QToolButton::clicked, this, &LedgerPage::showFilterRow);
+    connect(m_view->filterRow(), &FilterRow::shownChanged, m_ui->filterRowButton, &QToolButton::setChecked);
+    connect(m_ui->clearFilterRow, &QToolButton::clicked, this, [this] {
+        m_view->filterRow()->setFilters({});
+        m_filtering->read();
+    });
     connect(m_ui->yiButton, &QToolButton::clicked, this, [this] { setMoneyUnit(MoneyUnit::Yi); });
     connect(m_ui->wanButton, &QToolButton::clicked, this, [this] { setMoneyUnit(MoneyUnit::Wan); });
     connect(m_ui->panelButton, &QToolButton::clicked, this, &LedgerPage::togglePanel);
@@ -97,6 +114,8 @@ void LedgerPage::setUpActions() {
         m_ui->filterEdit->setFocus();
         m_ui->filterEdit->selectAll();
     });
+    addPageAction(tr("筛选行"), "filter", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+                  [this] { showFilterRow(!m_view->filterRow()->isShown()); });
     addPageAction(tr("导出当前视图…"), "exp", {}, [this] { exportView(); });
     addPageAction(tr("项目信息栏"), "info", {}, [this] {
         togglePanel();
@@ -109,76 +128,94 @@ void LedgerPage::exportView() {
     for (int row = 0; row < m_model->rowCount(); ++row)
         projects.push_back(m_model->projectAt(row));
     std::vector<int> fields;
-    for (const LedgerColumn &column : ledgerColumns())
-        if (column.field >= 0)
-            fields.push_back(column.field);
-    Q_EMIT viewExportRequested(projects, fields, m_only ? m_onlyTitle : tr("项目台账"));
+    for (const int column : m_view->arrangement()->visibleColumns())
+        if (m_model->fieldAt(column))
+            fields.push_back(m_model->columns().at(column).field);
+    Q_EMIT viewExportRequested(projects, fields,
+                               m_narrowing.hasList() ? m_narrowing.listTitle() : tr("项目台账"));
 }
 
 void LedgerPage::setMoneyUnit(MoneyUnit unit) {
     m_model->setMoneyUnit(unit);
+    m_filtering->read(); // bare amounts are in the unit of the column
     showPanelRow();
     showStatus();
 }
 
 void LedgerPage::setScope(const services::FigureScope &scope) {
-    if (scope.asOf != m_scope.asOf || !(scope.filter == m_scope.filter))
-        m_only.reset();
-    m_scope = scope;
+    m_narrowing.setScope(scope);
     m_ui->asOfLabel->setText(tr("阶段、灯号截至 %1").arg(scope.asOf.chineseText()));
     reload();
 }
 
 void LedgerPage::showProjects(std::vector<qint64> ids, const QString &title) {
     forgetNarrowing();
-    m_only = std::move(ids);
-    m_onlyTitle = title;
+    m_narrowing.setList(std::move(ids), title);
     reload();
 }
 
 void LedgerPage::forgetNarrowing() {
-    m_only.reset();
+    m_narrowing.leaveList();
     const QSignalBlocker blocker(m_ui->filterEdit);
     m_ui->filterEdit->clear();
+    m_narrowing.setBox({});
+    m_ui->filterProblem->hide();
+    m_view->filterRow()->setFilters({});
+    m_narrowing.setColumnFilters({}, m_model->moneyUnit());
 }
 
-void LedgerPage::addFilterBox(ProjectFilter &filter) {
-    QString typed = m_ui->filterEdit->text();
-    QString problem;
-    if (const QString text = typed.trimmed(); !text.startsWith(u'=') && !text.startsWith(u'＝')) {
-        m_where.clear();
-        if (!text.isEmpty())
-            filter.text = text;
-    } else {
-        // A space in place of the sign: errors count the characters of the box.
-        typed.replace(typed.indexOf(text.front()), 1, u' ');
-        if (const auto read = indicators::checkedExpression(typed, workspace().ledger.facts()))
-            m_where = read->text();
-        else
-            problem = read.error().text();
-    }
-    if (!m_where.isEmpty())
-        filter.where =
-            filter.where.isEmpty() ? m_where : QStringLiteral("(%1) and (%2)").arg(filter.where, m_where);
+void LedgerPage::filterBoxChanged() {
+    const QString problem = m_narrowing.setBox(m_ui->filterEdit->text());
     m_ui->filterProblem->setText(problem);
     m_ui->filterProblem->setAccessibleName(problem);
     m_ui->filterProblem->setVisible(!problem.isEmpty());
+    applyQuery();
+}
+
+void LedgerPage::showFilterRow(bool shown) {
+    const int current = std::max(m_view->currentIndex().column(), m_model->columns().nameColumn());
+    if (shown)
+        m_view->filterRow()->edit(current);
+    else
+        m_view->filterRow()->setShown(false);
+}
+
+void LedgerPage::setUpColumns() {
+    m_ui->columnsButton->setIcon(icon(QStringLiteral("cols")));
+    m_ui->columnsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    const auto choose = [this] {
+        auto *chooser = new ColumnChooser(m_model->columns(), *m_view->arrangement(), this);
+        chooser->openBelow(m_ui->columnsButton);
+    };
+    connect(m_ui->columnsButton, &QToolButton::clicked, this, choose);
+    connect(m_view->arrangement(), &ColumnArrangement::changed, this, &LedgerPage::showColumnCount);
+    addPageAction(tr("选择显示的列"), "cols", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), choose);
+    addPageAction(tr("当前列的菜单"), "down", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
+                  [this] { m_view->showColumnMenu(std::max(0, m_view->currentIndex().column())); });
+    showColumnCount();
+}
+
+void LedgerPage::showColumnCount() {
+    m_ui->columnsButton->setText(
+        tr("列 %1/%2").arg(m_view->arrangement()->visibleColumns().size()).arg(m_model->columns().count()));
+}
+
+void LedgerPage::showColumnWords() {
+    const QString words = m_narrowing.columnWords();
+    m_ui->filterRowWords->setText(words.isEmpty() ? QString() : tr("筛选行：%1").arg(words));
+    m_ui->filterRowWords->setToolTip(words);
+    m_ui->filterRowBar->setVisible(!words.isEmpty());
 }
 
 void LedgerPage::applyQuery() {
-    ProjectQuery query = m_model->query();
-    // A list that was drilled into says exactly which rows; the filter bar does not narrow it.
-    query.filter = m_only ? ProjectFilter() : m_scope.filter;
-    addFilterBox(query.filter);
-    query.only = m_only;
-    query.asOf = m_scope.asOf.lastDay();
     const qint64 current = m_model->projectAt(m_view->currentIndex().row());
-    if (const auto done = m_model->setQuery(query); !done)
+    if (const auto done = m_model->setQuery(m_narrowing.query(m_model->query().order)); !done)
         m_ui->strip->showError(done.error());
     else
         m_view->showProject(current);
     if (!m_view->currentIndex().isValid() && m_model->rowCount() > 0)
-        m_view->setCurrentIndex(m_model->index(0, kFrozenColumns - 1));
+        m_view->setCurrentIndex(m_model->index(0, m_model->columns().nameColumn()));
+    showColumnWords();
     showContent();
 }
 
@@ -189,7 +226,7 @@ void LedgerPage::reload() {
 }
 
 void LedgerPage::refreshLights() {
-    services::FigureScope whole = m_scope;
+    services::FigureScope whole = m_narrowing.scope();
     whole.filter = {};
     if (const auto overdue = workspace().figures.overdueItems(whole))
         m_model->setLights(*overdue);
@@ -202,10 +239,10 @@ void LedgerPage::showContent() {
     const int shown = m_model->rowCount();
     m_ui->countLabel->setText(shown == total ? tr("共 %1 行").arg(total)
                                              : tr("筛选 %1 / %2 行").arg(shown).arg(total));
-    if (m_only)
+    if (m_narrowing.hasList())
         m_ui->viewStrip->showMessage(StripMessage::Kind::Info,
-                                     tr("%1　共 %2 行").arg(m_onlyTitle, QString::number(shown)), tr("清除"),
-                                     [this] { clearList(); });
+                                     tr("%1　共 %2 行").arg(m_narrowing.listTitle(), QString::number(shown)),
+                                     tr("清除"), [this] { clearList(); });
     else
         m_ui->viewStrip->clear();
     m_ui->emptyState->clearActions();
@@ -219,7 +256,7 @@ void LedgerPage::showContent() {
         m_ui->emptyState->setText(tr("没有符合条件的项目"));
         m_ui->emptyState->addAction(tr("清除筛选"), [this] { clearFilters(); });
     }
-    m_ui->stack->setCurrentWidget(shown ? static_cast<QWidget *>(m_view) : m_ui->emptyState);
+    m_ui->emptyState->setVisible(shown == 0);
     m_ui->deleteButton->setEnabled(shown > 0);
     showLocked();
     showStatus();
@@ -236,14 +273,16 @@ void LedgerPage::showLocked() {
 }
 
 void LedgerPage::clearList() {
-    m_only.reset();
+    m_narrowing.leaveList();
     reload();
 }
 
 void LedgerPage::clearFilters() {
     forgetNarrowing();
-    if (!m_scope.filter.isEmpty()) {
-        m_scope.filter = {};
+    services::FigureScope scope = m_narrowing.scope();
+    if (!scope.filter.isEmpty()) {
+        scope.filter = {};
+        m_narrowing.setScope(scope);
         Q_EMIT filterRequested({});
     }
     reload();
@@ -272,7 +311,8 @@ void LedgerPage::ledgerChanged(const AppliedChangeSet &applied) {
 }
 
 void LedgerPage::openNewBar() {
-    const qint64 zone = m_scope.filter.zones.empty() ? 0 : m_scope.filter.zones.front();
+    const auto &zones = m_narrowing.scope().filter.zones;
+    const qint64 zone = zones.empty() ? 0 : zones.front();
     m_ui->newBar->open(workspace().ledger.zones(), zone);
 }
 
@@ -293,7 +333,7 @@ void LedgerPage::addProject(const QString &name, qint64 zoneId) {
                                  });
         return;
     }
-    m_view->setCurrentIndex(m_model->index(m_model->rowOf(id), kFrozenColumns - 1));
+    m_view->setCurrentIndex(m_model->index(m_model->rowOf(id), m_model->columns().nameColumn()));
     m_view->setFocus();
 }
 
@@ -304,7 +344,7 @@ void LedgerPage::deleteSelected() {
     if (ids.empty())
         return;
     const int row = m_view->selectedRows().front(), column = m_view->currentIndex().column();
-    const QString name = m_model->index(row, kFrozenColumns - 1).data().toString();
+    const QString name = m_model->index(row, m_model->columns().nameColumn()).data().toString();
     const QString what = ids.size() == 1 ? tr("项目“%1”").arg(name)
                                          : tr("“%1”等 %2 个项目").arg(name, QString::number(ids.size()));
     if (!m_confirm(tr("删除%1，连同入批和月度进展？删除后可以撤销。").arg(what)))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "gui/ledger/grid_narrowing.h"
 #include "gui/ledger/ledger_table_model.h"
 #include "gui/page.h"
 
@@ -14,6 +15,7 @@ class LedgerPage;
 
 namespace yipi::gui {
 
+class ColumnFiltering;
 class LedgerView;
 
 /// 项目台账: the grid with its filter box, the panel of the current project, adding and deleting.
@@ -54,9 +56,11 @@ private:
                            std::function<void()> run);
     void setMoneyUnit(MoneyUnit unit);
     void applyQuery();
-    /// Adds what the filter box says; a condition that can't be read is explained below the box, and the last
-    /// one that could goes on filtering.
-    void addFilterBox(ProjectFilter &filter);
+    void filterBoxChanged();
+    void showFilterRow(bool shown);
+    void setUpColumns();
+    void showColumnCount();
+    void showColumnWords();
     void reload();
     void clearList();
     void clearFilters();
@@ -75,10 +79,8 @@ private:
     std::unique_ptr<Ui::LedgerPage> m_ui;
     LedgerTableModel *m_model;
     LedgerView *m_view;
-    services::FigureScope m_scope;
-    std::optional<std::vector<qint64>> m_only;
-    QString m_onlyTitle;
-    QString m_where; ///< the last condition of the filter box that could be read
+    GridNarrowing m_narrowing;
+    ColumnFiltering *m_filtering;
     QList<QAction *> m_actions;
     QList<QAction *> m_changing; ///< those that change the ledger
     Confirmation m_confirm;

@@ -22,10 +22,6 @@ Qt::Alignment alignment(const LedgerColumn &column, const FieldInfo *field) {
     return Qt::AlignLeft | Qt::AlignVCenter;
 }
 
-const FieldInfo *fieldOf(const LedgerColumn &column) {
-    return column.field < 0 ? nullptr : &entityInfo(EntityKind::Project).fields[std::size_t(column.field)];
-}
-
 /// 红灯　签约未开工 超期 119 天
 QString lightText(const indicators::OverdueItem &item) {
     const QString text = QStringLiteral("%1　%2").arg(title(item.light), title(item.kind));
@@ -39,7 +35,13 @@ QString lightText(const indicators::OverdueItem &item) {
 LedgerTableModel::LedgerTableModel(services::LedgerService &ledger, QObject *parent)
     : QAbstractTableModel(parent)
     , m_ledger(ledger)
+    , m_columns(ledger.fields(EntityKind::Project), ledger.facts().filterFields)
     , m_rows(ledger) {
+    connect(&ledger, &services::LedgerService::fieldsChanged, this, [this] {
+        beginResetModel();
+        m_columns = LedgerColumns(m_ledger.fields(EntityKind::Project), m_ledger.facts().filterFields);
+        endResetModel();
+    });
     connect(&ledger, &services::LedgerService::ledgerChanged, this, &LedgerTableModel::patch);
 }
 
@@ -69,34 +71,51 @@ void LedgerTableModel::setLights(const std::vector<indicators::OverdueItem> &ove
     m_lights.clear();
     for (const indicators::OverdueItem &item : overdue)
         m_lights.insert(item.projectId, item);
+    const int light = m_columns.columnOf(QStringLiteral("light"));
     if (m_rows.count() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(m_rows.count() - 1, kFrozenColumns - 1));
+        Q_EMIT dataChanged(index(0, light), index(m_rows.count() - 1, light));
 }
 
 qint64 LedgerTableModel::projectAt(int row) const {
     return row >= 0 && row < m_rows.count() ? m_rows.ids()[std::size_t(row)] : 0;
 }
 
-const FieldInfo *LedgerTableModel::fieldAt(int column) const {
-    return column < 0 || column >= columnCount() ? nullptr : fieldOf(ledgerColumns()[std::size_t(column)]);
-}
-
 QString LedgerTableModel::titleWithUnit(int column) const {
-    const LedgerColumn &shown = ledgerColumns()[std::size_t(column)];
-    const FieldInfo *field = fieldOf(shown);
+    const LedgerColumn &shown = m_columns.at(column);
+    const FieldInfo *field = fieldAt(column);
     const bool isMoney = field && field->type == FieldType::Money;
     return isMoney ? tr("%1（%2）").arg(shown.title, title(m_unit)) : shown.title;
 }
 
-bool LedgerTableModel::toggleSort(int column) {
-    const int field = ledgerColumns()[std::size_t(column)].field;
-    if (field < 0)
+bool LedgerTableModel::isSortable(int column) const {
+    return m_columns.contains(column) && (fieldAt(column) || m_columns.at(column).kind == ColumnKind::Stage);
+}
+
+bool LedgerTableModel::toggleSort(int column, bool isFurther) {
+    if (!isSortable(column))
         return false;
+    const QString &key = m_columns.at(column).key;
     ProjectQuery next = m_query;
-    const bool wasDescending = m_query.sortField == field && m_query.order == Qt::DescendingOrder;
-    const bool wasAscending = m_query.sortField == field && !wasDescending;
-    next.order = wasAscending ? Qt::DescendingOrder : Qt::AscendingOrder;
-    next.sortField = wasDescending ? -1 : field;
+    const auto before = std::find_if(next.order.begin(), next.order.end(),
+                                     [&](const services::SortKey &sorted) { return sorted.key == key; });
+    std::optional<services::SortKey> wanted;
+    if (before == next.order.end())
+        wanted = {key, Qt::AscendingOrder};
+    else if (before->order == Qt::AscendingOrder)
+        wanted = {key, Qt::DescendingOrder};
+    if (!isFurther)
+        next.order.clear();
+    else if (before != next.order.end())
+        wanted ? void(*before = *wanted) : void(next.order.erase(before));
+    if (wanted &&
+        (!isFurther || std::find(next.order.begin(), next.order.end(), *wanted) == next.order.end()))
+        next.order.push_back(*wanted);
+    return setOrder(next.order);
+}
+
+bool LedgerTableModel::setOrder(const std::vector<services::SortKey> &order) {
+    ProjectQuery next = m_query;
+    next.order = order;
     const bool done = setQuery(next).has_value();
     if (done)
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
@@ -104,9 +123,9 @@ bool LedgerTableModel::toggleSort(int column) {
 }
 
 std::optional<LedgerTableModel::CellKey> LedgerTableModel::cellKey(const QModelIndex &index) const {
-    if (!index.isValid() || ledgerColumns()[std::size_t(index.column())].field < 0)
+    if (!index.isValid() || m_columns.at(index.column()).field < 0)
         return std::nullopt;
-    return CellKey{projectAt(index.row()), ledgerColumns()[std::size_t(index.column())].field};
+    return CellKey{projectAt(index.row()), m_columns.at(index.column()).field};
 }
 
 bool LedgerTableModel::hasDraft(const QModelIndex &index) const {
@@ -125,7 +144,7 @@ int LedgerTableModel::rowCount(const QModelIndex &parent) const {
 }
 
 int LedgerTableModel::columnCount(const QModelIndex &parent) const {
-    return parent.isValid() ? 0 : int(ledgerColumns().size());
+    return parent.isValid() ? 0 : m_columns.count();
 }
 
 QString LedgerTableModel::editText(const FieldInfo &field, const Value &value) const {
@@ -135,8 +154,9 @@ QString LedgerTableModel::editText(const FieldInfo &field, const Value &value) c
     return m_ledger.text(field, value, m_unit);
 }
 
-QVariant LedgerTableModel::fieldData(const ProjectRow &row, const LedgerColumn &column, int role) const {
-    const FieldInfo &field = *fieldOf(column);
+QVariant LedgerTableModel::fieldData(const ProjectRow &row, int index, int role) const {
+    const LedgerColumn &column = m_columns.at(index);
+    const FieldInfo &field = *fieldAt(index);
     const Value &value = row.record.values[std::size_t(column.field)];
     const auto draft = m_drafts.find({row.record.id, column.field});
     switch (role) {
@@ -170,13 +190,13 @@ QVariant LedgerTableModel::fieldData(const ProjectRow &row, const LedgerColumn &
 QVariant LedgerTableModel::data(const QModelIndex &index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const LedgerColumn &column = ledgerColumns()[std::size_t(index.column())];
+    const LedgerColumn &column = m_columns.at(index.column());
     if (role == ProjectIdRole)
         return projectAt(index.row());
     if (role == FieldRole)
         return column.field;
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(alignment(column, fieldOf(column)));
+        return QVariant::fromValue(alignment(column, fieldAt(index.column())));
     if (column.kind == ColumnKind::RowNumber)
         return role == Qt::DisplayRole ? QVariant(QString::number(index.row() + 1)) : QVariant();
     if (column.kind == ColumnKind::Light) {
@@ -192,7 +212,7 @@ QVariant LedgerTableModel::data(const QModelIndex &index, int role) const {
     if (!row)
         return role == Qt::ToolTipRole ? QVariant(m_rows.lastError().text()) : QVariant();
     if (column.kind == ColumnKind::Field)
-        return fieldData(*row, column, role);
+        return fieldData(*row, index.column(), role);
     if (role == StageRole)
         return int(row->stage);
     return role == Qt::DisplayRole ? QVariant(title(row->stage)) : QVariant();
@@ -224,8 +244,8 @@ bool LedgerTableModel::setData(const QModelIndex &index, const QVariant &value, 
 QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    const LedgerColumn &column = ledgerColumns()[std::size_t(section)];
-    const FieldInfo *field = fieldOf(column);
+    const LedgerColumn &column = m_columns.at(section);
+    const FieldInfo *field = fieldAt(section);
     switch (role) {
     case Qt::DisplayRole:
         return column.title;
@@ -236,28 +256,39 @@ QVariant LedgerTableModel::headerData(int section, Qt::Orientation orientation, 
         return QVariant::fromValue(alignment(column, field));
     case GroupRole: {
         const bool isInvestment =
-            column.group ==
-            ledgerColumns()[std::size_t(ledgerColumnOf(QStringLiteral("total_investment")))].group;
+            column.group == m_columns.at(m_columns.columnOf(QStringLiteral("total_investment"))).group;
         return isInvestment ? tr("%1（%2）").arg(column.group, title(m_unit)) : column.group;
     }
     case SortRole:
-        if (column.field < 0 || column.field != m_query.sortField)
-            return 0;
-        return m_query.order == Qt::AscendingOrder ? 1 : 2;
+    case SortPlaceRole:
+        return sortMark(column.key, role);
     default:
         return {};
     }
 }
 
+int LedgerTableModel::sortMark(const QString &key, int role) const {
+    const auto &order = m_query.order;
+    const auto it = std::find_if(order.begin(), order.end(),
+                                 [&](const services::SortKey &sorted) { return sorted.key == key; });
+    if (it == order.end())
+        return 0;
+    if (role == SortPlaceRole)
+        return order.size() > 1 ? int(it - order.begin()) + 1 : 0;
+    return it->order == Qt::AscendingOrder ? 1 : 2;
+}
+
 Qt::ItemFlags LedgerTableModel::flags(const QModelIndex &index) const {
     const Qt::ItemFlags base = QAbstractTableModel::flags(index);
-    const bool isField = index.isValid() && ledgerColumns()[std::size_t(index.column())].field >= 0;
+    const bool isField = index.isValid() && m_columns.at(index.column()).field >= 0;
     return isField && m_lockedReason.isEmpty() ? base | Qt::ItemIsEditable : base;
 }
 
 void LedgerTableModel::patch(const AppliedChangeSet &applied) {
     bool rowsChanged = applied.records.size() > kPatchLimit;
     for (const AppliedRecord &record : applied.records) {
+        if (record.entity == EntityKind::CustomValue && !rowsChanged)
+            customValueChanged(record);
         if (record.entity != EntityKind::Project)
             continue;
         for (const FieldDelta &delta : record.fields)
@@ -268,6 +299,17 @@ void LedgerTableModel::patch(const AppliedChangeSet &applied) {
     }
     if (rowsChanged)
         Q_EMIT outdated();
+}
+
+void LedgerTableModel::customValueChanged(const AppliedRecord &value) {
+    auto stored = m_ledger.record(EntityKind::CustomValue, value.id);
+    if (!stored) // gone with its project or its field, which are told themselves
+        return;
+    const auto now = fromRecord<CustomValue>(*stored);
+    for (int column = 0; column < m_columns.count(); ++column)
+        if (const FieldInfo *field = fieldAt(column); field && m_ledger.isCustomField(*field, now.field.id))
+            m_drafts.erase({now.project.id, m_columns.at(column).field});
+    rowChanged(m_rows.rowOf(now.project.id));
 }
 
 void LedgerTableModel::rowChanged(int row) {

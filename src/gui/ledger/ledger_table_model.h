@@ -30,6 +30,7 @@ public:
         IsLockedRole,                 ///< a field that may not be edited
         GroupRole,                    ///< header: upper title
         SortRole,                     ///< header: 0 unsorted, 1 ascending, 2 descending
+        SortPlaceRole, ///< header: 1 for the first of several columns sorted by, 0 = the only one
     };
 
     explicit LedgerTableModel(services::LedgerService &ledger, QObject *parent = nullptr);
@@ -46,10 +47,14 @@ public:
     qint64 projectAt(int row) const; ///< 0 outside
     int rowOf(qint64 projectId) const { return m_rows.rowOf(projectId); }
     const ProjectRow *row(int row) const { return m_rows.row(row); }
-    const FieldInfo *fieldAt(int column) const; ///< null for a derived column
-    QString titleWithUnit(int column) const;    ///< 总投资（亿元）
-    /// Cycles unsorted → ascending → descending by a header click; false when the column has no order.
-    bool toggleSort(int column);
+    const LedgerColumns &columns() const { return m_columns; }
+    const FieldInfo *fieldAt(int column) const { return m_columns.fieldAt(column); } ///< null: a derived one
+    QString titleWithUnit(int column) const; ///< 总投资（亿元）
+    /// Cycles unsorted → ascending → descending by a header click; `isFurther` keeps the columns sorted by so
+    /// far. False when the column has no order.
+    bool toggleSort(int column, bool isFurther = false);
+    bool isSortable(int column) const;
+    bool setOrder(const std::vector<services::SortKey> &order);
     /// Why no cell can be edited; empty when the ledger is open for writing.
     const QString &lockedReason() const { return m_lockedReason; }
     void discardDraft(const QModelIndex &index);
@@ -74,13 +79,16 @@ private:
     };
     using CellKey = std::pair<qint64, int>; ///< project, field
 
-    QVariant fieldData(const ProjectRow &row, const LedgerColumn &column, int role) const;
+    QVariant fieldData(const ProjectRow &row, int column, int role) const;
     QString editText(const FieldInfo &field, const Value &value) const;
     void patch(const AppliedChangeSet &applied);
+    void customValueChanged(const AppliedRecord &value);
     void rowChanged(int row);
+    int sortMark(const QString &key, int role) const;
     std::optional<CellKey> cellKey(const QModelIndex &index) const;
 
     services::LedgerService &m_ledger;
+    LedgerColumns m_columns;
     ProjectRows m_rows;
     ProjectQuery m_query;
     MoneyUnit m_unit = MoneyUnit::Yi;

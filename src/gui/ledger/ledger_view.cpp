@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/ledger/ledger_view.h"
 
+#include "gui/ledger/column_arrangement.h"
+#include "gui/ledger/column_menu.h"
+#include "gui/ledger/filter_row.h"
 #include "gui/ledger/frozen_columns.h"
 #include "gui/ledger/grouped_header_view.h"
 #include "gui/ledger/inline_callout.h"
@@ -9,6 +12,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScrollBar>
 
 #include <set>
@@ -50,20 +54,11 @@ LedgerView::LedgerView(services::LedgerService &ledger, LedgerTableModel *model,
     m_frozen->setModel(model);
     m_frozen->setSelectionModel(selectionModel());
     setUpDelegate(ledger, m_frozen);
-    const auto &columns = ledgerColumns();
-    for (int column = 0; column < int(columns.size()); ++column) {
-        setColumnWidth(column, columns[std::size_t(column)].width);
-        m_frozen->setColumnWidth(column, columns[std::size_t(column)].width);
-        m_frozen->setColumnHidden(column, column >= kFrozenColumns);
-    }
-    setUpHeader(horizontalHeader());
-    setUpHeader(m_frozen->horizontalHeader());
-    connect(m_frozen->horizontalHeader(), &QHeaderView::sectionResized, this,
-            [this](int column, int, int width) {
-                if (column < kFrozenColumns)
-                    setColumnWidth(column, width);
-                placeFrozenColumns();
-            });
+    m_arrangement = new ColumnArrangement(model->columns(), this, m_frozen);
+    connect(m_arrangement, &ColumnArrangement::changed, this, &LedgerView::placeHalves);
+    for (GroupedHeaderView *header : headers())
+        setUpHeader(header);
+    m_filterRow = new FilterRow(model->columns(), this);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, m_frozen->verticalScrollBar(),
             &QScrollBar::setValue);
     connect(m_frozen->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(),
@@ -77,7 +72,7 @@ LedgerView::LedgerView(services::LedgerService &ledger, LedgerTableModel *model,
     });
     connect(model, &QAbstractItemModel::dataChanged, this, [this] { placeCallout(); });
     connect(model, &QAbstractItemModel::modelReset, this, [this] { m_callout->hide(); });
-    placeFrozenColumns();
+    placeHalves();
 }
 
 void LedgerView::setUpDelegate(services::LedgerService &ledger, QTableView *view) {
@@ -93,23 +88,97 @@ void LedgerView::setUpDelegate(services::LedgerService &ledger, QTableView *view
             });
 }
 
-void LedgerView::setUpHeader(QHeaderView *header) {
+void LedgerView::sortBy(int column, bool isFurther) {
+    const qint64 project = m_model->projectAt(currentIndex().row());
+    if (m_model->toggleSort(column, isFurther))
+        showProject(project);
+}
+
+void LedgerView::setOrder(const std::vector<services::SortKey> &order) {
+    const qint64 project = m_model->projectAt(currentIndex().row());
+    if (m_model->setOrder(order))
+        showProject(project);
+}
+
+void LedgerView::showColumnMenu(int column) {
+    showColumn(column);
+    const GroupedHeaderView *header = headers()[isFrozen(column) ? 1 : 0];
+    auto *menu = new QMenu(m_model->columns().at(column).title, this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillColumnMenu(*menu, *this, column);
+    const QPoint place(header->sectionViewportPosition(column),
+                       GroupedHeaderView::kGroupHeight + GroupedHeaderView::kTitleHeight);
+    menu->popup(header->viewport()->mapToGlobal(place));
+}
+
+void LedgerView::fitColumn(int column) {
+    constexpr int kRoom = 26, kWidest = 480; // padding, sort arrow
+    const QFontMetrics metrics = fontMetrics();
+    int width = metrics.horizontalAdvance(m_model->columns().at(column).title);
+    const int first = std::max(0, rowAt(0));
+    for (int row = first; row < std::min(m_model->rowCount(), first + 100); ++row)
+        width = std::max(width,
+                         metrics.horizontalAdvance(m_model->index(row, column).data().toString().left(80)));
+    m_arrangement->setWidth(column, std::min(width + kRoom, kWidest));
+}
+
+void LedgerView::setUpHeader(GroupedHeaderView *header) {
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     // A header sorts; selecting its column as well would leave the current project.
     disconnect(header, &QHeaderView::sectionPressed, header->parent(), nullptr);
     disconnect(header, &QHeaderView::sectionEntered, header->parent(), nullptr);
-    connect(header, &QHeaderView::sectionClicked, this, [this](int column) {
-        const qint64 project = m_model->projectAt(currentIndex().row());
-        if (m_model->toggleSort(column))
-            showProject(project);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &place) {
+        if (const int column = header->logicalIndexAt(place); column >= 0)
+            showColumnMenu(column);
     });
+    connect(header, &QHeaderView::sectionHandleDoubleClicked, this, &LedgerView::fitColumn);
+    connect(header, &QHeaderView::sectionClicked, this,
+            [this, header](int column) { sortBy(column, header->pressedWith() & Qt::ShiftModifier); });
 }
 
-void LedgerView::placeFrozenColumns() {
+std::array<GroupedHeaderView *, 2> LedgerView::headers() const {
+    return {qobject_cast<GroupedHeaderView *>(horizontalHeader()),
+            qobject_cast<GroupedHeaderView *>(m_frozen->horizontalHeader())};
+}
+
+bool LedgerView::isFrozen(int column) const {
+    return m_arrangement && m_arrangement->isFrozen(column);
+}
+
+void LedgerView::placeHalves() {
     if (!m_frozen)
         return;
+    QTableView::updateGeometries();
+    m_frozen->setVisible(m_frozen->totalWidth() > 0);
     m_frozen->setGeometry(0, 0, m_frozen->totalWidth(), viewport()->height() + horizontalHeader()->height());
+    m_frozen->updateGeometries();
     m_frozen->verticalScrollBar()->setValue(verticalScrollBar()->value());
+    headers()[0]->setCoveredWidth(m_frozen->totalWidth());
+    if (m_filterRow)
+        m_filterRow->place();
+    if (m_overlay) {
+        m_overlay->setGeometry(0, horizontalHeader()->height(), width(), viewport()->height());
+        m_overlay->raise();
+    }
+}
+
+void LedgerView::setOverlay(QWidget *overlay) {
+    m_overlay = overlay;
+    overlay->setParent(this);
+    placeHalves();
+}
+
+void LedgerView::showColumn(int column) {
+    if (isFrozen(column))
+        return;
+    QScrollBar *bar = horizontalScrollBar();
+    const int left = columnViewportPosition(column) - m_frozen->totalWidth();
+    const int right = columnViewportPosition(column) + columnWidth(column) - viewport()->width();
+    if (right > 0)
+        bar->setValue(bar->value() + std::min(right, left));
+    else if (left < 0)
+        bar->setValue(bar->value() + left);
 }
 
 void LedgerView::placeCallout() {
@@ -121,7 +190,7 @@ void LedgerView::placeCallout() {
         m_callout->hide();
         return;
     }
-    QTableView *shown = index.column() < kFrozenColumns ? static_cast<QTableView *>(m_frozen) : this;
+    QTableView *shown = isFrozen(index.column()) ? static_cast<QTableView *>(m_frozen) : this;
     const QRect cell = shown->visualRect(index);
     m_callout->showAt(QRect(shown->viewport()->mapTo(this, cell.topLeft()), cell.size()), reason);
 }
@@ -135,7 +204,7 @@ bool LedgerView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *eve
         return false;
     }
     // The cell below the overlay is covered: its editor belongs into the overlay.
-    if (m_frozen && index.isValid() && index.column() < kFrozenColumns)
+    if (index.isValid() && isFrozen(index.column()))
         return m_frozen->edit(index, trigger, event);
     return QTableView::edit(index, trigger, event);
 }
@@ -157,8 +226,8 @@ void LedgerView::keyPressEvent(QKeyEvent *event) {
 }
 
 void LedgerView::inputMethodEvent(QInputMethodEvent *event) {
-    const bool isFrozen = currentIndex().column() < kFrozenColumns;
-    const bool isEditing = isFrozen ? m_frozen->isEditing() : state() == EditingState;
+    const bool isInOverlay = currentIndex().isValid() && isFrozen(currentIndex().column());
+    const bool isEditing = isInOverlay ? m_frozen->isEditing() : state() == EditingState;
     if (!isEditing && event->preeditString().isEmpty() && !event->commitString().isEmpty()) {
         // A text that comes whole (no composition before it) opens the editor, but the base class drops it.
         if (edit(currentIndex(), AnyKeyPressed, event))
@@ -166,7 +235,7 @@ void LedgerView::inputMethodEvent(QInputMethodEvent *event) {
         return;
     }
     // Who holds the editor also has to keep the focus here until the composition is over.
-    if (isFrozen)
+    if (isInOverlay)
         m_frozen->inputMethodEvent(event);
     else
         QTableView::inputMethodEvent(event);
@@ -185,7 +254,9 @@ void LedgerView::leaveEditor(int rows, int columns) {
 }
 
 void LedgerView::moveCurrent(int rows, int columns) {
-    const QModelIndex next = m_model->index(currentIndex().row() + rows, currentIndex().column() + columns);
+    const int column =
+        columns ? m_arrangement->neighbour(currentIndex().column(), columns) : currentIndex().column();
+    const QModelIndex next = m_model->index(currentIndex().row() + rows, column);
     if (next.isValid())
         setCurrentIndex(next);
 }
@@ -200,7 +271,7 @@ void LedgerView::showProject(qint64 projectId) {
     const int row = projectId ? m_model->rowOf(projectId) : -1;
     if (row < 0)
         return;
-    const int column = currentIndex().isValid() ? currentIndex().column() : kFrozenColumns - 1;
+    const int column = currentIndex().isValid() ? currentIndex().column() : m_model->columns().nameColumn();
     setCurrentIndex(m_model->index(row, column));
 }
 
@@ -213,10 +284,12 @@ std::vector<int> LedgerView::selectedRows() const {
 }
 
 QString LedgerView::selectionText(bool withHeaders) const {
-    std::set<int> columns;
+    std::set<int> selected;
     for (const QItemSelectionRange &range : selectionModel()->selection())
         for (int column = range.left(); column <= range.right(); ++column)
-            columns.insert(column);
+            selected.insert(column);
+    std::vector<int> columns = m_arrangement->visibleColumns();
+    std::erase_if(columns, [&](int column) { return !selected.contains(column); });
     QStringList lines;
     const auto addLine = [&](auto cell) {
         QStringList cells;
@@ -245,7 +318,7 @@ void LedgerView::scrollTo(const QModelIndex &index, ScrollHint hint) {
     QTableView::scrollTo(index, hint);
     if (!m_frozen || !index.isValid())
         return;
-    if (index.column() < kFrozenColumns) {
+    if (isFrozen(index.column())) {
         horizontalScrollBar()->setValue(before); // always in sight
         return;
     }
@@ -256,13 +329,15 @@ void LedgerView::scrollTo(const QModelIndex &index, ScrollHint hint) {
 
 void LedgerView::resizeEvent(QResizeEvent *event) {
     QTableView::resizeEvent(event);
-    placeFrozenColumns();
+    placeHalves();
     placeCallout();
 }
 
 void LedgerView::updateGeometries() {
-    QTableView::updateGeometries();
-    placeFrozenColumns();
+    if (m_arrangement)
+        placeHalves();
+    else
+        QTableView::updateGeometries();
 }
 
 void LedgerView::currentChanged(const QModelIndex &current, const QModelIndex &previous) {
@@ -282,6 +357,8 @@ void LedgerView::selectionChanged(const QItemSelection &selected, const QItemSel
 
 void LedgerView::scrollContentsBy(int dx, int dy) {
     QTableView::scrollContentsBy(dx, dy);
+    if (dx != 0 && m_filterRow)
+        m_filterRow->place();
     placeCallout();
 }
 

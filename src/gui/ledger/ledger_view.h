@@ -5,9 +5,14 @@
 
 #include <QTableView>
 
+#include <array>
+
 namespace yipi::gui {
 
+class ColumnArrangement;
+class FilterRow;
 class FrozenColumns;
+class GroupedHeaderView;
 class InlineCallout;
 
 /// The spreadsheet of the ledger: frozen first columns, typing replaces, Enter goes down, Tab right, Esc
@@ -24,10 +29,28 @@ public:
     /// The selection as tab-separated text, with the headers when asked for.
     QString selectionText(bool withHeaders) const;
     void copySelection(bool withHeaders = false) const;
+    /// Sorts by a column as a click on its header does; `isFurther` (Shift) keeps the former ones.
+    void sortBy(int column, bool isFurther = false);
+    void setOrder(const std::vector<services::SortKey> &order);
+    /// The menu of a column at its header.
+    void showColumnMenu(int column);
+    /// As wide as the title and what can be seen of its cells.
+    void fitColumn(int column);
     /// Puts the current cell on a project, in the column it was in or the name.
     void showProject(qint64 projectId);
     const InlineCallout *callout() const { return m_callout; }
     FrozenColumns *frozenColumns() const { return m_frozen; }
+    ColumnArrangement *arrangement() const { return m_arrangement; }
+    FilterRow *filterRow() const { return m_filterRow; }
+    /// Of the scrolling and of the frozen half.
+    std::array<GroupedHeaderView *, 2> headers() const;
+    /// Lays the frozen half over the other after a header became higher or wider.
+    void placeHalves();
+    /// What stands in place of the rows while it is visible; the header stays, so that its filters do.
+    void setOverlay(QWidget *overlay);
+    /// Scrolls sideways until the column is in sight.
+    void showColumn(int column);
+    bool isFrozen(int column) const;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
 
@@ -47,8 +70,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
 
 private:
-    void setUpHeader(QHeaderView *header);
-    void placeFrozenColumns();
+    void setUpHeader(GroupedHeaderView *header);
     void placeCallout();
     /// After the editor: stays on a text that was not taken.
     void leaveEditor(int rows, int columns);
@@ -58,7 +80,10 @@ private:
 
     LedgerTableModel *m_model;
     FrozenColumns *m_frozen = nullptr; ///< null while the base class is built
+    ColumnArrangement *m_arrangement = nullptr;
+    FilterRow *m_filterRow = nullptr;
     InlineCallout *m_callout = nullptr;
+    QWidget *m_overlay = nullptr;
 };
 
 } // namespace yipi::gui

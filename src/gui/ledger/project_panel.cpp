@@ -122,6 +122,8 @@ QWidget *ProjectPanel::makeBody() {
     column->addWidget(m_owner);
     column->addWidget(m_state);
     column->addLayout(grid);
+    m_customPlace = new QVBoxLayout;
+    column->addLayout(m_customPlace);
     column->addSpacing(8);
     column->addWidget(historyTitle);
     column->addWidget(m_history);
@@ -132,26 +134,56 @@ QWidget *ProjectPanel::makeBody() {
 void ProjectPanel::addSection(QGridLayout *grid, const QString &title,
                               const std::vector<const char *> &keys) {
     const EntityInfo &info = entityInfo(EntityKind::Project);
+    addHeading(grid, title);
+    for (const char *key : keys) {
+        const int field = info.indexOf(QLatin1String(key));
+        m_lines.push_back(addLine(grid, field, info.fields[std::size_t(field)].title));
+    }
+}
+
+void ProjectPanel::addHeading(QGridLayout *grid, const QString &title) {
     auto *heading = makeLabel("title", this);
     heading->setText(title);
     grid->setRowMinimumHeight(grid->rowCount(), 6);
     grid->addWidget(heading, grid->rowCount(), 0, 1, 2);
-    for (const char *key : keys) {
-        const int field = info.indexOf(QLatin1String(key));
-        const int row = grid->rowCount();
-        auto *name = makeLabel("label", this);
-        name->setText(info.fields[std::size_t(field)].title);
-        auto *value = makeLabel("", this);
-        value->setAccessibleName(name->text());
-        grid->addWidget(name, row, 0, Qt::AlignTop);
-        grid->addWidget(value, row, 1);
-        m_lines.push_back({field, value});
-    }
+}
+
+ProjectPanel::Line ProjectPanel::addLine(QGridLayout *grid, int field, const QString &title) {
+    const int row = grid->rowCount();
+    auto *name = makeLabel("label", this);
+    name->setText(title);
+    auto *value = makeLabel("", this);
+    value->setAccessibleName(title);
+    grid->addWidget(name, row, 0, Qt::AlignTop);
+    grid->addWidget(value, row, 1);
+    return {field, value};
+}
+
+/// The office's own fields come and go while the window is open.
+void ProjectPanel::makeCustomLines() {
+    delete m_custom;
+    m_custom = new QWidget(m_body);
+    m_customLines.clear();
+    auto *grid = new QGridLayout(m_custom);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setColumnMinimumWidth(0, kKeyWidth);
+    grid->setColumnStretch(1, 1);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(4);
+    const auto &fields = m_ledger->fields(EntityKind::Project);
+    const auto builtIn = entityInfo(EntityKind::Project).fields.size();
+    if (fields.size() > builtIn)
+        addHeading(grid, tr("自定义"));
+    for (std::size_t i = builtIn; i < fields.size(); ++i)
+        m_customLines.push_back(addLine(grid, int(i), fields[i].title));
+    m_customPlace->addWidget(m_custom);
 }
 
 void ProjectPanel::setLedger(const services::LedgerService &ledger, const LedgerTableModel &model) {
     m_ledger = &ledger;
     m_model = &model;
+    makeCustomLines();
+    connect(&ledger, &services::LedgerService::fieldsChanged, this, &ProjectPanel::makeCustomLines);
 }
 
 void ProjectPanel::showRow(int index) {
@@ -161,16 +193,21 @@ void ProjectPanel::showRow(int index) {
     if (!row)
         return;
     showHead(*row, index);
-    const auto &fields = entityInfo(EntityKind::Project).fields;
-    for (const Line &line : m_lines) {
+    for (const auto *lines : {&m_lines, &m_customLines})
+        showLines(*lines, *row);
+    showHistory(row->record.id);
+}
+
+void ProjectPanel::showLines(const std::vector<Line> &lines, const ProjectRow &row) {
+    const auto &fields = m_ledger->fields(EntityKind::Project);
+    for (const Line &line : lines) {
         const FieldInfo &field = fields[std::size_t(line.field)];
-        const Value &value = row->record.values[std::size_t(line.field)];
+        const Value &value = row.record.values[std::size_t(line.field)];
         QString text = m_ledger->text(field, value, m_model->moneyUnit());
         if (field.type == FieldType::Money && !text.isEmpty())
             text += u' ' + title(m_model->moneyUnit());
         line.value->setText(text.isEmpty() ? QStringLiteral("—") : text);
     }
-    showHistory(row->record.id);
 }
 
 void ProjectPanel::showHead(const ProjectRow &row, int index) {

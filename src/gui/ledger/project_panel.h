@@ -34,6 +34,10 @@ private:
     QWidget *makeHead();
     QWidget *makeBody();
     void addSection(QGridLayout *grid, const QString &title, const std::vector<const char *> &keys);
+    void addHeading(QGridLayout *grid, const QString &title);
+    Line addLine(QGridLayout *grid, int field, const QString &title);
+    void makeCustomLines();
+    void showLines(const std::vector<Line> &lines, const ProjectRow &row);
     void showHead(const ProjectRow &row, int index);
     void showHistory(qint64 projectId);
 
@@ -46,6 +50,9 @@ private:
     QLabel *m_history = nullptr;
     QWidget *m_body = nullptr;
     std::vector<Line> m_lines;
+    QVBoxLayout *m_customPlace = nullptr;
+    QWidget *m_custom = nullptr;
+    std::vector<Line> m_customLines;
 };
 
 } // namespace yipi::gui

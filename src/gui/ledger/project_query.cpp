@@ -6,7 +6,7 @@
 namespace yipi::gui {
 
 Result<std::vector<qint64>> ProjectQuery::run(const services::LedgerService &ledger) const {
-    auto ids = ledger.projectIds(filter, asOf, sortField, order);
+    auto ids = ledger.projectIds(filter, asOf, order);
     if (!ids || !only)
         return ids;
     const std::unordered_set<qint64> wanted(only->begin(), only->end());

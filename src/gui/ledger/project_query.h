@@ -10,8 +10,7 @@ struct ProjectQuery {
     ProjectFilter filter;
     QDate asOf;                              ///< decides stages, here and in the grid
     std::optional<std::vector<qint64>> only; ///< exactly these; `filter` then holds only the typed text
-    int sortField = -1;                      ///< −1: by zone, then code
-    Qt::SortOrder order = Qt::AscendingOrder;
+    std::vector<services::SortKey> order;    ///< empty: by zone, then code
 
     /// Cost: one pass over the facts, and over `only`.
     Result<std::vector<qint64>> run(const services::LedgerService &ledger) const;

@@ -153,7 +153,7 @@ std::vector<bool> membersContaining(const FilterField &field, const Facts &facts
 }
 
 Result<Expression> checkedExpression(QStringView text, const Facts &facts) {
-    auto expression = parseExpression(text);
+    auto expression = parseExpression(text, filterFieldsOf(facts));
     if (!expression)
         return expression;
     std::optional<Failure> unknown;

@@ -82,9 +82,10 @@ private:
 inline constexpr qsizetype kLongestExpression = 10'000;
 inline constexpr int kDeepestExpression = 64;
 
-/// Reads a condition. Errors (Usage) say at which character, what was expected and what may have been meant.
-Result<Expression> parseExpression(QStringView text);
+/// Reads a condition; it refers to `fields`. Errors (Usage) say at which character, what was expected and
+/// what may have been meant.
+Result<Expression> parseExpression(QStringView text, const FilterFields &fields = FilterFields::builtIn());
 /// ProjectFilter::where in Chinese; what can't be read is repeated as it is.
-QString whereWords(const QString &where);
+QString whereWords(const QString &where, const FilterFields &fields = FilterFields::builtIn());
 
 } // namespace yipi::indicators

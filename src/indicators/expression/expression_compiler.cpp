@@ -180,6 +180,8 @@ std::uint32_t ExpressionMatcher::Compiler::condition(const Condition &condition,
     case Source::Stage:
         m_matcher.m_asksForStage = true;
         return table(choiceTable(condition), Test::Stage, yes, no);
+    case Source::Stored:
+        return table(storedTable(condition), Test::Project, yes, no);
     case Source::ProjectText:
         break;
     }
@@ -251,22 +253,28 @@ std::vector<quint8> ExpressionMatcher::Compiler::campaignTable(const Condition &
 
 std::vector<quint8> ExpressionMatcher::Compiler::projectTable(const Condition &condition) const {
     const auto part = std::get<FilterField::TextPart>(condition.field->member);
-    const bool isContained =
-        condition.comparison == Comparison::Contains || condition.comparison == Comparison::NotContains;
-    std::vector<std::string> needles;
-    for (const Operand &operand : condition.operands)
-        needles.push_back(searchNeedle(operand.text));
     if (condition.field->isSearch()) {
-        std::vector<quint8> found = projectsContaining(m_facts, needles.front());
+        std::vector<quint8> found =
+            projectsContaining(m_facts, searchNeedle(condition.operands.front().text));
         if (isNegative(condition.comparison))
             for (quint8 &one : found)
                 one = !one;
         return found;
     }
+    return textTable(condition, [&](std::size_t i) { return textOf(m_facts, i, part); });
+}
+
+template <class TextAt>
+std::vector<quint8> ExpressionMatcher::Compiler::textTable(const Condition &condition, TextAt textAt) const {
+    const bool isContained =
+        condition.comparison == Comparison::Contains || condition.comparison == Comparison::NotContains;
+    std::vector<std::string> needles;
+    for (const Operand &operand : condition.operands)
+        needles.push_back(searchNeedle(operand.text));
     std::vector<quint8> result;
     result.reserve(m_facts.projects.size());
     for (std::size_t i = 0; i < m_facts.projects.size(); ++i) {
-        const std::string_view text = textOf(m_facts, i, part);
+        const std::string_view text = textAt(i);
         if (isAboutEmptiness(condition.comparison)) {
             result.push_back(text.empty() == (condition.comparison == Comparison::Empty));
             continue;
@@ -276,6 +284,24 @@ std::vector<quint8> ExpressionMatcher::Compiler::projectTable(const Condition &c
         });
         result.push_back(!text.empty() && isNamed != isNegative(condition.comparison));
     }
+    return result;
+}
+
+std::vector<quint8> ExpressionMatcher::Compiler::storedTable(const Condition &condition) const {
+    const std::size_t count = m_facts.projects.size();
+    const int field = std::get<FilterField::StoredField>(condition.field->member).field;
+    const auto column = m_facts.stored ? m_facts.stored->column(field) : nullptr;
+    if (!column || std::max(column->numbers.size(), column->ends.size()) != count)
+        return std::vector<quint8>(count, 0);
+    if (column->numbers.empty())
+        return textTable(condition, [&](std::size_t i) { return column->text(i); });
+    const auto stretches = fulfilling(condition, StoredColumn::kEmpty + 1);
+    std::vector<quint8> result;
+    result.reserve(count);
+    for (const qint64 number : column->numbers)
+        result.push_back(std::any_of(stretches.begin(), stretches.end(), [number](const auto &stretch) {
+            return stretch.first <= number && number <= stretch.second;
+        }));
     return result;
 }
 

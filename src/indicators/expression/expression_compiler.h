@@ -31,6 +31,9 @@ private:
     std::vector<quint8> zoneChoiceTable(const Condition &condition) const;
     std::vector<quint8> campaignTable(const Condition &condition) const;
     std::vector<quint8> projectTable(const Condition &condition) const;
+    template <class TextAt>
+    std::vector<quint8> textTable(const Condition &condition, TextAt textAt) const;
+    std::vector<quint8> storedTable(const Condition &condition) const;
 
     ExpressionMatcher &m_matcher;
     const Facts &m_facts;

@@ -21,6 +21,10 @@ QString moneyText(qint64 yuan) {
     return isLarge ? money.shortText(MoneyUnit::Yi, 8) + u'亿' : money.shortText(MoneyUnit::Wan, 4) + u'万';
 }
 
+QString numberText(const FilterField &field, qint64 number) {
+    return field.hasDecimals ? fixedPoint(number, 100, 2, Rounding::HalfUp) : QString::number(number);
+}
+
 /// A year, a month or a day, whichever the stretch is.
 QString stretchText(const Operand &operand, const QString &year, const QString &month, const QString &day) {
     const QDate first = QDate::fromJulianDay(operand.low);
@@ -33,6 +37,8 @@ QString operandText(const FilterField &field, const Operand &operand) {
     switch (field.kind) {
     case Kind::Money:
         return moneyText(operand.low);
+    case Kind::Number:
+        return numberText(field, operand.low);
     case Kind::Date:
         return operand.isAsOf ? QStringLiteral("as_of")
                               : stretchText(operand, QStringLiteral("yyyy"), QStringLiteral("yyyy-MM"),
@@ -55,6 +61,8 @@ QString operandWords(const FilterField &field, const Operand &operand) {
     switch (field.kind) {
     case Kind::Money:
         return moneyText(operand.low) + QStringLiteral("元");
+    case Kind::Number:
+        return numberText(field, operand.low) + field.unit;
     case Kind::Date:
         return operand.isAsOf ? QStringLiteral("截至日")
                               : stretchText(operand, QStringLiteral("yyyy年"), QStringLiteral("yyyy年M月"),
@@ -125,7 +133,7 @@ QString conditionWords(const Condition &condition) {
     }
     if (field.kind == Kind::Flag)
         return condition.comparison == Comparison::Equal ? field.title : QStringLiteral("非") + field.title;
-    const auto &words = field.kind == Kind::Money ? kNumbers : kTimes;
+    const auto &words = field.isAmount() ? kNumbers : kTimes;
     return field.title + words[std::size_t(condition.comparison)] +
            listText(condition, operandWords, QStringLiteral("或"));
 }
@@ -172,8 +180,8 @@ QString Expression::words() const {
     return conditionWords(condition());
 }
 
-QString whereWords(const QString &where) {
-    const auto expression = parseExpression(where);
+QString whereWords(const QString &where, const FilterFields &fields) {
+    const auto expression = parseExpression(where, fields);
     return expression ? expression->words() : where;
 }
 

@@ -15,7 +15,7 @@ using Source = FilterField::Source;
 /// Builds the table; a field that the entity does not describe (yet) is left out.
 class FieldTable {
 public:
-    FieldTable() {
+    explicit FieldTable(std::span<const CustomColumn> custom) {
         money("total_investment", &ProjectFact::investment, {"investment"});
         money("expected_output", &ProjectFact::expectedOutput, {"output"});
         zones();
@@ -24,6 +24,9 @@ public:
         dates();
         entries();
         texts();
+        stored();
+        for (std::size_t i = 0; i < custom.size(); ++i)
+            addStored(custom[i].info(), int(entityInfo(EntityKind::Project).fields.size() + i));
     }
     std::vector<FilterField> fields;
 
@@ -38,7 +41,15 @@ private:
         if (index < 0)
             return none;
         const FieldInfo &described = info.fields[std::size_t(index)];
-        FilterField field{described.key, described.title, kind, source, member, described.choices, {}};
+        FilterField field{described.key,
+                          described.title,
+                          kind,
+                          source,
+                          member,
+                          described.choices,
+                          described.type == FieldType::Quantity,
+                          described.unit,
+                          {}};
         for (const QString &name : QStringList{described.key, described.title} + described.synonyms)
             field.names << foldedName(name);
         for (const char *name : further)
@@ -113,6 +124,8 @@ private:
                           Source::Stage,
                           {},
                           choicesOf<Stage>(),
+                          false,
+                          {},
                           {}};
         stage.names << stage.key << stage.title << QStringLiteral("项目阶段");
         fields.push_back(stage);
@@ -131,12 +144,64 @@ private:
                         Source::ProjectText,
                         Part::All,
                         {},
+                        false,
+                        {},
                         {}};
         all.names << all.key << all.title << QStringLiteral("关键词");
         fields.push_back(all);
         add(EntityKind::Project, "code", Kind::Text, Source::ProjectText, Part::Code);
         add(EntityKind::Project, "name", Kind::Text, Source::ProjectText, Part::Name);
         add(EntityKind::Project, "investor", Kind::Text, Source::ProjectText, Part::Investor);
+    }
+
+    /// The rest of what people see of a project: read from the table when it is asked for.
+    void stored() {
+        const EntityInfo &info = entityInfo(EntityKind::Project);
+        for (int i = 0; i < int(info.fields.size()); ++i) {
+            const FieldInfo &described = info.fields[std::size_t(i)];
+            const std::optional<Kind> kind = storedKind(described.type);
+            const bool isKnown = std::any_of(fields.begin(), fields.end(), [&](const FilterField &field) {
+                return field.names.contains(foldedName(described.key));
+            });
+            if (kind && !isKnown && !described.isInternal)
+                add(EntityKind::Project, described.key.toLatin1().constData(), *kind, Source::Stored,
+                    FilterField::StoredField{i});
+        }
+    }
+
+    /// A custom field; its dates and choices are compared like texts would be, but read as what they are.
+    void addStored(const FieldInfo &described, int place) {
+        FilterField field{described.key,
+                          described.title,
+                          customKind(described.type),
+                          Source::Stored,
+                          FilterField::StoredField{place},
+                          {},
+                          described.type == FieldType::Quantity,
+                          described.unit,
+                          {}};
+        for (const QString &name : QStringList{described.key, described.title} + described.synonyms)
+            field.names << foldedName(name);
+        fields.push_back(field);
+    }
+
+    static Kind customKind(FieldType type) {
+        return type == FieldType::Date ? Kind::Date : storedKind(type).value_or(Kind::Text);
+    }
+
+    static std::optional<Kind> storedKind(FieldType type) {
+        switch (type) {
+        case FieldType::Money:
+            return Kind::Money;
+        case FieldType::Integer:
+        case FieldType::Quantity:
+            return Kind::Number;
+        case FieldType::Text:
+        case FieldType::LongText:
+            return Kind::Text;
+        default:
+            return std::nullopt;
+        }
     }
 };
 
@@ -151,26 +216,26 @@ int distance(const QString &a, const QString &b) {
 
 } // namespace
 
-std::span<const FilterField> filterFields() {
-    static const FieldTable table;
-    return table.fields;
+FilterFields::FilterFields(std::span<const CustomColumn> custom)
+    : m_fields(FieldTable(custom).fields) {
+    for (const FilterField &field : m_fields)
+        for (const QString &word : field.names)
+            if (!m_byName.contains(word))
+                m_byName.insert(word, &field);
 }
 
-const FilterField *filterField(const QString &name) {
-    static const QHash<QString, const FilterField *> byName = [] {
-        QHash<QString, const FilterField *> names;
-        for (const FilterField &field : filterFields())
-            for (const QString &word : field.names)
-                if (!names.contains(word))
-                    names.insert(word, &field);
-        return names;
-    }();
-    return byName.value(name);
+const FilterFields &FilterFields::builtIn() {
+    static const FilterFields fields{{}};
+    return fields;
 }
 
-qsizetype fieldNameLength(QStringView folded) {
+const FilterFields &filterFieldsOf(const Facts &facts) {
+    return facts.filterFields ? *facts.filterFields : FilterFields::builtIn();
+}
+
+qsizetype FilterFields::nameLength(QStringView folded) const {
     qsizetype longest = 0;
-    for (const FilterField &field : filterFields())
+    for (const FilterField &field : m_fields)
         for (const QString &name : field.names)
             if (name.size() > longest && folded.startsWith(name))
                 longest = name.size();
@@ -186,11 +251,11 @@ bool isFieldWithoutFilter(const QString &name) {
     return false;
 }
 
-QStringList similarFieldTitles(const QString &name) {
+QStringList FilterFields::similarTitles(const QString &name) const {
     std::vector<std::pair<int, QString>> near;
     if (name.size() > 40) // longer than any name: nothing to compare
         return {};
-    for (const FilterField &field : filterFields()) {
+    for (const FilterField &field : m_fields) {
         int best = 1000;
         for (const QString &word : field.names)
             best = std::min(best, distance(name, word));
@@ -201,7 +266,8 @@ QStringList similarFieldTitles(const QString &name) {
                      [](const auto &a, const auto &b) { return a.first < b.first; });
     QStringList titles;
     for (const auto &[steps, title] : near)
-        if (titles.size() < 3 && steps <= near.front().first + 1)
+        // A name that holds what was typed leaves nothing to guess.
+        if (titles.size() < 3 && steps <= near.front().first + (near.front().first > 1 ? 1 : 0))
             titles << title;
     return titles;
 }

@@ -61,8 +61,8 @@ qsizetype joinerLength(QStringView folded) {
     return 0;
 }
 
-bool startsCondition(QStringView folded) {
-    return folded.isEmpty() || folded.startsWith(kNot[0]) || fieldNameLength(folded) > 0;
+bool startsCondition(QStringView folded, const FilterFields &fields) {
+    return folded.isEmpty() || folded.startsWith(kNot[0]) || fields.nameLength(folded) > 0;
 }
 
 } // namespace yipi::indicators

@@ -33,6 +33,6 @@ bool isKeyword(QStringView folded);
 qsizetype joinerLength(QStringView folded);
 
 /// Whether a condition can go on like this: with a field, or 非. So 且末 stays the name of a county.
-bool startsCondition(QStringView folded);
+bool startsCondition(QStringView folded, const FilterFields &fields);
 
 } // namespace yipi::indicators

@@ -26,6 +26,16 @@ ReadOperand money(const QString &text) {
     return stretch(amount.value->yuan(), amount.value->yuan());
 }
 
+ReadOperand number(const FilterField &field, const QString &text) {
+    if (!field.hasDecimals) {
+        const auto whole = parseInteger(text);
+        return whole.value ? stretch(*whole.value, *whole.value) : problem(whole.problem);
+    }
+    const auto quantity = parseQuantity(text);
+    return quantity.value ? stretch(quantity.value->hundredths, quantity.value->hundredths)
+                          : problem(quantity.problem);
+}
+
 /// "2024", "2024年": a year alone.
 std::optional<int> yearAlone(const QString &text) {
     static const QRegularExpression kYear(QStringLiteral("^(\\d{4})年?$"));
@@ -82,6 +92,10 @@ ReadOperand choice(const FilterField &field, const QString &text) {
     return problem(QStringLiteral("“%1”不是%2，应为%3").arg(text, field.title, expectedValue(field)));
 }
 
+bool isStored(const FilterField &field) {
+    return field.source == FilterField::Source::Stored;
+}
+
 } // namespace
 
 ReadOperand readOperand(const FilterField &field, const QString &text) {
@@ -93,8 +107,12 @@ ReadOperand readOperand(const FilterField &field, const QString &text) {
     switch (field.kind) {
     case Kind::Money:
         return money(text);
+    case Kind::Number:
+        return number(field, text);
     case Kind::Date:
-        return date(field, text);
+        if (auto read = date(field, text); !read.operand || !read.operand->isAsOf || !isStored(field))
+            return read;
+        return problem(QStringLiteral("“%1”是自定义字段，不能与“截至”比较").arg(field.title));
     case Kind::Campaign:
         return campaign(field, text);
     case Kind::Choice:
@@ -111,6 +129,9 @@ QString expectedValue(const FilterField &field) {
     switch (field.kind) {
     case Kind::Money:
         return QStringLiteral("金额，如 1亿 或 5000（万元）");
+    case Kind::Number:
+        return QStringLiteral("数，如 %1")
+            .arg(field.hasDecimals ? QStringLiteral("86.5") : QStringLiteral("120"));
     case Kind::Date:
         return QStringLiteral("日期，如 2024、2024-07、2024-07-31 或“截至”");
     case Kind::Campaign:

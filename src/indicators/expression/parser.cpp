@@ -17,17 +17,18 @@ constexpr qsizetype kLongestName = 60;
 using Kind = FilterField::Kind;
 using Part = std::optional<Expression>;
 
-QString knownFields() {
+QString knownFields(const FilterFields &fields) {
     QStringList titles;
-    for (const FilterField &field : filterFields())
+    for (const FilterField &field : fields.all())
         titles << field.title;
     return QStringLiteral("可用的字段：%1。").arg(titles.join(QStringLiteral("、")));
 }
 
 class Parser {
 public:
-    explicit Parser(QStringView source)
-        : m_lexer(source) {
+    Parser(QStringView source, const FilterFields &fields)
+        : m_lexer(source)
+        , m_fields(fields) {
         advance();
     }
 
@@ -70,7 +71,7 @@ private:
     }
     /// The field that it names; null when it names none.
     const FilterField *field() const {
-        return m_token.text.size() > kLongestName ? nullptr : filterField(foldedName(said()));
+        return m_token.text.size() > kLongestName ? nullptr : m_fields.find(foldedName(said()));
     }
     bool atWord(QStringView word) const { return at(Token::Kind::Word) && m_token.folded == word; }
 
@@ -96,7 +97,7 @@ private:
         if (!at(Token::Kind::Word))
             return false;
         if (const qsizetype length = joinerLength(m_token.folded);
-            length > 0 && startsCondition(m_token.folded.mid(length)))
+            length > 0 && startsCondition(m_token.folded.mid(length), m_fields))
             cutWord(length);
         if (!isOneOf(m_token.folded, words))
             return false;
@@ -128,7 +129,7 @@ private:
 
     bool takeNot() {
         if (at(Token::Kind::Word) && !field() && m_token.folded.size() > 1 &&
-            m_token.folded.startsWith(kNot[0]) && fieldNameLength(m_token.folded.mid(1)) > 0)
+            m_token.folded.startsWith(kNot[0]) && m_fields.nameLength(m_token.folded.mid(1)) > 0)
             cutWord(1);
         if (!at(Token::Kind::Not) && !(at(Token::Kind::Word) && isOneOf(m_token.folded, kNot)))
             return false;
@@ -168,10 +169,11 @@ private:
     void cutAtField() {
         if (!at(Token::Kind::Word) || field())
             return;
-        const qsizetype length = fieldNameLength(m_token.folded);
+        const qsizetype length = m_fields.nameLength(m_token.folded);
         const QStringView rest = m_token.folded.mid(length);
         const qsizetype joiner = joinerLength(rest);
-        if (length > 0 && (comparisonWordAt(rest) || (joiner > 0 && startsCondition(rest.mid(joiner)))))
+        if (length > 0 &&
+            (comparisonWordAt(rest) || (joiner > 0 && startsCondition(rest.mid(joiner), m_fields))))
             cutWord(length);
     }
 
@@ -183,10 +185,10 @@ private:
                     cutWord(i);
         const QString name = foldedName(said());
         if (isFieldWithoutFilter(name))
-            return error(QStringLiteral("字段“%1”不能用来筛选").arg(shown()), knownFields());
-        const QStringList near = similarFieldTitles(name);
+            return error(QStringLiteral("字段“%1”不能用来筛选").arg(shown()), knownFields(m_fields));
+        const QStringList near = m_fields.similarTitles(name);
         if (near.isEmpty())
-            return error(QStringLiteral("没有字段“%1”").arg(shown()), knownFields());
+            return error(QStringLiteral("没有字段“%1”").arg(shown()), knownFields(m_fields));
         return error(
             QStringLiteral("没有字段“%1”，是否指“%2”？").arg(shown(), near.join(QStringLiteral("”、“"))));
     }
@@ -308,7 +310,7 @@ private:
         const QStringView folded = m_token.folded;
         for (qsizetype i = 1; i < folded.size(); ++i)
             if (const qsizetype length = joinerLength(folded.mid(i));
-                length > 0 && startsCondition(folded.mid(i + length))) {
+                length > 0 && startsCondition(folded.mid(i + length), m_fields)) {
                 cutWord(i);
                 return;
             }
@@ -357,6 +359,7 @@ private:
     }
 
     Lexer m_lexer;
+    const FilterFields &m_fields;
     Token m_token;
     std::optional<Error> m_error;
     int m_depth = 0;
@@ -366,12 +369,12 @@ private:
 
 } // namespace
 
-Result<Expression> parseExpression(QStringView text) {
+Result<Expression> parseExpression(QStringView text, const FilterFields &fields) {
     if (text.size() > kLongestExpression)
         return fail(ErrorCode::Usage,
                     QStringLiteral("条件有 %1 个字，最多 %2 个").arg(text.size()).arg(kLongestExpression),
                     QStringLiteral("请分成几次筛选。"));
-    auto expression = Parser(text).read();
+    auto expression = Parser(text, fields).read();
     // Written out in full it may be longer; it has to be readable again.
     if (expression && expression->text().size() > kLongestExpression)
         return fail(ErrorCode::Usage, QStringLiteral("条件写全后超过 %1 个字").arg(kLongestExpression),
