@@ -93,6 +93,8 @@ public:
     Result<void> markDemo();
     QString ruleSetId() const; ///< the rule set in use; empty when not chosen
     Result<void> setRuleSetId(const QString &id);
+    QString sharedViews() const; ///< views of the grid that everybody has, as the program wrote them
+    Result<void> setSharedViews(const QString &views);
 
     // Dictionaries, always in memory
     const std::vector<Zone> &zones() const;
