@@ -11,10 +11,13 @@
 
 namespace yipi::gui {
 
+class Settings;
+
 /// The open ledger and its figures, handed to whatever shows them; outlives all pages.
 struct Workspace {
     services::LedgerService &ledger;
     services::FigureService &figures;
+    Settings *settings = nullptr; ///< of the window; null = nothing is remembered
 };
 
 /// Which rows of a rate to show first.

@@ -34,16 +34,6 @@ QStringList titlesOf() {
     return titles;
 }
 
-/// The last list of the three that a project is on.
-std::vector<std::uint32_t> lastBatches(const Facts &facts) {
-    std::vector<std::uint32_t> members(facts.projects.size(), 0);
-    for (const indicators::EntryFact &entry : facts.entries) {
-        std::uint32_t &member = members[entry.project];
-        member = std::max(member, std::uint32_t(entry.batch) + 1);
-    }
-    return members;
-}
-
 /// Numbers values as they come, then by the order of their titles.
 class Numbering {
 public:
@@ -106,8 +96,6 @@ Result<FieldValues> LedgerService::fieldValues(const QString &key, QDate asOf) c
                            membersOf(facts, [day = indicators::dayOf(asOf)](const auto &p) {
                                return int(indicators::stageAt(p, day)) + 1;
                            })};
-    if (key == u"batch")
-        return FieldValues{titlesOf<Batch>(), lastBatches(facts)};
     if (key == u"zone")
         return FieldValues{
             named(facts.zones, [&](const Zone &zone) { return referenceText(EntityKind::Zone, zone.id); }),

@@ -177,6 +177,14 @@ Result<void> LedgerService::setRuleSetId(const QString &id) {
     return d->store->setSetting(QStringLiteral("rule_set"), id);
 }
 
+QString LedgerService::sharedViews() const {
+    return d->store->setting(QStringLiteral("grid_views"));
+}
+
+Result<void> LedgerService::setSharedViews(const QString &views) {
+    return d->store->setSetting(QStringLiteral("grid_views"), views);
+}
+
 const std::vector<Zone> &LedgerService::zones() const {
     return d->facts.zones;
 }

@@ -93,6 +93,8 @@ public:
     Result<void> markDemo();
     QString ruleSetId() const; ///< the rule set in use; empty when not chosen
     Result<void> setRuleSetId(const QString &id);
+    QString sharedViews() const; ///< views of the grid that everybody has, as the program wrote them
+    Result<void> setSharedViews(const QString &views);
 
     // Dictionaries, always in memory
     const std::vector<Zone> &zones() const;
@@ -131,7 +133,7 @@ public:
     /// each field that they do not hold.
     Result<std::vector<qint64>> projectIds(const ProjectFilter &filter, QDate asOf,
                                            const std::vector<SortKey> &order = {}) const;
-    /// What each project has in a field, "stage" or "batch" (the last list it is on). Cost as of an order.
+    /// What each project has in a field or as "stage". Cost as of an order.
     Result<FieldValues> fieldValues(const QString &key, QDate asOf) const;
     /// By id, code, uid or exact name; NotFound or (several) Refused otherwise.
     Result<qint64> findProject(const QString &text) const;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger_cells.h"
 
+#include "gui/ledger/selection_copy.h"
+
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 
 namespace yipi::gui {
 namespace {
@@ -276,6 +279,28 @@ TEST_F(LedgerTyping, CopyPutsTheSelectionAsTableOnTheClipboard) {
     ASSERT_EQ(withHeaders.size(), 3);
     EXPECT_EQ(withHeaders[0], QStringLiteral("总投资（亿元）\t固定资产投资（亿元）\t预计年产值（亿元）"));
     EXPECT_EQ(withHeaders[2], lines[1]);
+}
+
+TEST_F(LedgerTyping, CopyAlsoPutsATableInWhichTextsStayTexts) {
+    enter(0, "remarks", QStringLiteral("a<b"));
+    view().selectionModel()->select(QItemSelection(cell(0, "phone"), cell(0, "remarks")),
+                                    QItemSelectionModel::ClearAndSelect);
+    press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    const QString html = QApplication::clipboard()->mimeData()->html();
+    EXPECT_EQ(html.count(QStringLiteral("<tr>")), 2);
+    EXPECT_TRUE(html.contains(QStringLiteral("mso-number-format:'\\@'\">a&lt;b</td>"))) << html.toStdString();
+    EXPECT_TRUE(html.contains(QStringLiteral("备注</td>")));
+}
+
+TEST_F(LedgerTyping, ALongCopyTellsHowFarItIsAndCanBeStopped) {
+    view().selectAll();
+    EXPECT_EQ(copiedCells(view()), qint64(model().rowCount()) * model().columnCount());
+    int asked = 0;
+    EXPECT_FALSE(copiedTable(view(), true, [&](int) { return ++asked > 100; }));
+    EXPECT_EQ(asked, 1) << "a no ends it";
+    const auto whole = copiedTable(view(), true, [&](int permille) { return permille <= 1000; });
+    ASSERT_TRUE(whole);
+    EXPECT_EQ(whole->text.count(u'\n'), model().rowCount());
 }
 
 } // namespace

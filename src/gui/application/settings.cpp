@@ -12,6 +12,7 @@ namespace {
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kLayout = QStringLiteral("window/layout");
 const QString kCollapsed = QStringLiteral("window/navigation_collapsed");
+const QString kGridViews = QStringLiteral("ledger/views");
 const QString kPage = QStringLiteral("window/page");
 
 QString defaultPath() {
@@ -57,6 +58,14 @@ bool Settings::isNavigationCollapsed() const {
 
 void Settings::setNavigationCollapsed(bool collapsed) {
     m_store->setValue(kCollapsed, collapsed);
+}
+
+QByteArray Settings::gridViews() const {
+    return m_store->value(kGridViews).toByteArray();
+}
+
+void Settings::setGridViews(const QByteArray &views) {
+    m_store->setValue(kGridViews, views);
 }
 
 QString Settings::page() const {

@@ -24,6 +24,8 @@ public:
     void setLayout(const QByteArray &state);
     bool isNavigationCollapsed() const;
     void setNavigationCollapsed(bool collapsed);
+    QByteArray gridViews() const; ///< one's own views of the ledger grid, JSON
+    void setGridViews(const QByteArray &views);
     QString page() const; ///< id of the page shown last
     void setPage(const QString &id);
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/ledger/ledger_page.h"
 
-#include "gui/ledger/column_arrangement.h"
-#include "gui/ledger/column_chooser.h"
 #include "gui/ledger/column_filtering.h"
 #include "gui/ledger/ledger_view.h"
 #include "gui/ledger/project_changes.h"
 #include "gui/ledger/selection_summary.h"
+#include "gui/ledger/view_tabs.h"
 #include "gui/theme.h"
 #include "services/removal.h"
 #include "ui_ledger_page.h"
@@ -50,6 +49,7 @@ LedgerPage::LedgerPage(const Workspace &workspace, QWidget *parent)
     setUpControls();
     setUpActions();
     setUpColumns();
+    setUpViews();
     connect(&workspace.ledger, &services::LedgerService::ledgerChanged, this, &LedgerPage::ledgerChanged);
     connect(m_model, &LedgerTableModel::outdated, this, &LedgerPage::reload);
 }
@@ -122,19 +122,6 @@ void LedgerPage::setUpActions() {
     })->setShortcuts({QKeySequence(Qt::Key_F6), QKeySequence(Qt::Key_F4)});
 }
 
-void LedgerPage::exportView() {
-    std::vector<qint64> projects;
-    projects.reserve(std::size_t(m_model->rowCount()));
-    for (int row = 0; row < m_model->rowCount(); ++row)
-        projects.push_back(m_model->projectAt(row));
-    std::vector<int> fields;
-    for (const int column : m_view->arrangement()->visibleColumns())
-        if (m_model->fieldAt(column))
-            fields.push_back(m_model->columns().at(column).field);
-    Q_EMIT viewExportRequested(projects, fields,
-                               m_narrowing.hasList() ? m_narrowing.listTitle() : tr("项目台账"));
-}
-
 void LedgerPage::setMoneyUnit(MoneyUnit unit) {
     m_model->setMoneyUnit(unit);
     m_filtering->read(); // bare amounts are in the unit of the column
@@ -162,6 +149,8 @@ void LedgerPage::forgetNarrowing() {
     m_ui->filterProblem->hide();
     m_view->filterRow()->setFilters({});
     m_narrowing.setColumnFilters({}, m_model->moneyUnit());
+    if (m_views)
+        m_views->setState(gridState());
 }
 
 void LedgerPage::filterBoxChanged() {
@@ -170,41 +159,6 @@ void LedgerPage::filterBoxChanged() {
     m_ui->filterProblem->setAccessibleName(problem);
     m_ui->filterProblem->setVisible(!problem.isEmpty());
     applyQuery();
-}
-
-void LedgerPage::showFilterRow(bool shown) {
-    const int current = std::max(m_view->currentIndex().column(), m_model->columns().nameColumn());
-    if (shown)
-        m_view->filterRow()->edit(current);
-    else
-        m_view->filterRow()->setShown(false);
-}
-
-void LedgerPage::setUpColumns() {
-    m_ui->columnsButton->setIcon(icon(QStringLiteral("cols")));
-    m_ui->columnsButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    const auto choose = [this] {
-        auto *chooser = new ColumnChooser(m_model->columns(), *m_view->arrangement(), this);
-        chooser->openBelow(m_ui->columnsButton);
-    };
-    connect(m_ui->columnsButton, &QToolButton::clicked, this, choose);
-    connect(m_view->arrangement(), &ColumnArrangement::changed, this, &LedgerPage::showColumnCount);
-    addPageAction(tr("选择显示的列"), "cols", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H), choose);
-    addPageAction(tr("当前列的菜单"), "down", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
-                  [this] { m_view->showColumnMenu(std::max(0, m_view->currentIndex().column())); });
-    showColumnCount();
-}
-
-void LedgerPage::showColumnCount() {
-    m_ui->columnsButton->setText(
-        tr("列 %1/%2").arg(m_view->arrangement()->visibleColumns().size()).arg(m_model->columns().count()));
-}
-
-void LedgerPage::showColumnWords() {
-    const QString words = m_narrowing.columnWords();
-    m_ui->filterRowWords->setText(words.isEmpty() ? QString() : tr("筛选行：%1").arg(words));
-    m_ui->filterRowWords->setToolTip(words);
-    m_ui->filterRowBar->setVisible(!words.isEmpty());
 }
 
 void LedgerPage::applyQuery() {

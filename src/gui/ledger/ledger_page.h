@@ -17,6 +17,8 @@ namespace yipi::gui {
 
 class ColumnFiltering;
 class LedgerView;
+class ViewTabs;
+struct GridView;
 
 /// 项目台账: the grid with its filter box, the panel of the current project, adding and deleting.
 class LedgerPage : public Page {
@@ -59,6 +61,9 @@ private:
     void filterBoxChanged();
     void showFilterRow(bool shown);
     void setUpColumns();
+    void setUpViews();
+    GridView gridState() const;
+    void showView(const GridView &view);
     void showColumnCount();
     void showColumnWords();
     void reload();
@@ -81,6 +86,7 @@ private:
     LedgerView *m_view;
     GridNarrowing m_narrowing;
     ColumnFiltering *m_filtering;
+    ViewTabs *m_views = nullptr;
     QList<QAction *> m_actions;
     QList<QAction *> m_changing; ///< those that change the ledger
     Confirmation m_confirm;

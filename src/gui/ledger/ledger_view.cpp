@@ -8,11 +8,14 @@
 #include "gui/ledger/grouped_header_view.h"
 #include "gui/ledger/inline_callout.h"
 #include "gui/ledger/ledger_delegate.h"
+#include "gui/ledger/selection_copy.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMimeData>
+#include <QProgressDialog>
 #include <QScrollBar>
 
 #include <set>
@@ -283,34 +286,26 @@ std::vector<int> LedgerView::selectedRows() const {
     return {rows.begin(), rows.end()};
 }
 
-QString LedgerView::selectionText(bool withHeaders) const {
-    std::set<int> selected;
-    for (const QItemSelectionRange &range : selectionModel()->selection())
-        for (int column = range.left(); column <= range.right(); ++column)
-            selected.insert(column);
-    std::vector<int> columns = m_arrangement->visibleColumns();
-    std::erase_if(columns, [&](int column) { return !selected.contains(column); });
-    QStringList lines;
-    const auto addLine = [&](auto cell) {
-        QStringList cells;
-        for (int column : columns)
-            cells.append(cell(column));
-        lines.append(cells.join(u'\t'));
-    };
-    if (withHeaders)
-        addLine([&](int column) { return m_model->titleWithUnit(column); });
-    for (int row : selectedRows()) {
-        addLine([&](int column) {
-            const QModelIndex index = m_model->index(row, column);
-            const bool isSelected = selectionModel()->isSelected(index);
-            return isSelected ? index.data().toString().simplified() : QString();
-        });
+void LedgerView::copySelection(bool withHeaders) {
+    constexpr qint64 kManyCells = 50'000;
+    ProgressReport report;
+    std::unique_ptr<QProgressDialog> bar;
+    if (copiedCells(*this) > kManyCells) {
+        bar = std::make_unique<QProgressDialog>(tr("正在复制…"), tr("取消"), 0, 1000, this);
+        bar->setWindowModality(Qt::WindowModal); // the rows must stay what they are
+        bar->setMinimumDuration(300);
+        report = [&bar](int permille) {
+            bar->setValue(permille);
+            return !bar->wasCanceled();
+        };
     }
-    return lines.join(u'\n');
-}
-
-void LedgerView::copySelection(bool withHeaders) const {
-    QApplication::clipboard()->setText(selectionText(withHeaders));
+    const auto table = copiedTable(*this, withHeaders, report);
+    if (!table)
+        return;
+    auto *copied = new QMimeData;
+    copied->setText(table->text);
+    copied->setHtml(table->html);
+    QApplication::clipboard()->setMimeData(copied);
 }
 
 void LedgerView::scrollTo(const QModelIndex &index, ScrollHint hint) {

@@ -26,9 +26,8 @@ public:
     LedgerTableModel *ledgerModel() const { return m_model; }
     /// Selected rows, ascending.
     std::vector<int> selectedRows() const;
-    /// The selection as tab-separated text, with the headers when asked for.
-    QString selectionText(bool withHeaders) const;
-    void copySelection(bool withHeaders = false) const;
+    /// Puts the selection on the clipboard as text and as a table, with the headers when asked for.
+    void copySelection(bool withHeaders = false);
     /// Sorts by a column as a click on its header does; `isFurther` (Shift) keeps the former ones.
     void sortBy(int column, bool isFurther = false);
     void setOrder(const std::vector<services::SortKey> &order);

@@ -145,6 +145,7 @@ void MainWindow::connectActions() {
 
 void MainWindow::openWorkspace() {
     m_workspace.emplace(m_session.workspace());
+    m_workspace->settings = &m_settings;
     m_filterBar->setWorkspace(&*m_workspace);
     m_status->setWorkspace(&*m_workspace);
     m_explanation->setWorkspace(&*m_workspace);
