@@ -29,6 +29,7 @@ MainActions::MainActions(QMenuBar *bar)
     m_edit = bar->addMenu(tr("编辑(&E)"));
     undo = add(m_edit, tr("撤销"), QKeySequence(Qt::CTRL | Qt::Key_Z), QStringLiteral("undo"));
     redo = add(m_edit, tr("重做"), QKeySequence(Qt::CTRL | Qt::Key_Y), QStringLiteral("redo"));
+    history = add(m_edit, tr("修改记录(&H)…"), QKeySequence(Qt::CTRL | Qt::Key_H), QStringLiteral("hist"));
     m_edit->addSeparator();
 
     QMenu *view = bar->addMenu(tr("视图(&V)"));
@@ -92,8 +93,8 @@ QAction *MainActions::add(QMenu *menu, const QString &text, const QKeySequence &
 }
 
 void MainActions::setLedgerOpen(bool isOpen, bool isWritable) {
-    for (QAction *action : {backup, verify, navigation, previousMonth, nextMonth, refresh, exportLedger,
-                            exportByZone, fillForms, bulletin})
+    for (QAction *action : {backup, verify, history, navigation, previousMonth, nextMonth, refresh,
+                            exportLedger, exportByZone, fillForms, bulletin})
         action->setEnabled(isOpen);
     for (QAction *action : pages)
         action->setEnabled(isOpen);
