@@ -97,24 +97,22 @@ QList<SetSummary> readSets(Connection &connection, const SetQuery &query, int li
 qint64 countSets(Connection &connection, const SetQuery &query) {
     const ReadTransaction moment(connection);
     const Conditions conditions = conditionsOf(query);
-    const auto count = [&](const std::string &further, auto &&counts) {
-        auto statement = connection.statement("SELECT \"id\" FROM \"change_set\"" + conditions.sql + further);
-        conditions.bind(*statement);
-        qint64 counted = 0;
-        while (statement->step())
-            counted += counts(statement->integer(0));
-        return counted;
-    };
-    // Most sets were never taken back; only the others have to be looked at one by one.
-    const std::string touched = std::string(conditions.sql.empty() ? " WHERE " : " AND ") +
-                                "\"id\" IN (SELECT \"undoes\" FROM \"change_set\")";
-    const auto undone = [&] {
-        return count(touched, [&](qint64 id) { return undoerOf(connection, id) != 0; });
-    };
-    if (query.isUndone && *query.isUndone)
-        return undone();
-    const qint64 all = count({}, [](qint64) { return true; });
-    return query.isUndone ? all - undone() : all;
+    qint64 undone = 0;
+    if (query.isUndone) {
+        // Most sets were never taken back; only the others have to be looked at one by one.
+        const char *joint = conditions.sql.empty() ? " WHERE " : " AND ";
+        auto touched = connection.statement("SELECT \"id\" FROM \"change_set\"" + conditions.sql + joint +
+                                            "\"id\" IN (SELECT \"undoes\" FROM \"change_set\")");
+        conditions.bind(*touched);
+        while (touched->step())
+            undone += undoerOf(connection, touched->integer(0)) != 0;
+        if (*query.isUndone)
+            return undone;
+    }
+    auto all = connection.statement("SELECT count(*) FROM \"change_set\"" + conditions.sql);
+    conditions.bind(*all);
+    all->step();
+    return all->integer(0) - undone;
 }
 
 QStringList readSetUsers(Connection &connection) {
