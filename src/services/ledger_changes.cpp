@@ -76,9 +76,8 @@ Result<AppliedChangeSet> LedgerService::apply(ChangeSet set, const ProgressRepor
         return Failure(std::move(split).error());
     auto applied = write(set, progress);
     if (applied) {
-        if (isUndoable(set.source))
-            d->undoable.push_back({applied->setId, set.title, 0});
-        d->redoable.clear();
+        if (applied->setId) // nothing is written when all is as it was
+            d->steps.add(applied->setId, set.title, isUndoable(set.source));
         tell(*applied); // last: who listens asks for the undo steps
     }
     return applied;

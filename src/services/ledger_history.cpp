@@ -28,6 +28,10 @@ Value storedValue(const FieldInfo &field, const QString &stored) {
 HistoryLine lineOf(const storage::JournalEntry &entry) {
     HistoryLine line;
     line.sequence = entry.sequence;
+    line.setId = entry.setId;
+    line.entity = entry.entity;
+    line.recordId = entry.recordId;
+    line.position = entityInfo(entry.entity).indexOf(entry.field);
     line.at = entry.at;
     line.user = entry.user;
     const auto source = choiceFrom<ChangeSource>(entry.source);
@@ -36,6 +40,8 @@ HistoryLine lineOf(const storage::JournalEntry &entry) {
     line.reason = entry.reason;
     return line;
 }
+
+const int kCustomValueText = entityInfo(EntityKind::CustomValue).indexOf(QStringLiteral("value"));
 
 /// What a new custom value's journal entry says it is.
 QString insertedValue(const storage::JournalEntry &entry) {
@@ -63,6 +69,7 @@ Result<void> LedgerService::addCustomHistory(qint64 project, QList<HistoryLine> 
                 return text(field, customValue(field.type, stored));
             };
             HistoryLine line = lineOf(entry);
+            line.position = kCustomValueText;
             line.field = field.title;
             line.before = entry.operation == u"insert" ? QString() : shown(entry.before);
             line.after = shown(entry.operation == u"insert" ? insertedValue(entry) : entry.after);

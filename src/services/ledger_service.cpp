@@ -78,8 +78,7 @@ Result<std::unique_ptr<LedgerService>> LedgerService::openUnconfirmed(const QStr
         location, access == Access::ReadWrite ? storage::OpenMode::ReadWrite : storage::OpenMode::ReadOnly);
     if (!store)
         return Failure(std::move(store).error());
-    auto state = std::make_unique<Private>();
-    state->store = std::move(*store);
+    auto state = std::make_unique<Private>(std::move(*store));
     state->user = user;
     if (const auto loaded = state->loadEverything(); !loaded) {
         const auto sound = state->store->confirmSound(); // explains what the load stumbled over
@@ -125,7 +124,7 @@ Result<void> LedgerService::Private::loadEverything() {
         return loaded;
     if (auto read = readFacts(); !read)
         return read;
-    return loadUndoSteps();
+    return steps.load();
 }
 
 Result<void> LedgerService::Private::readFacts() {

@@ -9,6 +9,7 @@
 #include "domain/validation.h"
 #include "domain/zone.h"
 #include "indicators/facts.h"
+#include "services/change_sets.h"
 #include "services/field_values.h"
 
 #include <QDateTime>
@@ -17,6 +18,10 @@
 #include <functional>
 #include <memory>
 #include <span>
+
+namespace yipi::storage {
+struct DeletedRecord;
+}
 
 namespace yipi::services {
 
@@ -37,7 +42,11 @@ struct LedgerStatus {
 /// One journal line as people read it.
 struct HistoryLine {
     qint64 sequence = 0;
-    QString at; ///< UTC, ISO 8601
+    qint64 setId = 0;
+    EntityKind entity = EntityKind::Project; ///< the record that was changed: a custom value is one itself …
+    qint64 recordId = 0;
+    int position = -1; ///< … and its field, by position; −1 for a whole record
+    QString at;        ///< UTC, ISO 8601
     QString user;
     QString source; ///< Chinese
     QString title;
@@ -138,6 +147,17 @@ public:
     /// By id, code, uid or exact name; NotFound or (several) Refused otherwise.
     Result<qint64> findProject(const QString &text) const;
     Result<QList<HistoryLine>> history(EntityKind kind, qint64 id) const;
+    /// The change sets older than `before` (0 = from the newest on) that pass, newest first.
+    Result<std::vector<SetLine>> changeSets(const SetFilter &filter, qint64 before, int limit) const;
+    Result<qint64> changeSetCount(const SetFilter &filter) const;
+    /// Who made change sets, each once.
+    Result<QStringList> changeSetUsers() const;
+    /// What a set did, as it was written. Error: NotFound.
+    Result<AppliedChangeSet> changeSet(qint64 setId) const;
+    /// A record as it is or, when it was deleted, as it was at last; without custom fields. Error: NotFound.
+    Result<Record> lastKnown(EntityKind kind, qint64 id) const;
+    /// LedgerStore::deletedRecords
+    Result<std::vector<storage::DeletedRecord>> deletedRecords(qint64 before, int sets) const;
     const indicators::Facts &facts() const;
     /// Counted up by each change.
     qint64 revision() const;
@@ -164,8 +184,11 @@ public:
     bool canRedo() const;
     QString undoTitle() const; ///< what would be undone, for menu and status bar
     QString redoTitle() const;
-    int undoDepth() const;
-    /// Errors: Conflict when somebody changed the same record since; then nothing is undone.
+    int undoDepth() const;    ///< how many steps can be undone, without end
+    qint64 undoSetId() const; ///< the set that would be undone; 0 = none
+    /// How many steps an undo down to and including this set takes back.
+    Result<qint64> undoStepsDownTo(qint64 setId) const;
+    /// Errors: Conflict when somebody changed the same fields since; then nothing is undone.
     Result<AppliedChangeSet> undo();
     Result<AppliedChangeSet> redo();
 

@@ -4,24 +4,16 @@
 #include "exchange/zone_index.h"
 #include "services/ledger_service.h"
 #include "services/project_columns.h"
+#include "services/undo_steps.h"
 #include "storage/ledger_store.h"
 
 namespace yipi::services {
 
-/// A change set that can be taken back or done again.
-struct UndoStep {
-    qint64 setId = 0; ///< of the change as first made, however often it was undone and done again
-    QString title;
-    qint64 undoSetId = 0; ///< the set that took it back; 0 while it stands
-};
-
-/// What people do can be taken back, also after a restart. An undo is taken back by a redo instead, and what
-/// came with the ledger belongs to it.
-bool isUndoable(ChangeSource source);
-
 /// What the open ledger keeps in memory; one definition for the parts of LedgerService.
 struct LedgerService::Private {
-    static constexpr int kUndoStepsKept = 200;
+    explicit Private(std::unique_ptr<storage::LedgerStore> opened)
+        : store(std::move(opened))
+        , steps(*store) {}
 
     std::unique_ptr<storage::LedgerStore> store;
     QString user;
@@ -30,8 +22,7 @@ struct LedgerService::Private {
     exchange::detail::ZoneIndex zoneNames{{}}; ///< of the facts' zones
     QHash<qint64, QString> enterpriseNames;
     QHash<QString, qint64> enterpriseIds; ///< by folded name
-    std::vector<UndoStep> undoable;
-    std::vector<UndoStep> redoable;
+    UndoSteps steps;
 
     /// The last full ordering asked for; a filter typed letter by letter asks for the same one again and
     /// again.
@@ -50,8 +41,6 @@ struct LedgerService::Private {
     /// What is made from the facts and has to follow them.
     void describeFacts();
     void nameEnterprise(qint64 id, const QString &name);
-    /// What can be taken back or done again according to the journal, so that both survive a restart.
-    Result<void> loadUndoSteps();
     /// Brings the memory in line with what was written; reads again only what changed unless that is much.
     Result<void> follow(const AppliedChangeSet &applied);
     Result<void> followEnterprises(const AppliedChangeSet &applied);

@@ -15,8 +15,7 @@ enum class Bond {
 };
 
 Bond bondOf(const EntityInfo &info, const FieldInfo &field) {
-    const bool isPart = field.target == EntityKind::Project || field.target == EntityKind::CustomField;
-    if (isPart && field.isRequired)
+    if (belongsBy(field))
         return Bond::Part;
     const bool isPlace = info.kind == EntityKind::LandParcel || info.kind == EntityKind::StandardPlant;
     return isPlace && !field.isRequired ? Bond::Mention : Bond::Need;
@@ -76,6 +75,11 @@ private:
 };
 
 } // namespace
+
+bool belongsBy(const FieldInfo &field) {
+    const bool isOwner = field.target == EntityKind::Project || field.target == EntityKind::CustomField;
+    return field.type == FieldType::Reference && isOwner && field.isRequired;
+}
 
 Result<ChangeSet> removalOf(const LedgerService &ledger, EntityKind kind, std::span<const qint64> ids) {
     auto records = ledger.records(kind, ids);

@@ -59,9 +59,16 @@ private:
 };
 
 QList<JournalEntry> readHistory(Connection &connection, EntityKind kind, qint64 id);
-QList<SetSummary> readRecentSets(Connection &connection, int limit);
 /// A set as apply() gave it. Errors: StoreError (NotFound, LedgerDamaged).
 AppliedChangeSet readAppliedSet(Connection &connection, qint64 setId);
+/// The fields of an inserted or deleted record from its JSON in the journal, in field order.
+std::vector<FieldDelta> wholeRecord(const EntityInfo &info, std::string_view json, bool isInsert);
+/// LedgerStore::sets and what stands below it there. readLastDeleted: StoreError (NotFound).
+QList<SetSummary> readSets(Connection &connection, const SetQuery &query, int limit);
+qint64 countSets(Connection &connection, const SetQuery &query);
+QStringList readSetUsers(Connection &connection);
+std::vector<DeletedRecord> readDeletedRecords(Connection &connection, qint64 before, int sets);
+Record readLastDeleted(Connection &connection, EntityKind kind, qint64 id);
 /// LedgerStore::visitChangesAfter. Errors: StoreError (LedgerDamaged).
 void visitChangesAfter(Connection &connection, const QDateTime &moment,
                        const std::function<void(const AppliedRecord &)> &visit);

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// History, the list of sets, and sets rebuilt for undo.
+// History, and sets rebuilt for undo.
 #include "storage/failure.h"
 #include "storage/journal.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-
-#include <unordered_map>
 
 namespace yipi::storage {
 
@@ -30,7 +28,8 @@ Value fieldValue(const FieldInfo &field, const Statement &statement, int column)
     return isNumeric(field.type) ? Value(text.toLongLong()) : Value(text);
 }
 
-/// The fields of an inserted or deleted record from its JSON, in field order.
+} // namespace
+
 std::vector<FieldDelta> wholeRecord(const EntityInfo &info, std::string_view json, bool isInsert) {
     const auto object =
         QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), qsizetype(json.size()))).object();
@@ -46,8 +45,6 @@ std::vector<FieldDelta> wholeRecord(const EntityInfo &info, std::string_view jso
     }
     return deltas;
 }
-
-} // namespace
 
 QList<JournalEntry> readHistory(Connection &connection, EntityKind kind, qint64 id) {
     auto statement = connection.statement(
@@ -78,33 +75,6 @@ QList<JournalEntry> readHistory(Connection &connection, EntityKind kind, qint64 
         entries.append(std::move(entry));
     }
     return entries;
-}
-
-QList<SetSummary> readRecentSets(Connection &connection, int limit) {
-    const ReadTransaction moment(connection);
-    QList<SetSummary> sets;
-    auto statement = connection.statement(
-        "SELECT \"id\", \"at\", \"user_name\", \"source\", \"title\", \"reason\", \"records\" "
-        "FROM \"change_set\" ORDER BY \"id\" DESC LIMIT ?");
-    statement->bind(1, qint64(limit));
-    while (statement->step())
-        sets.append({statement->integer(0), statement->string(1), statement->string(2), statement->string(3),
-                     statement->string(4), statement->string(5), statement->integer(6), 0});
-    if (sets.isEmpty())
-        return sets;
-
-    // Newest first: a set that is itself taken back (redo) takes nothing back.
-    std::unordered_map<qint64, qint64> undoneBy;
-    auto undoing = connection.statement("SELECT \"id\", \"undoes\" FROM \"change_set\" "
-                                        "WHERE \"undoes\" IS NOT NULL AND \"id\" > ? ORDER BY \"id\" DESC");
-    undoing->bind(1, sets.last().setId);
-    while (undoing->step())
-        if (!undoneBy.contains(undoing->integer(0)))
-            undoneBy.emplace(undoing->integer(1), undoing->integer(0));
-    for (SetSummary &set : sets)
-        if (const auto it = undoneBy.find(set.setId); it != undoneBy.end())
-            set.undoneBy = it->second;
-    return sets;
 }
 
 void visitChangesAfter(Connection &connection, const QDateTime &moment,

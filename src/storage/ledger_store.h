@@ -7,9 +7,11 @@
 
 #include <QDateTime>
 #include <QList>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -54,7 +56,29 @@ struct SetSummary {
     QString title;
     QString reason;
     qint64 records = 0;
+    qint64 undoes = 0;   ///< set that this one takes back; 0 = none
     qint64 undoneBy = 0; ///< set that took this one back; 0 = none
+};
+
+/// Which change sets are asked for; what is left as it is excludes none.
+struct SetQuery {
+    qint64 before = 0;   ///< only sets older than this one; 0 = from the newest on
+    qint64 after = 0;    ///< only sets newer than this one
+    QStringList sources; ///< keys of ChangeSource
+    QString user;        ///< exactly
+    QString text;        ///< part of title or reason, small and capital letters alike
+    QDateTime from;      ///< made at this moment or later …
+    QDateTime until;     ///< … and before this one
+    std::optional<bool> isUndone;
+};
+
+/// A record that is not in the ledger any more, and the set that deleted it last.
+struct DeletedRecord {
+    qint64 setId = 0;
+    EntityKind entity = EntityKind::Project;
+    qint64 id = 0;
+
+    friend bool operator==(const DeletedRecord &, const DeletedRecord &) = default;
 };
 
 /// Tells the time that is written into the journal.
@@ -115,7 +139,16 @@ public:
     virtual Result<std::vector<Record>> find(EntityKind kind, int field, const Value &value) const = 0;
 
     virtual Result<QList<JournalEntry>> history(EntityKind kind, qint64 id) const = 0;
-    virtual Result<QList<SetSummary>> recentSets(int limit) const = 0;
+    /// The newest change sets that fit, newest first, at most `limit`.
+    virtual Result<QList<SetSummary>> sets(const SetQuery &query, int limit) const = 0;
+    virtual Result<qint64> countSets(const SetQuery &query) const = 0;
+    /// Who made change sets, each once, in the order of the names.
+    virtual Result<QStringList> setUsers() const = 0;
+    /// What was deleted and not brought back, of the newest `sets` sets before `before` (0 = from the newest
+    /// on) that deleted something of the kind; newest set first, in a set in its order.
+    virtual Result<std::vector<DeletedRecord>> deletedRecords(qint64 before, int sets) const = 0;
+    /// A deleted record as it was at last, with the version it had. Error: NotFound.
+    virtual Result<Record> lastDeleted(EntityKind kind, qint64 id) const = 0;
     /// A set rebuilt from the journal, so that it can be undone after a restart.
     virtual Result<AppliedChangeSet> readSet(qint64 setId) const = 0;
     /// Visits what was changed by all sets behind the last one written at or before `moment`, newest first;

@@ -175,8 +175,24 @@ Result<QList<JournalEntry>> SqliteStore::history(EntityKind kind, qint64 id) con
     return guarded(m_info.location, [&] { return readHistory(*m_connection, kind, id); });
 }
 
-Result<QList<SetSummary>> SqliteStore::recentSets(int limit) const {
-    return guarded(m_info.location, [&] { return readRecentSets(*m_connection, limit); });
+Result<QList<SetSummary>> SqliteStore::sets(const SetQuery &query, int limit) const {
+    return guarded(m_info.location, [&] { return readSets(*m_connection, query, limit); });
+}
+
+Result<qint64> SqliteStore::countSets(const SetQuery &query) const {
+    return guarded(m_info.location, [&] { return storage::countSets(*m_connection, query); });
+}
+
+Result<QStringList> SqliteStore::setUsers() const {
+    return guarded(m_info.location, [&] { return readSetUsers(*m_connection); });
+}
+
+Result<std::vector<DeletedRecord>> SqliteStore::deletedRecords(qint64 before, int sets) const {
+    return guarded(m_info.location, [&] { return readDeletedRecords(*m_connection, before, sets); });
+}
+
+Result<Record> SqliteStore::lastDeleted(EntityKind kind, qint64 id) const {
+    return guarded(m_info.location, [&] { return readLastDeleted(*m_connection, kind, id); });
 }
 
 Result<AppliedChangeSet> SqliteStore::readSet(qint64 setId) const {

@@ -33,7 +33,11 @@ public:
     Result<std::vector<Record>> find(EntityKind kind, int field, const Value &value) const override;
 
     Result<QList<JournalEntry>> history(EntityKind kind, qint64 id) const override;
-    Result<QList<SetSummary>> recentSets(int limit) const override;
+    Result<QList<SetSummary>> sets(const SetQuery &query, int limit) const override;
+    Result<qint64> countSets(const SetQuery &query) const override;
+    Result<QStringList> setUsers() const override;
+    Result<std::vector<DeletedRecord>> deletedRecords(qint64 before, int sets) const override;
+    Result<Record> lastDeleted(EntityKind kind, qint64 id) const override;
     Result<AppliedChangeSet> readSet(qint64 setId) const override;
     Result<void> visitChangesAfter(const QDateTime &moment,
                                    const std::function<void(const AppliedRecord &)> &visit) const override;

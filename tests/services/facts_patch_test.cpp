@@ -19,10 +19,6 @@ indicators::Facts loadedAnew(const QString &path) {
     return LedgerService::open(path, services::Access::ReadOnly, {}).value()->facts();
 }
 
-unsigned fromEnvironment(const char *name, unsigned otherwise) {
-    return qEnvironmentVariableIsSet(name) ? unsigned(qEnvironmentVariableIntValue(name)) : otherwise;
-}
-
 } // namespace
 
 TEST(FactsPatch, HoldsWhatReportsMilestonesAndTargetsSay) {
@@ -79,8 +75,8 @@ TEST(FactsPatch, ATargetThatCannotBeIsRefused) {
 }
 
 TEST(FactsPatch, PatchedFactsEqualFactsLoadedAnew) {
-    const unsigned seed = fromEnvironment("YIPI_SEED", 1);
-    const unsigned steps = fromEnvironment("YIPI_STEPS", 250);
+    const unsigned seed = test::fromEnvironment("YIPI_SEED", 1);
+    const unsigned steps = test::fromEnvironment("YIPI_STEPS", 250);
     TemporaryLedger t;
     test::RandomEdits edits(*t.ledger, seed);
     // Beside the ledger's own, so that a new load behind a patch that failed can't hide it.

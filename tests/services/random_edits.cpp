@@ -192,11 +192,8 @@ void RandomEdits::addProjectRemoval(ChangeSet &set) {
     addRemoval(project, set);
 }
 
-QString RandomEdits::step() {
-    if (chance(15) && m_ledger.canUndo())
-        return m_ledger.undo() ? QStringLiteral("undo") : QStringLiteral("undo refused");
-    if (chance(30) && m_ledger.canRedo())
-        return m_ledger.redo() ? QStringLiteral("redo") : QStringLiteral("redo refused");
+/// A change of one kind of record; `name` says which.
+ChangeSet RandomEdits::drawnSet(QString &name) {
     ChangeSet set;
     set.title = QStringLiteral("随机");
     const EntityKind kind = kKinds[below(kKinds.size())];
@@ -215,8 +212,31 @@ QString RandomEdits::step() {
         for (const EntityKind part : kOfProjects)
             set.changes.push_back(newRecord(part, 0, -1));
     }
-    const QString name = entityInfo(kind).key + u' ' + QString::number(what);
-    return m_ledger.apply(set) ? name : name + QStringLiteral(" refused");
+    name = entityInfo(kind).key + u' ' + QString::number(what);
+    return set;
+}
+
+ChangeSet RandomEdits::drawnImport() {
+    ChangeSet set;
+    set.title = QStringLiteral("随机导入");
+    set.source = ChangeSource::Import;
+    const int projects = 1 + int(below(4));
+    for (int i = 1; i <= projects; ++i) {
+        set.changes.push_back(newRecord(EntityKind::Project, -i));
+        set.changes.push_back(newRecord(EntityKind::MonthlyProgress, 0, -i));
+    }
+    addUpdate(EntityKind::Project, set);
+    return set;
+}
+
+QString RandomEdits::step() {
+    if (chance(15) && m_ledger.canUndo())
+        return m_ledger.undo() ? QStringLiteral("undo") : QStringLiteral("undo refused");
+    if (chance(30) && m_ledger.canRedo())
+        return m_ledger.redo() ? QStringLiteral("redo") : QStringLiteral("redo refused");
+    QString name;
+    m_set = drawnSet(name);
+    return m_ledger.apply(m_set) ? name : name + QStringLiteral(" refused");
 }
 
 } // namespace yipi::test

@@ -48,7 +48,7 @@ protected:
         return valueOf(store->apply(set));
     }
     qint64 undoneBy(qint64 setId) const {
-        for (const SetSummary &set : valueOf(store->recentSets(1000)))
+        for (const SetSummary &set : valueOf(store->sets({}, 1000)))
             if (set.setId == setId)
                 return set.undoneBy;
         return -1;
@@ -68,7 +68,7 @@ TEST_F(UndoTest, TheListOfSetsTellsWhatIsUndoneNow) {
     EXPECT_EQ(undoneBy(edit.setId), undo.setId);
     EXPECT_EQ(undoneBy(redo.setId), again.setId);
 
-    const auto sets = valueOf(store->recentSets(2));
+    const auto sets = valueOf(store->sets({}, 2));
     ASSERT_EQ(sets.size(), 2);
     EXPECT_EQ(sets[0].setId, again.setId);
     EXPECT_EQ(sets[0].source, QStringLiteral("undo"));

@@ -8,9 +8,10 @@ namespace yipi::gui {
 namespace {
 
 const QStringList kPages{
-    QStringLiteral("overview"),    QStringLiteral("ledger"), QStringLiteral("assessment"),
-    QStringLiteral("reports"),     QStringLiteral("import"), QStringLiteral("rules"),
-    QStringLiteral("explanation"), QStringLiteral("search"), QStringLiteral("start")};
+    QStringLiteral("overview"), QStringLiteral("ledger"),      QStringLiteral("assessment"),
+    QStringLiteral("reports"),  QStringLiteral("import"),      QStringLiteral("rules"),
+    QStringLiteral("history"),  QStringLiteral("explanation"), QStringLiteral("search"),
+    QStringLiteral("start")};
 
 Failure usage(const QString &message) {
     return fail(ErrorCode::Usage, message, QStringLiteral("用 yipi --help 查看用法"));

@@ -54,6 +54,7 @@ MainActions::MainActions(QMenuBar *bar)
     undo = add(m_edit, tr("撤销"), QKeySequence(Qt::CTRL | Qt::Key_Z), QStringLiteral("undo"));
     redo = add(m_edit, tr("重做"), QKeySequence(Qt::CTRL | Qt::Key_Y), QStringLiteral("redo"));
     search = add(m_edit, tr("搜索…"), kSearchKeys, QStringLiteral("search"));
+    history = add(m_edit, tr("修改记录(&H)…"), QKeySequence(Qt::CTRL | Qt::Key_H), QStringLiteral("hist"));
     m_edit->addSeparator();
 
     QMenu *view = bar->addMenu(tr("视图(&V)"));
@@ -119,8 +120,8 @@ QAction *MainActions::add(QMenu *menu, const QString &text, const QKeySequence &
 }
 
 void MainActions::setLedgerOpen(bool isOpen, bool isWritable) {
-    for (QAction *action : {backup, verify, navigation, previousMonth, nextMonth, refresh, exportLedger,
-                            exportByZone, fillForms, bulletin})
+    for (QAction *action : {backup, verify, history, navigation, previousMonth, nextMonth, refresh,
+                            exportLedger, exportByZone, fillForms, bulletin})
         action->setEnabled(isOpen);
     for (QAction *action : pages)
         action->setEnabled(isOpen);

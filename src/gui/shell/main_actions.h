@@ -14,7 +14,7 @@ public:
     explicit MainActions(QMenuBar *bar);
 
     QAction *create, *open, *demo, *backup, *restore, *verify, *quit;
-    QAction *undo, *redo, *search;
+    QAction *undo, *redo, *history, *search;
     QAction *navigation, *previousMonth, *nextMonth, *back, *forward, *refresh;
     QAction *import, *exportLedger, *exportByZone, *fillTemplate, *fillForms;
     QAction *bulletin;

@@ -106,6 +106,8 @@ void MainWindow::connectActions() {
     on(m_actions->quit, [this] { close(); });
     on(m_actions->undo, [this] { undoOrRedo(true); });
     on(m_actions->redo, [this] { undoOrRedo(false); });
+    on(m_actions->history, [this] { showPage(pageIndex(QStringLiteral("history"))); });
+    connect(m_status, &StatusBar::historyRequested, m_actions->history, &QAction::trigger);
     on(m_actions->previousMonth, [this] { m_filterBar->stepMonth(-1); });
     on(m_actions->nextMonth, [this] { m_filterBar->stepMonth(1); });
     on(m_actions->refresh, [this] { applyScope(m_filterBar->scope()); });

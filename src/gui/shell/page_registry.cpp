@@ -2,6 +2,7 @@
 #include "gui/shell/page_registry.h"
 
 #include "gui/assessment/assessment_page.h"
+#include "gui/history/history_page.h"
 #include "gui/import/import_page.h"
 #include "gui/ledger/ledger_page.h"
 #include "gui/overview/overview_page.h"
@@ -29,6 +30,7 @@ const std::vector<PageEntry> &pageEntries() {
         {QStringLiteral("reports"), tr("报表中心"), QStringLiteral("doc"), &make<ReportPage>},
         {QStringLiteral("import"), tr("数据导入"), QStringLiteral("imp"), &make<ImportPage>},
         {QStringLiteral("rules"), tr("口径管理"), QStringLiteral("book"), &make<RulesPage>},
+        {QStringLiteral("history"), tr("修改记录"), QStringLiteral("hist"), &make<HistoryPage>},
     };
     return entries;
 }

@@ -4,13 +4,14 @@
 #include <QLabel>
 #include <QLocale>
 #include <QTime>
+#include <QToolButton>
 
 namespace yipi::gui {
 
 StatusBar::StatusBar(QWidget *parent)
     : QStatusBar(parent)
     , m_saved(new QLabel(this))
-    , m_undo(new QLabel(this))
+    , m_undo(new QToolButton(this))
     , m_hint(new QLabel(this))
     , m_demo(new QLabel(tr("演示数据"), this))
     , m_rules(new QLabel(this))
@@ -21,6 +22,9 @@ StatusBar::StatusBar(QWidget *parent)
     m_demo->setObjectName(QStringLiteral("demoChip"));
     m_demo->setProperty("role", QStringLiteral("chipDemo"));
     m_demo->setToolTip(tr("企业、人员和项目名称均为虚构"));
+    m_undo->setObjectName(QStringLiteral("undoDepth"));
+    m_undo->setCursor(Qt::PointingHandCursor);
+    connect(m_undo, &QToolButton::clicked, this, &StatusBar::historyRequested);
     m_hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_saved);
     addWidget(m_undo);
@@ -33,8 +37,8 @@ StatusBar::StatusBar(QWidget *parent)
 void StatusBar::setWorkspace(const Workspace *workspace) {
     m_workspace = workspace;
     const bool open = workspace != nullptr;
-    for (QLabel *label : {m_saved, m_undo, m_hint, m_demo, m_rules, m_asOf})
-        label->setVisible(open);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_saved, m_undo, m_hint, m_demo, m_rules, m_asOf})
+        part->setVisible(open);
     m_today->setText(
         tr("今天 %1 %2")
             .arg(QDate::currentDate().toString(Qt::ISODate),
@@ -69,7 +73,9 @@ void StatusBar::noteSaved() {
 void StatusBar::refreshUndo() {
     const int depth = m_workspace->ledger.undoDepth();
     m_undo->setText(depth > 0 ? tr("可撤销 %1 步").arg(depth) : tr("没有可撤销的修改"));
-    m_undo->setToolTip(depth > 0 ? tr("下一步撤销：%1").arg(m_workspace->ledger.undoTitle()) : QString());
+    m_undo->setToolTip(
+        depth > 0 ? tr("下一步撤销：%1\n单击看修改记录（Ctrl+H）").arg(m_workspace->ledger.undoTitle())
+                  : tr("单击看修改记录（Ctrl+H）"));
 }
 
 } // namespace yipi::gui

@@ -6,6 +6,7 @@
 #include <QStatusBar>
 
 class QLabel;
+class QToolButton;
 
 namespace yipi::gui {
 
@@ -23,10 +24,13 @@ public:
     void noteSaved();   ///< a change was written just now
     void refreshUndo(); ///< depth and title of what Ctrl+Z takes back
 
+Q_SIGNALS:
+    void historyRequested(); ///< the number of steps was clicked
+
 private:
     const Workspace *m_workspace = nullptr;
     QLabel *m_saved;
-    QLabel *m_undo;
+    QToolButton *m_undo;
     QLabel *m_hint;
     QLabel *m_demo;
     QLabel *m_rules;
