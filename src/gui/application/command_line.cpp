@@ -7,10 +7,10 @@
 namespace yipi::gui {
 namespace {
 
-const QStringList kPages{QStringLiteral("overview"),    QStringLiteral("ledger"),
-                         QStringLiteral("assessment"),  QStringLiteral("reports"),
-                         QStringLiteral("import"),      QStringLiteral("rules"),
-                         QStringLiteral("explanation"), QStringLiteral("start")};
+const QStringList kPages{
+    QStringLiteral("overview"), QStringLiteral("ledger"),      QStringLiteral("assessment"),
+    QStringLiteral("reports"),  QStringLiteral("import"),      QStringLiteral("rules"),
+    QStringLiteral("records"),  QStringLiteral("explanation"), QStringLiteral("start")};
 
 Failure usage(const QString &message) {
     return fail(ErrorCode::Usage, message, QStringLiteral("用 yipi --help 查看用法"));
