@@ -27,7 +27,8 @@ protected:
     const services::ListedProject &row(int index) { return entries().rows()[std::size_t(index)]; }
     /// A project that is not on the list shown.
     Project free() {
-        for (const qint64 id : *ledger().projectIds({}, {})) {
+        const std::vector<qint64> all = ledger().projectIds({}, {}).value();
+        for (const qint64 id : all) {
             const auto &rows = entries().rows();
             const bool isListed = std::any_of(rows.begin(), rows.end(),
                                               [&](const auto &listed) { return listed.project.id == id; });
@@ -103,7 +104,8 @@ TEST_F(CampaignLists, AddingFreezesTheFiguresOfTheMoment) {
 TEST_F(CampaignLists, SeveralCodesAreAddedAtOnceInOneStep) {
     const int before = entries().rowCount();
     std::vector<Project> some;
-    for (const qint64 id : *ledger().projectIds({}, {}))
+    const std::vector<qint64> all = ledger().projectIds({}, {}).value();
+    for (const qint64 id : all)
         if (rowOf(id) < 0 && some.size() < 3)
             some.push_back(fromRecord<Project>(ledger().record(EntityKind::Project, id).value()));
     lists().openPicker();

@@ -94,10 +94,21 @@ protected:
     /// Types over a field of the form and leaves it.
     void fill(const char *field, const QString &text) {
         line(field)->setFocus();
+        ASSERT_TRUE(QTest::qWaitFor([&] { return line(field)->hasFocus(); }, 5000)) << field;
         line(field)->selectAll();
+        if (text.isEmpty())
+            press(Qt::Key_Delete);
         type(text);
-        press(Qt::Key_Tab);
+        if (QApplication::activePopupWidget()) // as the display server delivers it: an open list is asked
+                                               // first
+            QTest::keyClick(window->windowHandle(), Qt::Key_Tab);
+        else
+            press(Qt::Key_Tab);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !QApplication::activePopupWidget(); }, 5000)) << field;
+        window->activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(window.get()));
     }
+
     QStringList questions;
     bool answer = true;
 };

@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QCompleter>
 #include <QHeaderView>
 #include <QListWidget>
 #include <QMimeData>
@@ -54,8 +55,7 @@ TEST_F(Records, EveryKindHasATableAndAForm) {
                     EXPECT_FALSE(input(field.key.toLatin1())->accessibleName().isEmpty());
                 }
             if (model().rowCount() == 0) {
-                EXPECT_EQ(page().findChild<EmptyState *>()->text(),
-                          QStringLiteral("还没有%1").arg(info.title));
+                EXPECT_EQ(part<EmptyState>("noRecords")->text(), QStringLiteral("还没有%1").arg(info.title));
             }
         }
 }
@@ -140,7 +140,7 @@ TEST_F(Records, ANewRecordAsksForWhatIsMissingFirst) {
     EXPECT_EQ(ledger().undoTitle(), QStringLiteral("新增标准地 XY-7"));
     ASSERT_TRUE(ledger().undo());
     EXPECT_EQ(model().rowCount(), 0);
-    EXPECT_TRUE(page().findChild<EmptyState *>()->isVisible());
+    EXPECT_TRUE(part<EmptyState>("noRecords")->isVisible());
 }
 
 TEST_F(Records, AProblemFindsItsProjectByAPartOfItsName) {
@@ -214,8 +214,8 @@ TEST_F(Records, TheFilterAndTheOrderNarrowAndSort) {
     EXPECT_EQ(model().index(0, 0).data().toString(), name);
     EXPECT_TRUE(part<QLabel>("countLabel")->text().contains(QStringLiteral("/ %1").arg(all)));
     part<QLineEdit>("filterEdit")->setText(QStringLiteral("没有这样的企业"));
-    EXPECT_EQ(page().findChild<EmptyState *>()->text(), QStringLiteral("没有符合条件的企业"));
-    page().findChild<EmptyState *>()->findChild<QPushButton *>()->click();
+    EXPECT_EQ(part<EmptyState>("noRecords")->text(), QStringLiteral("没有符合条件的企业"));
+    part<EmptyState>("noRecords")->findChild<QPushButton *>()->click();
     EXPECT_EQ(model().rowCount(), all);
 
     const auto names = [&] {
@@ -364,7 +364,8 @@ TEST_F(ReadOnlyRecords, ShowEverythingAndChangeNothing) {
     EXPECT_FALSE(stripText().isEmpty()) << "why";
     EXPECT_TRUE(line("short_name")->isReadOnly());
     page().showKind(EntityKind::LandParcel);
-    EXPECT_FALSE(page().findChild<EmptyState *>()->findChild<QPushButton *>());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    EXPECT_FALSE(part<EmptyState>("noRecords")->findChild<QPushButton *>());
     page().showKind(EntityKind::Campaign);
     EXPECT_FALSE(part<QPushButton>("listAdd")->isEnabled());
     EXPECT_GT(page().campaignPanel()->model()->rowCount(), 0);

@@ -5,6 +5,7 @@
 #include "gui/records/record_history.h"
 #include "gui/theme.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -119,6 +120,14 @@ void RecordPanel::setUpFoot(QVBoxLayout *column) {
     foot->addWidget(m_problem);
     foot->addLayout(buttons);
     column->addWidget(m_foot);
+    auto *finish = new QAction(this); // from whatever field, also one that takes Enter itself
+    finish->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    finish->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(finish, &QAction::triggered, this, [this] {
+        if (m_adding)
+            submit();
+    });
+    addAction(finish);
     connect(add, &QPushButton::clicked, this, &RecordPanel::submit);
     connect(cancel, &QPushButton::clicked, this, &RecordPanel::stopAdding);
 }

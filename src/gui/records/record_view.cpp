@@ -20,17 +20,18 @@ namespace {
 constexpr int kRecordRowHeight = 28;
 
 int widthOf(const FieldInfo &field) {
+    const bool isName = field.key == u"name" || field.key == u"title" || field.key == u"credit_code";
     switch (field.type) {
     case FieldType::LongText:
         return 220;
     case FieldType::Text:
-        return field.isKey || field.isRequired ? 190 : 130;
+        return isName ? 190 : 116;
     case FieldType::Reference:
         return field.target == EntityKind::Project ? 190 : 110;
     case FieldType::Money:
         return 120;
     default:
-        return 96;
+        return 92;
     }
 }
 
@@ -136,6 +137,17 @@ void RecordView::keyPressEvent(QKeyEvent *event) {
         restoreCurrent();
     else
         QTableView::keyPressEvent(event);
+}
+
+void RecordView::inputMethodEvent(QInputMethodEvent *event) {
+    const bool isWhole = event->preeditString().isEmpty() && !event->commitString().isEmpty();
+    if (state() == EditingState || !isWhole) {
+        QTableView::inputMethodEvent(event);
+        return;
+    }
+    // A text that comes whole (no composition before it) opens the editor, but the base class drops it.
+    if (edit(currentIndex(), AnyKeyPressed, event))
+        QCoreApplication::sendEvent(QApplication::focusWidget(), event);
 }
 
 void RecordView::leaveEditor(int rows, int columns) {

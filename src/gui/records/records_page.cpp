@@ -50,7 +50,10 @@ RecordsPage::RecordsPage(const Workspace &workspace, QWidget *parent)
     splitter->addWidget(makeKindList());
     splitter->addWidget(makeCenter());
     splitter->addWidget(m_panel);
+    splitter->setStretchFactor(0, 0);
     splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(2, 0);
+    splitter->setSizes({kKindWidth, 1000, m_panel->minimumWidth()});
     column->addWidget(makeToolRow());
     column->addWidget(m_strip);
     column->addWidget(splitter, 1);
@@ -140,6 +143,7 @@ QWidget *RecordsPage::makeToolRow() {
 QWidget *RecordsPage::makeCenter() {
     m_stack = new QStackedWidget;
     m_empty = new EmptyState;
+    m_empty->setObjectName(QStringLiteral("noRecords"));
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     auto *center = new QSplitter(Qt::Vertical);
