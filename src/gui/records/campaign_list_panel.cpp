@@ -30,7 +30,7 @@ using services::ListedProject;
 namespace {
 
 constexpr int kEntryRowHeight = 28;
-constexpr std::array kWidths{92, 180, 88, 72, 88, 88, 84, 88, 88, 84};
+constexpr std::array kWidths{104, 180, 92, 72, 88, 88, 84, 88, 88, 84};
 
 QString inYi(Money money) {
     return money.text(MoneyUnit::Yi);

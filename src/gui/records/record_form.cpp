@@ -14,7 +14,8 @@ namespace yipi::gui {
 
 namespace {
 
-constexpr int kLabelWidth = 92;
+constexpr int kLabelWidth = 100;
+constexpr int kLabelHeight = 28; ///< of an editor of one line, so that both texts are level
 
 QLabel *makeNote(const QString &text, QWidget *parent) {
     auto *note = new QLabel(text, parent);
@@ -35,7 +36,7 @@ RecordForm::RecordForm(EntityKind kind, Purpose purpose, RecordTableModel &model
     m_form->setHorizontalSpacing(8);
     m_form->setVerticalSpacing(6);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_form->setLabelAlignment(Qt::AlignLeft);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     std::vector<int> order;
     const auto &fields = model.ledger().fields(kind);
     for (std::size_t i = 0; i < fields.size(); ++i)
@@ -63,7 +64,7 @@ void RecordForm::addLine(QFormLayout *form, int field) {
     label->setWordWrap(true);
     label->setMinimumWidth(kLabelWidth);
     label->setMaximumWidth(kLabelWidth);
-    label->setMinimumHeight(26);
+    label->setMinimumHeight(kLabelHeight);
     QWidget *input = makeFieldInput(m_model.ledger(), info, this);
     input->setToolTip(fillingHint(info));
     if (info.isRequired)
@@ -131,6 +132,8 @@ void RecordForm::showMessage(const Line &line, const QString &text) {
         line.message->clear();
     else
         line.message->show(line.input, text);
+    m_form->invalidate(); // the rows below have moved
+    updateGeometry();
 }
 
 std::vector<services::TypedField> RecordForm::typed() const {

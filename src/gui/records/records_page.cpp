@@ -241,6 +241,9 @@ void RecordsPage::chooseKind() {
             m_model->index(kind == EntityKind::Campaign ? m_model->rowCount() - 1 : 0, 0));
     else
         showCurrent(0);
+    // The table has its height only when the lists below it are laid out.
+    QMetaObject::invokeMethod(
+        m_view, [this] { m_view->scrollTo(m_view->currentIndex()); }, Qt::QueuedConnection);
 }
 
 void RecordsPage::showRecord(EntityKind kind, qint64 id) {
