@@ -15,12 +15,16 @@ namespace yipi::gui {
 namespace {
 
 constexpr int kLabelWidth = 100;
+constexpr int kNoteWidth = 184;  ///< of an editor where the panel is narrowest
 constexpr int kLabelHeight = 28; ///< of an editor of one line, so that both texts are level
 
 QLabel *makeNote(const QString &text, QWidget *parent) {
     auto *note = new QLabel(text, parent);
     note->setProperty("role", QStringLiteral("note"));
     note->setWordWrap(true);
+    note->ensurePolished();
+    // A QFormLayout gives a row that was hidden before the height of one line.
+    note->setMinimumHeight(note->heightForWidth(kNoteWidth));
     return note;
 }
 
@@ -132,8 +136,6 @@ void RecordForm::showMessage(const Line &line, const QString &text) {
         line.message->clear();
     else
         line.message->show(line.input, text);
-    m_form->invalidate(); // the rows below have moved
-    updateGeometry();
 }
 
 std::vector<services::TypedField> RecordForm::typed() const {

@@ -18,6 +18,7 @@ namespace yipi::gui {
 namespace {
 
 constexpr int kRecordRowHeight = 28;
+constexpr int kSpareForNames = 240; ///< a name is rarely longer
 
 int widthOf(const FieldInfo &field) {
     const bool isName = field.key == u"name" || field.key == u"title" || field.key == u"credit_code";
@@ -77,13 +78,19 @@ void RecordView::setUpHeader() {
 }
 
 void RecordView::fitColumns() {
+    int name = -1; // takes what room is left
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const FieldInfo &field = m_model->fieldInfo(m_model->fieldAt(column));
         const int title = horizontalHeader()->fontMetrics().horizontalAdvance(
                               m_model->headerData(column, Qt::Horizontal).toString()) +
                           34; // padding and the mark of the order
         setColumnWidth(column, std::max(widthOf(field), title));
+        if (field.key == u"name" || field.key == u"title")
+            name = column;
     }
+    const int spare = viewport()->width() - horizontalHeader()->length();
+    if (name >= 0 && spare > 0)
+        setColumnWidth(name, columnWidth(name) + std::min(spare, kSpareForNames));
 }
 
 std::vector<qint64> RecordView::selectedRecords() const {
