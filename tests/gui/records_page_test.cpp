@@ -107,6 +107,8 @@ TEST_F(Records, TheFormWritesWhenAFieldIsLeft) {
     EXPECT_EQ(stored(zone, "lead_industries"), Value(QStringLiteral("铝基新材料")));
     fill("category", QStringLiteral("农业类"));
     EXPECT_EQ(stored(zone, "category"), Value(QStringLiteral("agricultural")));
+    EXPECT_TRUE(page().isComputing()) << "the panel follows in a moment";
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !page().isComputing(); }, 5000));
     const int depth = ledger().undoDepth();
     line("city")->setFocus();
     press(Qt::Key_Tab);

@@ -182,6 +182,10 @@ void RecordPanel::startAdding() {
     m_form->focusFirst();
 }
 
+bool RecordPanel::isPending() const {
+    return m_timer->isActive();
+}
+
 bool RecordPanel::hasUnsavedText() const {
     return m_adding && m_form->hasText();
 }

@@ -29,6 +29,8 @@ public:
     void changeKind();
     void startAdding();
     bool isAdding() const { return m_adding; }
+    /// Whether what is chosen is yet to be shown.
+    bool isPending() const;
     bool hasUnsavedText() const;
     /// Tells why the new record was not taken.
     void showErrors(const Error &error);

@@ -203,6 +203,10 @@ bool RecordsPage::mayLeave() {
     return givenUp;
 }
 
+bool RecordsPage::isComputing() const {
+    return m_panel->isPending();
+}
+
 void RecordsPage::showKind(EntityKind kind) {
     for (int row = 0; row < m_kinds->count(); ++row) {
         const QVariant value = m_kinds->item(row)->data(kKindRole);

@@ -40,6 +40,7 @@ public:
     QList<QAction *> pageActions() const override { return m_actions; }
     void setScope(const services::FigureScope &scope) override;
     bool mayLeave() override;
+    bool isComputing() const override;
 
     void showKind(EntityKind kind);
     void showRecord(EntityKind kind, qint64 id);
