@@ -119,6 +119,20 @@ TEST_F(Records, TheFormWritesWhenAFieldIsLeft) {
         [&] { return part<QLabel>("recordHistory")->text().contains(QStringLiteral("农业类")); }, 5000));
 }
 
+TEST_F(Records, AFieldBeingTypedIsWrittenToItsOwnRecordWhenAnotherKindIsShown) {
+    view().setCurrentIndex(cell(1, "name"));
+    const qint64 zone = view().currentRecord();
+    ASSERT_TRUE(isFormShowing("name", std::get<QString>(stored(zone, "name"))));
+    line("county")->setFocus();
+    line("county")->selectAll();
+    type(QStringLiteral("别县"));
+    const int depth = ledger().undoDepth();
+    page().showKind(EntityKind::Enterprise);
+    EXPECT_EQ(ledger().undoDepth(), depth + 1);
+    page().showKind(EntityKind::Zone);
+    EXPECT_EQ(stored(zone, "county"), Value(QStringLiteral("别县")));
+}
+
 TEST_F(Records, ANewRecordAsksForWhatIsMissingFirst) {
     startAdding(EntityKind::LandParcel);
     EXPECT_EQ(QApplication::focusWidget(), line("code")) << "the required fields come first";

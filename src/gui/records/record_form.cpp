@@ -108,7 +108,8 @@ void RecordForm::showRecord(const Record &record) {
 }
 
 void RecordForm::commit(const Line &line) {
-    if (m_id == 0 || !isInputModified(line.input))
+    const bool isOfOtherKind = m_model.kind() != m_kind; // a form on its way out
+    if (m_id == 0 || isOfOtherKind || !isInputModified(line.input))
         return;
     const QString text = inputText(line.input);
     setInputText(line.input, text); // no longer modified

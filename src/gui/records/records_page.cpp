@@ -11,6 +11,7 @@
 #include "services/new_record.h"
 #include "services/removal.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -228,6 +229,8 @@ void RecordsPage::chooseKind() {
             this, [this] { showKind(m_model->kind()); }, Qt::QueuedConnection);
         return;
     }
+    if (m_panel->isAncestorOf(QApplication::focusWidget()))
+        m_kinds->setFocus(); // what is being typed belongs to the record of the former kind
     m_strip->clear();
     {
         const QSignalBlocker quiet(m_filter);
