@@ -3,7 +3,7 @@
 #include "cli/records.h"
 #include "domain/custom_field.h"
 #include "domain/text_parsing.h"
-#include "services/custom_columns.h"
+#include "services/new_record.h"
 #include "services/removal.h"
 
 #include <algorithm>
@@ -19,13 +19,6 @@ struct FieldArguments {
     std::string title, type = "text", unit, options, synonyms, help;
 };
 
-qint64 filledIn(const LedgerService &ledger, const indicators::CustomColumn &column) {
-    qint64 filled = 0;
-    for (std::uint32_t i = 0; i < ledger.facts().projects.size(); ++i)
-        filled += column.number(i) != indicators::CustomColumn::kEmpty ? 1 : 0;
-    return filled;
-}
-
 Result<Output> listFields(const Registry &registry) {
     auto ledger = registry.open(Access::ReadOnly);
     if (!ledger)
@@ -39,7 +32,7 @@ Result<Output> listFields(const Registry &registry) {
         const auto record = std::find_if(records->begin(), records->end(),
                                          [&](const Record &r) { return r.id == column.fieldId(); });
         const auto field = fromRecord<CustomField>(*record);
-        const qint64 filled = filledIn(**ledger, column);
+        const qint64 filled = services::filledProjects(**ledger, column.fieldId());
         list.push_back({{"key", s(field.key)},
                         {"title", s(field.title)},
                         {"type", s(key(field.type))},
@@ -66,33 +59,32 @@ Result<Output> listFields(const Registry &registry) {
 }
 
 Result<Output> addField(const Registry &registry, const FieldArguments &a) {
-    const auto type = choiceFrom<CustomType>(q(a.type));
-    if (!type)
+    if (!choiceFrom<CustomType>(q(a.type)))
         return fail(ErrorCode::Usage, QStringLiteral("--type 没有“%1”").arg(q(a.type)),
                     QStringLiteral("可用：text、number、money、date、choice。"));
     auto ledger = registry.open(Access::ReadWrite);
     if (!ledger)
         return Failure(std::move(ledger).error());
-    CustomField field;
-    field.key = services::nextCustomKey((*ledger)->facts());
-    field.title = q(a.title).trimmed();
-    field.type = *type;
-    field.unit = q(a.unit);
-    field.options = wordsOf(q(a.options).replace(u',', u'\n')).join(u'\n');
-    field.synonyms = wordsOf(q(a.synonyms).replace(u',', u'\n')).join(u'\n');
-    field.help = q(a.help);
-    ChangeSet set;
-    set.title = QStringLiteral("新建自定义字段 %1").arg(field.title);
-    set.source = ChangeSource::CommandLine;
-    RecordChange change{RecordChange::Kind::Insert, EntityKind::CustomField, 0, 0, {}};
-    const Record record = toRecord(field);
-    for (std::size_t i = 0; i < record.values.size(); ++i)
-        if (!isEmpty(record.values[i]))
-            change.values.emplace_back(int(i), record.values[i]);
-    set.changes = {change};
-    auto applied = (*ledger)->apply(set);
+    const auto lines = [](const std::string &list) {
+        return wordsOf(q(list).replace(u',', u'\n')).join(u'\n');
+    };
+    auto set = services::additionOf(**ledger, EntityKind::CustomField,
+                                    {{QStringLiteral("title"), q(a.title)},
+                                     {QStringLiteral("type"), q(a.type)},
+                                     {QStringLiteral("unit"), q(a.unit)},
+                                     {QStringLiteral("options"), lines(a.options)},
+                                     {QStringLiteral("synonyms"), lines(a.synonyms)},
+                                     {QStringLiteral("help"), q(a.help)}});
+    if (!set)
+        return Failure(std::move(set).error());
+    set->source = ChangeSource::CommandLine;
+    auto applied = (*ledger)->apply(*set);
     if (!applied)
         return Failure(std::move(applied).error());
+    auto record = (*ledger)->record(EntityKind::CustomField, applied->records.front().id);
+    if (!record)
+        return Failure(std::move(record).error());
+    const auto field = fromRecord<CustomField>(*record);
     return confirmed({{"key", s(field.key)}, {"title", s(field.title)}},
                      QStringLiteral("已新建自定义字段“%1”，键为 %2").arg(field.title, field.key));
 }
@@ -109,7 +101,7 @@ Result<Output> removeField(const Registry &registry, const std::string &name) {
         return fail(ErrorCode::NotFound, QStringLiteral("没有自定义字段“%1”").arg(q(name)),
                     QStringLiteral("用 yipi-cli fields 查看有哪些。"));
     const QString title = column->info().title;
-    const qint64 filled = filledIn(**ledger, *column);
+    const qint64 filled = services::filledProjects(**ledger, column->fieldId());
     auto set = services::removalOf(**ledger, EntityKind::CustomField, std::array{column->fieldId()});
     if (!set)
         return Failure(std::move(set).error());

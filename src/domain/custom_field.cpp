@@ -63,6 +63,15 @@ QStringList wordsOf(const QString &lines) {
     return words;
 }
 
+QString nextCustomKey(const QStringList &known) {
+    static const QRegularExpression kNumbered(QStringLiteral("^custom_(\\d{1,9})$"));
+    int last = 0;
+    for (const QString &key : known)
+        if (const auto match = kNumbered.match(key); match.hasMatch())
+            last = std::max(last, match.captured(1).toInt());
+    return QStringLiteral("custom_%1").arg(last + 1);
+}
+
 FieldInfo describe(const CustomField &custom) {
     static constexpr std::array kTypes{FieldType::Text, FieldType::Quantity, FieldType::Money,
                                        FieldType::Date, FieldType::Choice};

@@ -46,6 +46,8 @@ FieldInfo describe(const CustomField &field);
 QString customText(const Value &value);
 /// What a stored text means to a field; nothing when it is empty or no value of the field's type.
 Value customValue(FieldType type, const QString &text);
+/// "custom_3": the key for one more field beside those with these keys.
+QString nextCustomKey(const QStringList &known);
 /// The lines of `options` and `synonyms` that say something, each once.
 QStringList wordsOf(const QString &lines);
 

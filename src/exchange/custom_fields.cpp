@@ -43,14 +43,12 @@ int CustomFields::find(const QString &key) const {
 }
 
 int CustomFields::create(const QString &title, CustomType type, const QStringList &options) {
-    static const QString kPrefix = QStringLiteral("custom_");
-    int last = 0;
+    QStringList known;
     for (const Field &field : m_fields)
-        if (field.record.key.startsWith(kPrefix))
-            last = std::max(last, field.record.key.mid(kPrefix.size()).toInt());
+        known << field.record.key;
     CustomField field;
     field.id = m_ids.next();
-    field.key = kPrefix + QString::number(last + 1);
+    field.key = nextCustomKey(known);
     field.title = title;
     field.type = type;
     field.options = options.join(u'\n');

@@ -19,8 +19,7 @@ QString title(SheetKind kind) {
 }
 
 QString mappingKey(const ColumnMapping &column) {
-    const bool isProjects = column.entity.isEmpty() ||
-                            column.entity == entityInfo(EntityKind::Project).key ||
+    const bool isProjects = column.entity.isEmpty() || column.entity == entityInfo(EntityKind::Project).key ||
                             column.entity == entityInfo(EntityKind::CustomValue).key; // by its title
     return isProjects || column.field.isEmpty() ? column.field : column.entity + u'.' + column.field;
 }

@@ -97,15 +97,6 @@ Result<void> patchCustomColumns(Facts &facts, const TouchedRecords &touched, con
     return {};
 }
 
-QString nextCustomKey(const Facts &facts) {
-    const QString prefix = QStringLiteral("custom_");
-    int last = 0;
-    for (const CustomColumn &column : facts.customColumns)
-        if (column.info().key.startsWith(prefix))
-            last = std::max(last, column.info().key.mid(prefix.size()).toInt());
-    return prefix + QString::number(last + 1);
-}
-
 EntityInfo describedProject(const Facts &facts) {
     EntityInfo info = entityInfo(EntityKind::Project);
     for (const CustomColumn &column : facts.customColumns)

@@ -14,9 +14,6 @@ Result<void> loadCustomColumns(indicators::Facts &facts, const storage::RecordSo
 Result<void> patchCustomColumns(indicators::Facts &facts, const TouchedRecords &touched,
                                 const storage::LedgerStore &store);
 
-/// The key for the next custom field: “custom_” and a number above those in use.
-QString nextCustomKey(const indicators::Facts &facts);
-
 /// What projects are with the custom fields behind the built-in ones.
 EntityInfo describedProject(const indicators::Facts &facts);
 

@@ -144,6 +144,14 @@ public:
                                            const std::vector<SortKey> &order = {}) const;
     /// What each project has in a field or as "stage". Cost as of an order.
     Result<FieldValues> fieldValues(const QString &key, QDate asOf) const;
+    /// Ids of all records of a kind ordered by a field, empty values last: choices in their order, references
+    /// as the records they name are listed. −1: as lists show them (zones and campaigns by the office's
+    /// order, projects by zone and code, custom fields by 顺序, all else by id).
+    Result<std::vector<qint64>> recordIds(EntityKind kind, int field = -1,
+                                          Qt::SortOrder order = Qt::AscendingOrder) const;
+    /// Ids, ascending, of the records that show the text in one of their fields; small and capital letters
+    /// alike. One pass over the records.
+    Result<std::vector<qint64>> recordsContaining(EntityKind kind, const QString &text) const;
     /// By id, code, uid or exact name; NotFound or (several) Refused otherwise.
     Result<qint64> findProject(const QString &text) const;
     Result<QList<HistoryLine>> history(EntityKind kind, qint64 id) const;

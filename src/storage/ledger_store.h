@@ -138,6 +138,9 @@ public:
     /// Records whose field equals the value, in id order.
     virtual Result<std::vector<Record>> find(EntityKind kind, int field, const Value &value) const = 0;
 
+    /// All ids ordered by a field, empty values last, ties by id.
+    virtual Result<std::vector<qint64>> sortedIds(EntityKind kind, int field, Qt::SortOrder order) const = 0;
+
     virtual Result<QList<JournalEntry>> history(EntityKind kind, qint64 id) const = 0;
     /// The newest change sets that fit, newest first, at most `limit`.
     virtual Result<QList<SetSummary>> sets(const SetQuery &query, int limit) const = 0;

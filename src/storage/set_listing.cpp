@@ -47,7 +47,7 @@ Conditions conditionsOf(const SetQuery &query) {
     if (!query.text.isEmpty()) {
         conditions.add("(\"title\" LIKE ? ESCAPE '\\' OR \"reason\" LIKE ? ESCAPE '\\')",
                        containing(query.text));
-        conditions.values.push_back(containing(query.text));
+        conditions.values.emplace_back(containing(query.text));
     }
     if (!query.sources.isEmpty()) {
         std::string marks;

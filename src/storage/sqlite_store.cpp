@@ -171,6 +171,20 @@ Result<std::vector<Record>> SqliteStore::find(EntityKind kind, int field, const 
     });
 }
 
+Result<std::vector<qint64>> SqliteStore::sortedIds(EntityKind kind, int field, Qt::SortOrder order) const {
+    return guarded(m_info.location, [&] {
+        const RecordTable &table = RecordTable::of(kind);
+        const std::string &column = table.column(field);
+        auto statement = m_connection->statement(
+            "SELECT \"id\" FROM " + table.name() + " ORDER BY " + column + " IS NULL, " + column +
+            (order == Qt::AscendingOrder ? " ASC" : " DESC") + ", \"id\"");
+        std::vector<qint64> ids;
+        while (statement->step())
+            ids.push_back(statement->integer(0));
+        return ids;
+    });
+}
+
 Result<QList<JournalEntry>> SqliteStore::history(EntityKind kind, qint64 id) const {
     return guarded(m_info.location, [&] { return readHistory(*m_connection, kind, id); });
 }

@@ -32,6 +32,8 @@ public:
     Result<qint64> count(EntityKind kind) const override;
     Result<std::vector<Record>> find(EntityKind kind, int field, const Value &value) const override;
 
+    Result<std::vector<qint64>> sortedIds(EntityKind kind, int field, Qt::SortOrder order) const override;
+
     Result<QList<JournalEntry>> history(EntityKind kind, qint64 id) const override;
     Result<QList<SetSummary>> sets(const SetQuery &query, int limit) const override;
     Result<qint64> countSets(const SetQuery &query) const override;

@@ -49,6 +49,18 @@ TEST_F(ReadingTest, FindsByValueAndByNothing) {
     EXPECT_EQ(find("name", QStringLiteral("' OR 1=1 --")), (std::vector<qint64>{}));
 }
 
+TEST_F(ReadingTest, SortsWithEmptyValuesLast) {
+    fill(4);
+    valueOf(store->apply(
+        setOf({updated<Project>(1, 1, "jobs", qint64(7)), updated<Project>(2, 1, "jobs", qint64(9)),
+               updated<Project>(4, 1, "jobs", qint64(7))})));
+    const int jobs = fieldOf<Project>("jobs");
+    EXPECT_EQ(valueOf(store->sortedIds(EntityKind::Project, jobs, Qt::AscendingOrder)),
+              (std::vector<qint64>{1, 4, 2, 3}));
+    EXPECT_EQ(valueOf(store->sortedIds(EntityKind::Project, jobs, Qt::DescendingOrder)),
+              (std::vector<qint64>{2, 1, 4, 3}));
+}
+
 TEST_F(ReadingTest, SettingsAreKeptAndChecked) {
     EXPECT_EQ(store->setting(QStringLiteral("city")), QString());
     valueOf(store->setSetting(QStringLiteral("city"), QStringLiteral("太原市")));

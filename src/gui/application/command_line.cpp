@@ -10,8 +10,8 @@ namespace {
 const QStringList kPages{
     QStringLiteral("overview"), QStringLiteral("ledger"),      QStringLiteral("assessment"),
     QStringLiteral("reports"),  QStringLiteral("import"),      QStringLiteral("rules"),
-    QStringLiteral("history"),  QStringLiteral("explanation"), QStringLiteral("search"),
-    QStringLiteral("start")};
+    QStringLiteral("history"),  QStringLiteral("records"),     QStringLiteral("explanation"),
+    QStringLiteral("search"),   QStringLiteral("start")};
 
 Failure usage(const QString &message) {
     return fail(ErrorCode::Usage, message, QStringLiteral("用 yipi --help 查看用法"));

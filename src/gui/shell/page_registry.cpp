@@ -6,6 +6,7 @@
 #include "gui/import/import_page.h"
 #include "gui/ledger/ledger_page.h"
 #include "gui/overview/overview_page.h"
+#include "gui/records/records_page.h"
 #include "gui/reports/report_page.h"
 #include "gui/rules/rules_page.h"
 
@@ -30,6 +31,7 @@ const std::vector<PageEntry> &pageEntries() {
         {QStringLiteral("reports"), tr("报表中心"), QStringLiteral("doc"), &make<ReportPage>},
         {QStringLiteral("import"), tr("数据导入"), QStringLiteral("imp"), &make<ImportPage>},
         {QStringLiteral("rules"), tr("口径管理"), QStringLiteral("book"), &make<RulesPage>},
+        {QStringLiteral("records"), tr("基础数据"), QStringLiteral("group"), &make<RecordsPage>},
         {QStringLiteral("history"), tr("修改记录"), QStringLiteral("hist"), &make<HistoryPage>},
     };
     return entries;
