@@ -13,6 +13,7 @@
 #include "gui/widgets/strip_message.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
