@@ -2,6 +2,7 @@
 #include "exchange/cell_parsing.h"
 
 #include <QRegularExpression>
+#include <QSet>
 
 namespace yipi::exchange::detail {
 
@@ -72,6 +73,20 @@ QString problemCode(FieldType type) {
     default:
         return QStringLiteral("bad_choice");
     }
+}
+
+bool isDash(const QString &folded) {
+    static const QSet<QString> kDashes{QStringLiteral("-"),  QStringLiteral("--"), QStringLiteral("—"),
+                                       QStringLiteral("——"), QStringLiteral("/"),  QStringLiteral("\\"),
+                                       QStringLiteral("―"),  QStringLiteral("－")};
+    return kDashes.contains(folded);
+}
+
+bool saysNothing(const QString &folded) {
+    static const QSet<QString> kWords{QStringLiteral("无"),   QStringLiteral("暂无"), QStringLiteral("待定"),
+                                      QStringLiteral("未定"), QStringLiteral("不详"), QStringLiteral("n/a"),
+                                      QStringLiteral("未知"), QStringLiteral("待报")};
+    return kWords.contains(folded);
 }
 
 } // namespace yipi::exchange::detail

@@ -27,4 +27,9 @@ EventWord eventWord(const QString &text);
 /// The code of a finding for a text that the field can't take: bad_date, bad_number …
 QString problemCode(FieldType type);
 
+/// A dash or stroke where a value belongs; `folded` by foldedName().
+bool isDash(const QString &folded);
+/// 无, 待定, 不详 and the like; `folded` by foldedName().
+bool saysNothing(const QString &folded);
+
 } // namespace yipi::exchange::detail

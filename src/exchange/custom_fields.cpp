@@ -2,6 +2,7 @@
 #include "exchange/custom_fields.h"
 
 #include "domain/text_parsing.h"
+#include "exchange/cell_parsing.h"
 #include "exchange/header_words.h"
 
 #include <QRegularExpression>
@@ -42,19 +43,17 @@ int CustomFields::find(const QString &key) const {
     return m_byWord.value(key, -1);
 }
 
-int CustomFields::create(const QString &title, CustomType type, const QStringList &options) {
+int CustomFields::create(const CustomField &described) {
     QStringList known;
     for (const Field &field : m_fields)
         known << field.record.key;
-    CustomField field;
+    CustomField field = described;
     field.id = m_ids.next();
     field.key = nextCustomKey(known);
-    field.title = title;
-    field.type = type;
-    field.options = options.join(u'\n');
     const int place = int(m_fields.size());
     m_fields.push_back({field, describe(field), true});
-    m_byWord.insert(headerKey(title), place);
+    for (const QString &word : QStringList{field.title} + wordsOf(field.synonyms))
+        m_byWord.insert(headerKey(word), place);
     return place;
 }
 
@@ -128,7 +127,8 @@ QStringList textsOf(const SheetColumn &column, const Sheet &sheet, const SheetLa
     QSet<QString> known;
     for (int row = layout.dataRow(); row <= layout.lastRow; ++row) {
         const QString text = normalisedText(sheet.cell(row, column.mapping.column).text);
-        if (text.isEmpty() || known.contains(text))
+        const QString folded = foldedName(text);
+        if (text.isEmpty() || known.contains(text) || isDash(folded) || saysNothing(folded))
             continue;
         known.insert(text);
         texts << text;
@@ -150,6 +150,27 @@ CustomType typeOf(const SheetColumn &column, const QStringList &texts) {
     if (allRead(FieldType::Quantity))
         return CustomType::Number;
     return allRead(FieldType::Date) ? CustomType::Date : CustomType::Text;
+}
+
+/// “设备台数（台）” is a number in 台, “专项债（万元）” money; other brackets belong to the name.
+CustomField newField(const QString &title, const std::optional<CustomType> &type, const SheetColumn &column,
+                     const QStringList &texts) {
+    static const QRegularExpression kUnit(QStringLiteral("^(.+?)\\s*[(（]\\s*([^()（）]{1,6})\\s*[)）]$"));
+    CustomField field;
+    field.title = title;
+    field.type = type.value_or(typeOf(column, texts));
+    if (field.type == CustomType::Choice)
+        field.options = texts.join(u'\n');
+    const auto unit = kUnit.match(title);
+    const bool isMoney = field.type == CustomType::Money && unitIn(title);
+    if (unit.hasMatch() && (isMoney || field.type == CustomType::Number)) {
+        field.title = unit.captured(1);
+        if (!isMoney)
+            field.unit = unit.captured(2);
+        if (headerKey(title) != headerKey(field.title)) // so that next month's header is known
+            field.synonyms = title;
+    }
+    return field;
 }
 
 void assign(SheetColumn &column, const CustomFields &fields, int place, double confidence) {
@@ -182,9 +203,7 @@ Result<void> settleCustomColumns(SheetLayout &layout, const Sheet &sheet, Custom
                             QStringLiteral("请把这一列直接映射到该字段，或给自定义字段另起一个名称。"));
             int place = fields.find(headerKey(title));
             if (place < 0) {
-                const QStringList texts = textsOf(column, sheet, layout);
-                const CustomType type = name.type.value_or(typeOf(column, texts));
-                place = fields.create(title, type, type == CustomType::Choice ? texts : QStringList());
+                place = fields.create(newField(title, name.type, column, textsOf(column, sheet, layout)));
             }
             assign(column, fields, place, column.mapping.confidence);
         } else if (column.mapping.confidence < 1) { // what a person said is above, a field's own words are 1

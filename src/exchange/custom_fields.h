@@ -16,7 +16,7 @@ public:
 
     /// By title or another word for it, as headerKey(); −1 when there is none.
     int find(const QString &headerKey) const;
-    int create(const QString &title, CustomType type, const QStringList &options);
+    int create(const CustomField &field); ///< without id and key
     const FieldInfo &info(int field) const { return m_fields[std::size_t(field)].info; }
 
     /// As the plan leaves it so far.

@@ -83,12 +83,12 @@ bool RowReader::isPlaceholder(const SheetColumn &column, const Found &found) {
         return false;
     const QString text = foldedName(found.text);
     const FieldType type = column.match.field->type;
-    if (kDashes.contains(text)) // in plain texts a dash stays what it is
+    if (isDash(text)) // in plain texts a dash stays what it is
         return !isText(type) || type == FieldType::Reference ||
                column.mapping.field == QStringLiteral("code") ||
                column.match.special == HeaderMatch::Special::Appended ||
                column.mapping.field == QStringLiteral("strategic_class");
-    if (!kWords.contains(text) || isText(type) || type == FieldType::Flag)
+    if (!saysNothing(text) || isText(type) || type == FieldType::Flag)
         return false;
     m_findings.warning(QStringLiteral("placeholder"), found.row, column.mapping.column, column.mapping.field,
                        found.text, QStringLiteral("按未填处理"));

@@ -109,6 +109,23 @@ TEST_F(CustomColumns, MixedCellsStayTextAndATypeCanBeSaid) {
     EXPECT_EQ(errorCodes(*said).join(u' '), QStringLiteral("bad_number"));
 }
 
+TEST_F(CustomColumns, UnitsAndFillerWordsAreNoPartOfThem) {
+    Workbook workbook = book();
+    workbook.sheets[0].rows[1][5] = {Cell::Kind::Text, 0, QStringLiteral("设备台数（台套）")};
+    workbook.sheets[0].rows[3][5] = {Cell::Kind::Text, 0, QStringLiteral("暂无")};
+    workbook.sheets[0].rows[3][6] = {Cell::Kind::Text, 0, QStringLiteral("无")};
+    import(workbook, mapped(R"({"签约": {"F": "custom", "G": "custom"}})"));
+    ASSERT_TRUE(field("设备台数") && field("专项债"));
+    EXPECT_EQ(field("设备台数")->type, CustomType::Number);
+    EXPECT_EQ(field("设备台数")->unit, QStringLiteral("台套"));
+    EXPECT_EQ(field("专项债")->type, CustomType::Money);
+    EXPECT_EQ(valueOf("乙项目", "专项债"), QString());
+    const auto again = plan(workbook);
+    EXPECT_TRUE(again.changes.changes.empty());
+    EXPECT_EQ(again.sheets[0].columns[5].field, QStringLiteral("custom:设备台数")) << "known next time";
+    EXPECT_EQ(again.sheets[0].columns[6].field, QStringLiteral("custom:专项债"));
+}
+
 TEST_F(CustomColumns, ABuiltInNameIsRefused) {
     const Error error = refusal(book(), mapped(R"({"签约": {"F": "custom:总投资"}})"));
     EXPECT_EQ(error.code, ErrorCode::InvalidValue);

@@ -164,9 +164,9 @@ TEST_F(CustomFieldsTest, ConditionsAskForThemByTheirNames) {
     const auto read = [&](const QString &condition) {
         return indicators::checkedExpression(condition, t.ledger->facts());
     };
-    const auto condition = read(QStringLiteral("设备台数不少于100"));
+    const auto condition = read(QStringLiteral("设备台数不少于100.00"));
     ASSERT_TRUE(condition);
-    EXPECT_EQ(condition->words(), QStringLiteral("设备台数不少于100"));
+    EXPECT_EQ(condition->words(), QStringLiteral("设备台数不少于100.00"));
     EXPECT_EQ(*read(condition->text()), *condition) << "reads back";
     EXPECT_TRUE(read(QStringLiteral("设备台")).error().message.contains(QStringLiteral("设备台数")));
     EXPECT_TRUE(read(QStringLiteral("拿地时间 < 截至")).error().message.contains(QStringLiteral("截至")));
