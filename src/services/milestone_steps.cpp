@@ -8,9 +8,9 @@
 namespace yipi::services {
 namespace {
 
-enum Column { Code, Name, Days, After, ColumnCount };
+enum StepCell { CodeCell, NameCell, DaysCell, AfterCell, CellCount };
 
-Failure badRow(const QString &fileName, int row, const QString &found) {
+Failure badStep(const QString &fileName, int row, const QString &found) {
     Error error;
     error.code = ErrorCode::InvalidValue;
     error.message = QStringLiteral("节点字典里有读不懂的内容“%1”").arg(found);
@@ -30,17 +30,17 @@ Result<std::vector<MilestoneStep>> readMilestoneSteps(const QByteArray &csv, con
         if (line.isEmpty())
             continue;
         const QStringList cells = line.split(u',');
-        if (cells.size() != ColumnCount)
-            return badRow(fileName, row + 1, line);
-        const auto kind = choiceFrom<MilestoneKind>(cells[Code]);
+        if (cells.size() != CellCount)
+            return badStep(fileName, row + 1, line);
+        const auto kind = choiceFrom<MilestoneKind>(cells[CodeCell]);
         bool isNumber = false;
-        MilestoneStep step{kind.value_or(MilestoneKind::Filing), cells[Days].toInt(&isNumber), {}};
+        MilestoneStep step{kind.value_or(MilestoneKind::Filing), cells[DaysCell].toInt(&isNumber), {}};
         if (!kind || !isNumber || step.usualWorkdays < 0)
-            return badRow(fileName, row + 1, kind ? cells[Days] : cells[Code]);
-        for (const QString &code : cells[After].split(u';', Qt::SkipEmptyParts)) {
+            return badStep(fileName, row + 1, kind ? cells[DaysCell] : cells[CodeCell]);
+        for (const QString &code : cells[AfterCell].split(u';', Qt::SkipEmptyParts)) {
             const auto before = choiceFrom<MilestoneKind>(code);
             if (!before)
-                return badRow(fileName, row + 1, code);
+                return badStep(fileName, row + 1, code);
             step.after.push_back(*before);
         }
         steps.push_back(std::move(step));

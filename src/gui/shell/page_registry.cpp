@@ -6,6 +6,7 @@
 #include "gui/import/import_page.h"
 #include "gui/ledger/ledger_page.h"
 #include "gui/overview/overview_page.h"
+#include "gui/project/project_page.h"
 #include "gui/reports/report_page.h"
 #include "gui/rules/rules_page.h"
 
@@ -31,6 +32,7 @@ const std::vector<PageEntry> &pageEntries() {
         {QStringLiteral("import"), tr("数据导入"), QStringLiteral("imp"), &make<ImportPage>},
         {QStringLiteral("rules"), tr("口径管理"), QStringLiteral("book"), &make<RulesPage>},
         {QStringLiteral("history"), tr("修改记录"), QStringLiteral("hist"), &make<HistoryPage>},
+        {QStringLiteral("project"), tr("项目详情"), QStringLiteral("file"), &make<ProjectPage>, false},
     };
     return entries;
 }
