@@ -174,8 +174,7 @@ TEST_F(ProjectPageTest, WalksThroughTheListAndStopsAtItsEnds) {
 
 TEST_F(ProjectPageTest, SaysSoWithoutAProjectAndWhenItIsDeleted) {
     window->showPage(pageIndex(QStringLiteral("project")));
-    EXPECT_TRUE(
-        page()->findChildren<EmptyState *>().front()->text().contains(QStringLiteral("还没有选项目")));
+    EXPECT_TRUE(find<EmptyState>("projectNothing")->text().contains(QStringLiteral("还没有选项目")));
     open(late[0]);
     ChangeSet set;
     for (const EntityKind kind : {EntityKind::MonthlyProgress, EntityKind::CampaignEntry})
@@ -185,7 +184,7 @@ TEST_F(ProjectPageTest, SaysSoWithoutAProjectAndWhenItIsDeleted) {
     set.changes.push_back({RecordChange::Kind::Delete, EntityKind::Project, record.id, record.version, {}});
     const auto deleted = ledger().apply(set);
     ASSERT_TRUE(deleted) << deleted.error().text().toStdString();
-    EXPECT_TRUE(page()->findChildren<EmptyState *>().front()->text().contains(QStringLiteral("回收站")));
+    EXPECT_TRUE(find<EmptyState>("projectNothing")->text().contains(QStringLiteral("回收站")));
     ASSERT_TRUE(ledger().undo());
     EXPECT_TRUE(find<StageLine>("stageLine")->isVisible());
 }
@@ -244,6 +243,7 @@ TEST_F(ProjectPageTest, ACellIsEditedByKeyboard) {
     ASSERT_TRUE(editor);
     QTest::keyClicks(editor, QStringLiteral("2024-09-01"));
     QTest::keyClick(editor, Qt::Key_Return);
+    QCoreApplication::processEvents(); // the view puts the editor away later
     ASSERT_EQ(children(EntityKind::Milestone).size(), 1u);
     EXPECT_EQ(milestones->table()->currentIndex(), cell(milestones, 0, "planned")) << "the place stays";
 }
@@ -377,6 +377,9 @@ TEST_F(ProjectPageTest, AttachmentsAreDroppedOpenedSavedAndRemoved) {
     ASSERT_TRUE(image.save(picture));
     QMimeData dropped;
     dropped.setUrls({QUrl::fromLocalFile(picture)});
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(panel, &enter);
+    EXPECT_TRUE(enter.isAccepted());
     QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(panel, &drop);
     ASSERT_EQ(panel->model()->rowCount(), 1) << panel->strip()->text().toStdString();

@@ -86,6 +86,7 @@ ProjectPage::ProjectPage(const Workspace &workspace, QWidget *parent)
         m_strip->showError(steps.error());
     else
         m_milestoneModel->setSteps(*steps);
+    m_nothing->setObjectName(QStringLiteral("projectNothing"));
     showNothing(tr("还没有选项目"));
 }
 

@@ -121,6 +121,7 @@ void MainWindow::connectActions() {
     on(m_actions->fillForms, [this] { m_exports->writeForms(m_filterBar->scope().asOf.plus(1)); });
     on(m_actions->search, [this] { m_palette->toggle(m_filterBar->scope().asOf.lastDay()); });
     connect(m_palette, &SearchPalette::chosen, this, &MainWindow::openHit);
+    connect(m_palette, &SearchPalette::detailsRequested, this, [this](qint64 id) { openProject(id, {}); });
     on(m_actions->back, [this] {
         if (!mayLeavePage())
             return;
