@@ -156,6 +156,7 @@ TEST_F(ProjectPageTest, ShowsWhoItIsWithLightAndActor) {
 TEST_F(ProjectPageTest, WalksThroughTheListAndStopsAtItsEnds) {
     open(late[1], {late[0], late[1], late[2]});
     EXPECT_EQ(text("projectPlace"), QStringLiteral("2 / 3"));
+    EXPECT_TRUE(page()->isAncestorOf(window->focusWidget())) << "its keys are in force at once";
     const auto press = [&](Qt::Key key) {
         for (QAction *action : page()->pageActions())
             if (action->shortcut() == QKeySequence(Qt::ALT | key))

@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPainter>
+#include <QResizeEvent>
 
 #include <algorithm>
 
@@ -103,6 +104,12 @@ ChildTable::ChildTable(QAbstractItemModel *model, const QString &accessibleName,
     connect(model, &QAbstractItemModel::rowsInserted, this, refit);
 }
 
+void ChildTable::resizeEvent(QResizeEvent *event) {
+    QTableView::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width())
+        updateGeometry(); // whether there is a bar below depends on the width
+}
+
 void ChildTable::editCell(int row, int column) {
     const QModelIndex cell = model()->index(row, column);
     setCurrentIndex(cell);
@@ -112,7 +119,9 @@ void ChildTable::editCell(int row, int column) {
 }
 
 int ChildTable::heightOf(int rows) const {
-    return horizontalHeader()->sizeHint().height() + rows * kChildRowHeight + 2;
+    const bool isWide = horizontalHeader()->length() > viewport()->width();
+    const int bar = isWide ? style()->pixelMetric(QStyle::PM_ScrollBarExtent) : 0;
+    return horizontalHeader()->sizeHint().height() + rows * kChildRowHeight + bar + 2;
 }
 
 QSize ChildTable::sizeHint() const {

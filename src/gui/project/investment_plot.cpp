@@ -128,7 +128,7 @@ void InvestmentPlot::setUpAxes(QCPAxisRect *area, const QString &title) {
 }
 
 void InvestmentPlot::addLine(const InvestmentCurve &curve, const QList<double> &values, const QPen &pen,
-                             const QString &label) {
+                             const QString &label, Qt::AlignmentFlag side) {
     QCPGraph *graph = m_plot->addGraph(m_upper->axis(QCPAxis::atBottom), m_upper->axis(QCPAxis::atLeft));
     QVector<double> x;
     int last = -1;
@@ -146,7 +146,7 @@ void InvestmentPlot::addLine(const InvestmentCurve &curve, const QList<double> &
     end->setText(label);
     end->setColor(pen.color());
     end->setClipToAxisRect(false);
-    end->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    end->setPositionAlignment(Qt::AlignLeft | side);
     end->position->setAxes(m_upper->axis(QCPAxis::atBottom), m_upper->axis(QCPAxis::atLeft));
     end->position->setCoords(double(curve.months.size()) - 0.6, values[last]);
     end->setObjectName(QStringLiteral("lineEnd"));
@@ -177,8 +177,13 @@ void InvestmentPlot::setCurve(const InvestmentCurve &curve) {
         if (m_plot->item(i)->objectName() == u"lineEnd")
             m_plot->removeItem(m_plot->item(i));
     setRanges(curve);
-    addLine(curve, curve.plan, QPen(theme().t3, 1.2, Qt::DashLine), tr("年度计划"));
-    addLine(curve, curve.cumulative, QPen(theme().ac, 1.8), tr("实际"));
+    // The label of the higher line stands above its end, the other one below: they never cover each other.
+    const bool isBehind =
+        !curve.plan.isEmpty() && curve.plan.last() > curve.cumulative.last(); // false without a plan
+    addLine(curve, curve.plan, QPen(theme().t3, 1.2, Qt::DashLine), tr("年度计划"),
+            isBehind ? Qt::AlignBottom : Qt::AlignTop);
+    addLine(curve, curve.cumulative, QPen(theme().ac, 1.8), tr("实际"),
+            isBehind ? Qt::AlignTop : Qt::AlignBottom);
     auto *bars = new QCPBars(m_lower->axis(QCPAxis::atBottom), m_lower->axis(QCPAxis::atLeft));
     QVector<double> x;
     for (int i = 0; i < int(curve.months.size()); ++i)

@@ -34,7 +34,7 @@ public:
 
 private:
     void addLine(const InvestmentCurve &curve, const QList<double> &values, const QPen &pen,
-                 const QString &label);
+                 const QString &label, Qt::AlignmentFlag side);
     void setUpAxes(QCPAxisRect *area, const QString &title);
     void setRanges(const InvestmentCurve &curve);
 

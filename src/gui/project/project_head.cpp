@@ -50,8 +50,8 @@ QString doneText(const ProjectData &data, Month asOf) {
 QString campaignsText(const services::LedgerService &ledger, const ProjectData &data) {
     QStringList lists;
     for (const Record &entry : data.entries)
-        lists << QStringLiteral("%1%2").arg(fieldText(ledger, entry, QStringLiteral("campaign")),
-                                            fieldText(ledger, entry, QStringLiteral("batch")));
+        lists << QStringLiteral("%1 %2").arg(fieldText(ledger, entry, QStringLiteral("campaign")),
+                                             fieldText(ledger, entry, QStringLiteral("batch")));
     return lists.join(QStringLiteral("、"));
 }
 

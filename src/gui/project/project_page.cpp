@@ -101,7 +101,7 @@ void ProjectPage::addStep(const QString &text, const QKeySequence &keys, int by)
 
 void ProjectPage::makeMilestones() {
     m_milestones =
-        new ChildPanel(tr("手续清单"), m_milestoneModel, kMilestoneRows, {118, 82, 82, 82, 96}, this);
+        new ChildPanel(tr("手续清单"), m_milestoneModel, kMilestoneRows, {130, 78, 78, 78, 96}, this);
     m_milestones->setObjectName(QStringLiteral("milestones"));
 }
 
@@ -129,7 +129,7 @@ void ProjectPage::makeReports() {
 
 void ProjectPage::makeEntries() {
     m_entries =
-        new ChildPanel(tr("入批"), new EntryModel(workspace().ledger), kEntryRows, {84, 108, 116}, this);
+        new ChildPanel(tr("入批"), new EntryModel(workspace().ledger), kEntryRows, {68, 64, 112}, this);
     m_entries->setObjectName(QStringLiteral("entries"));
     m_entries->setAdding(tr("加入清单"), tr("不在任何一批清单上"), !workspace().ledger.status().readOnly,
                          [this] {
@@ -171,7 +171,7 @@ Panel *ProjectPage::makeFields() {
     auto *panel = new Panel(tr("责任和企业"), this);
     panel->setObjectName(QStringLiteral("fields"));
     auto *table = new ChildTable(m_fieldModel, tr("责任和企业"), kMilestoneRows, panel);
-    table->setColumnWidth(0, 92);
+    table->setColumnWidth(0, 112);
     auto *strip = new StripMessage(panel);
     auto *links = new QWidget(panel);
     auto *row = new QHBoxLayout(links);
@@ -279,6 +279,8 @@ void ProjectPage::step(int by) {
 void ProjectPage::showEvent(QShowEvent *event) {
     Page::showEvent(event);
     refresh();
+    if (!isAncestorOf(window()->focusWidget()))
+        m_line->setFocus(); // Alt+↑ and Alt+↓ belong to this page
 }
 
 void ProjectPage::refresh() {
