@@ -129,7 +129,7 @@ void ProjectPage::makeReports() {
 
 void ProjectPage::makeEntries() {
     m_entries =
-        new ChildPanel(tr("入批"), new EntryModel(workspace().ledger), kEntryRows, {68, 64, 112}, this);
+        new ChildPanel(tr("入批"), new EntryModel(workspace().ledger), kEntryRows, {64, 72, 120}, this);
     m_entries->setObjectName(QStringLiteral("entries"));
     m_entries->setAdding(tr("加入清单"), tr("不在任何一批清单上"), !workspace().ledger.status().readOnly,
                          [this] {
