@@ -54,6 +54,10 @@ Q_SIGNALS:
     void projectsRequested(const yipi::ProjectFilter &filter);
     /// Open the ledger page with exactly these projects, `title` names the view.
     void projectListRequested(const std::vector<qint64> &ids, const QString &title);
+    /// Open the page of one project; `list` is what Alt+↑ and Alt+↓ walk through.
+    void projectRequested(qint64 id, const std::vector<qint64> &list);
+    /// Go where the person came from.
+    void backRequested();
     /// Set the global filter.
     void filterRequested(const yipi::ProjectFilter &filter);
     void statusMessage(const QString &text);

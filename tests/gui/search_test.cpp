@@ -4,6 +4,7 @@
 #include "gui/ledger/choice_editor.h"
 #include "gui/ledger/ledger_page.h"
 #include "gui/ledger/ledger_view.h"
+#include "gui/project/project_page.h"
 #include "gui/search/search_model.h"
 #include "gui/search/search_palette.h"
 #include "gui/search/search_preview.h"
@@ -168,6 +169,20 @@ TEST_F(Search, ShowsAProjectWithinTheLedger) {
     ASSERT_TRUE(ledgerPage());
     EXPECT_EQ(ledgerPage()->model()->projectAt(ledgerPage()->view()->currentIndex().row()), project.id);
     EXPECT_GT(ledgerPage()->model()->rowCount(), 1);
+}
+
+TEST_F(Search, OpensThePageOfAProjectByCtrlEnter) {
+    const qint64 project = ledger().facts().projects[5].id;
+    open();
+    type(ledger().referenceText(EntityKind::Project, project));
+    QTest::keyClick(edit(), Qt::Key_Return, Qt::ControlModifier);
+    auto *page = qobject_cast<ProjectPage *>(window->currentPage());
+    ASSERT_TRUE(page);
+    EXPECT_EQ(page->project(), project);
+    open();
+    type(QStringLiteral("报表中心"));
+    QTest::keyClick(edit(), Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(window->currentPage()->title(), QStringLiteral("报表中心")) << "others as by Enter";
 }
 
 TEST_F(Search, ShowsAProjectThatTheFilterLeavesOutByItself) {

@@ -11,7 +11,7 @@ const QStringList kPages{
     QStringLiteral("overview"), QStringLiteral("ledger"),      QStringLiteral("assessment"),
     QStringLiteral("reports"),  QStringLiteral("import"),      QStringLiteral("rules"),
     QStringLiteral("history"),  QStringLiteral("records"),     QStringLiteral("explanation"),
-    QStringLiteral("search"),   QStringLiteral("start")};
+    QStringLiteral("search"),   QStringLiteral("start"),       QStringLiteral("project")};
 
 Failure usage(const QString &message) {
     return fail(ErrorCode::Usage, message, QStringLiteral("用 yipi --help 查看用法"));

@@ -13,7 +13,7 @@ namespace yipi::gui {
 
 /// `yipi --screenshot PAGE OUT.png`
 struct ScreenshotOrder {
-    QString page; ///< overview, ledger, reports, import, explanation, start
+    QString page; ///< overview, ledger, reports, import, explanation, project, start
     QString file;
     QSize size{1600, 1000};
     std::optional<Month> asOf;

@@ -37,11 +37,34 @@ void settle() {
     }
 }
 
+/// The late one with the longest list of reports says the most.
+void openProject(MainWindow &window) {
+    const services::LedgerService &ledger = *window.session().ledger();
+    services::FigureScope scope = window.filterBar().scope();
+    std::vector<qint64> late;
+    if (const auto items = window.session().figures()->overdueItems(scope))
+        for (const indicators::OverdueItem &item : *items)
+            late.push_back(item.projectId);
+    qint64 chosen = late.empty() ? 0 : late.front();
+    std::size_t most = 0;
+    for (const qint64 id : late) {
+        const auto reports =
+            ledger.recordsWhere(EntityKind::MonthlyProgress, QStringLiteral("project"), Value(id));
+        if (reports && reports->size() > most) {
+            most = reports->size();
+            chosen = id;
+        }
+    }
+    window.openProject(chosen, late);
+}
+
 Result<void> openPage(MainWindow &window, const ScreenshotOrder &order, const QString &ledger) {
     if (const auto opened = window.session().open(ledger); !opened)
         return opened;
     const bool explain = order.page == u"explanation";
     const bool search = order.page == u"search";
+    if (order.page == u"project")
+        openProject(window);
     window.showPage(pageIndex(explain || search ? QStringLiteral("overview") : order.page));
     services::FigureScope scope = window.filterBar().scope();
     if (order.asOf)

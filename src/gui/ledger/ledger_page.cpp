@@ -77,6 +77,9 @@ void LedgerPage::setUpControls() {
     connect(m_ui->wanButton, &QToolButton::clicked, this, [this] { setMoneyUnit(MoneyUnit::Wan); });
     connect(m_ui->panelButton, &QToolButton::clicked, this, &LedgerPage::togglePanel);
     connect(m_ui->panel, &ProjectPanel::closeRequested, this, &LedgerPage::togglePanel);
+    connect(m_ui->panel, &ProjectPanel::detailsRequested, this,
+            [this] { openProject(m_model->projectAt(m_view->currentIndex().row())); });
+    connect(m_view, &LedgerView::projectOpened, this, &LedgerPage::openProject);
     connect(m_ui->newBar, &NewProjectBar::submitted, this, &LedgerPage::addProject);
     connect(m_view, &LedgerView::editRefused, this,
             [this] { m_ui->strip->showMessage(StripMessage::Kind::Warn, m_model->lockedReason()); });
@@ -116,6 +119,8 @@ void LedgerPage::setUpActions() {
     });
     addPageAction(tr("筛选行"), "filter", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
                   [this] { showFilterRow(!m_view->filterRow()->isShown()); });
+    addPageAction(tr("项目详情"), "file", QKeySequence(Qt::Key_F3),
+                  [this] { openProject(m_model->projectAt(m_view->currentIndex().row())); });
     addPageAction(tr("导出当前视图…"), "exp", {}, [this] { exportView(); });
     addPageAction(tr("项目信息栏"), "info", {}, [this] {
         togglePanel();
@@ -315,6 +320,11 @@ void LedgerPage::deleteSelected() {
                                  if (const auto undone = workspace().ledger.undo(); !undone)
                                      m_ui->strip->showError(undone.error());
                              });
+}
+
+void LedgerPage::openProject(qint64 id) {
+    if (id != 0)
+        Q_EMIT projectRequested(id, m_model->projectIds());
 }
 
 void LedgerPage::togglePanel() {

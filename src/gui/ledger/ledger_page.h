@@ -80,6 +80,8 @@ private:
     void deleteSelected();
     void togglePanel();
     void exportView();
+    /// The page of a project, with the rows as the list to walk through.
+    void openProject(qint64 id);
 
     std::unique_ptr<Ui::LedgerPage> m_ui;
     LedgerTableModel *m_model;

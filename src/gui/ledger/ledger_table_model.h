@@ -44,7 +44,8 @@ public:
     void setMoneyUnit(MoneyUnit unit);
     void setLights(const std::vector<indicators::OverdueItem> &overdue);
 
-    qint64 projectAt(int row) const; ///< 0 outside
+    qint64 projectAt(int row) const;                                       ///< 0 outside
+    const std::vector<qint64> &projectIds() const { return m_rows.ids(); } ///< in the order of the rows
     int rowOf(qint64 projectId) const { return m_rows.rowOf(projectId); }
     const ProjectRow *row(int row) const { return m_rows.row(row); }
     const LedgerColumns &columns() const { return m_columns; }

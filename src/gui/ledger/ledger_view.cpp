@@ -79,6 +79,10 @@ LedgerView::LedgerView(services::LedgerService &ledger, LedgerTableModel *model,
 }
 
 void LedgerView::setUpDelegate(services::LedgerService &ledger, QTableView *view) {
+    connect(view, &QTableView::doubleClicked, this, [this](const QModelIndex &index) {
+        if (isRowNumber(index))
+            Q_EMIT projectOpened(m_model->projectAt(index.row()));
+    });
     auto *delegate = new LedgerDelegate(ledger, view);
     // First the view puts the editor away, then the focus moves: an editor that loses it writes its text.
     view->setItemDelegate(delegate);
@@ -212,13 +216,19 @@ bool LedgerView::edit(const QModelIndex &index, EditTrigger trigger, QEvent *eve
     return QTableView::edit(index, trigger, event);
 }
 
+bool LedgerView::isRowNumber(const QModelIndex &index) const {
+    return index.isValid() && m_model->columns().at(index.column()).kind == ColumnKind::RowNumber;
+}
+
 void LedgerView::keyPressEvent(QKeyEvent *event) {
     if (event->matches(QKeySequence::Copy) || event->keyCombination() == (Qt::CTRL | Qt::SHIFT | Qt::Key_C)) {
         copySelection(event->modifiers() & Qt::ShiftModifier);
         return;
     }
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && event->modifiers() == Qt::NoModifier)
+    if (isEnter && event->modifiers() == Qt::NoModifier && isRowNumber(currentIndex()))
+        Q_EMIT projectOpened(m_model->projectAt(currentIndex().row()));
+    else if (isEnter && event->modifiers() == Qt::NoModifier)
         moveCurrent(1, 0);
     else if (isEnter && event->modifiers() == Qt::ShiftModifier)
         moveCurrent(-1, 0);

@@ -55,8 +55,9 @@ public:
 
 Q_SIGNALS:
     void currentProjectChanged(qint64 projectId);
-    void selectionEdited(); ///< the selection changed
-    void editRefused();     ///< somebody wants to type into a locked cell
+    void selectionEdited();               ///< the selection changed
+    void editRefused();                   ///< somebody wants to type into a locked cell
+    void projectOpened(qint64 projectId); ///< Enter on or double click of the row's number
 
 protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
@@ -71,6 +72,7 @@ protected:
 private:
     void setUpHeader(GroupedHeaderView *header);
     void placeCallout();
+    bool isRowNumber(const QModelIndex &index) const;
     /// After the editor: stays on a text that was not taken.
     void leaveEditor(int rows, int columns);
     void moveCurrent(int rows, int columns);

@@ -79,9 +79,16 @@ QWidget *ProjectPanel::makeHead() {
     close->setToolTip(tr("关闭右侧栏（F6）"));
     close->setAccessibleName(tr("关闭右侧栏"));
     connect(close, &QToolButton::clicked, this, &ProjectPanel::closeRequested);
+    auto *details = new QToolButton(head);
+    details->setObjectName(QStringLiteral("panelDetails"));
+    details->setIcon(icon(QStringLiteral("file")));
+    details->setToolTip(tr("项目详情（F3）"));
+    details->setAccessibleName(tr("项目详情"));
+    connect(details, &QToolButton::clicked, this, &ProjectPanel::detailsRequested);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(12, 0, 6, 0);
     row->addWidget(m_code, 1);
+    row->addWidget(details);
     row->addWidget(close);
     return head;
 }

@@ -24,6 +24,7 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
+    void detailsRequested(); ///< the page of the project
 
 private:
     struct Line {

@@ -149,7 +149,7 @@ bool SearchPalette::eventFilter(QObject *watched, QEvent *event) {
     if (isHidden())
         return false;
     if (watched == m_edit && event->type() == QEvent::KeyPress)
-        return pressed(static_cast<QKeyEvent *>(event)->key());
+        return pressed(static_cast<QKeyEvent *>(event)->keyCombination());
     if (watched == parentWidget() && event->type() == QEvent::Resize)
         place();
     if (event->type() == QEvent::MouseButtonPress) {
@@ -160,9 +160,9 @@ bool SearchPalette::eventFilter(QObject *watched, QEvent *event) {
     return false;
 }
 
-bool SearchPalette::pressed(int key) {
+bool SearchPalette::pressed(QKeyCombination keys) {
     const int row = m_list->currentIndex().row();
-    switch (key) {
+    switch (keys.key()) {
     case Qt::Key_Down:
     case Qt::Key_Tab:
         setCurrent(m_model->choosable(row + 1, 1));
@@ -179,7 +179,10 @@ bool SearchPalette::pressed(int key) {
         return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        choose(row);
+        if (keys.keyboardModifiers() & Qt::ControlModifier)
+            chooseDetails(row);
+        else
+            choose(row);
         return true;
     case Qt::Key_Escape:
         dismiss();
@@ -280,6 +283,22 @@ void SearchPalette::remember(const SearchEntry &entry) {
     m_recent.insert(m_recent.begin(), entry);
     if (m_recent.size() > kMostRecent)
         m_recent.pop_back();
+}
+
+void SearchPalette::chooseDetails(int row) {
+    using services::SearchKind;
+    const SearchEntry *found = m_model->entry(row);
+    const bool isProject =
+        found && found->hit &&
+        (found->hit->kind == SearchKind::Project || found->hit->kind == SearchKind::Problem);
+    if (!isProject) {
+        choose(row);
+        return;
+    }
+    const SearchEntry entry = *found; // the model may change below
+    remember(entry);
+    dismiss();
+    Q_EMIT detailsRequested(entry.hit->id);
 }
 
 void SearchPalette::choose(int row) {

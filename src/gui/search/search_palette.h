@@ -38,12 +38,14 @@ public:
 Q_SIGNALS:
     /// An answer of the ledger was chosen.
     void chosen(const yipi::services::SearchHit &hit);
+    /// The page of a project is asked for.
+    void detailsRequested(qint64 projectId);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    bool pressed(int key);
+    bool pressed(QKeyCombination keys);
     void place();
     void refresh();
     void showProposals();
@@ -52,6 +54,8 @@ private:
     void setCurrent(int row);
     void showCurrent();
     void choose(int row);
+    /// The page of the project or of that with the problem; anything else is chosen as usual.
+    void chooseDetails(int row);
     void remember(const SearchEntry &entry);
     std::vector<SearchSection> ledgerSections(const QString &typed);
 

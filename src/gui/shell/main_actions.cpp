@@ -60,9 +60,10 @@ MainActions::MainActions(QMenuBar *bar)
     QMenu *view = bar->addMenu(tr("视图(&V)"));
     int number = 0;
     for (const PageEntry &entry : pageEntries()) {
-        QAction *page =
-            add(view, entry.title, QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)), entry.iconName);
-        pages << page;
+        const QKeySequence keys =
+            entry.isListed ? QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + number++)) : QKeySequence();
+        pages << add(view, entry.title, keys, entry.iconName);
+        pages.last()->setVisible(entry.isListed);
     }
     view->addSeparator();
     back = add(view, tr("后退"), QKeySequence(Qt::ALT | Qt::Key_Left), QStringLiteral("left"));

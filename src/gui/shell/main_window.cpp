@@ -4,6 +4,7 @@
 #include "gui/explanation/explanation_panel.h"
 #include "gui/ledger/ledger_page.h"
 #include "gui/ledger/ledger_view.h"
+#include "gui/project/project_page.h"
 #include "gui/search/search_palette.h"
 #include "gui/shell/export_commands.h"
 #include "gui/shell/filter_bar.h"
@@ -120,6 +121,7 @@ void MainWindow::connectActions() {
     on(m_actions->fillForms, [this] { m_exports->writeForms(m_filterBar->scope().asOf.plus(1)); });
     on(m_actions->search, [this] { m_palette->toggle(m_filterBar->scope().asOf.lastDay()); });
     connect(m_palette, &SearchPalette::chosen, this, &MainWindow::openHit);
+    connect(m_palette, &SearchPalette::detailsRequested, this, [this](qint64 id) { openProject(id, {}); });
     on(m_actions->back, [this] {
         if (!mayLeavePage())
             return;
@@ -211,6 +213,13 @@ Page *MainWindow::page(int index) {
         connect(ledger, &LedgerPage::viewExportRequested, m_exports, &ExportCommands::exportView);
     }
     connect(page, &Page::projectsRequested, this, &MainWindow::openLedger);
+    connect(page, &Page::projectRequested, this, &MainWindow::openProject);
+    connect(page, &Page::backRequested, this, [this] {
+        if (m_history.canGoBack())
+            m_actions->back->trigger();
+        else
+            showPage(pageIndex(QStringLiteral("ledger")));
+    });
     return page;
 }
 
@@ -222,6 +231,12 @@ void MainWindow::openLedger(const ProjectFilter &filter) {
     static_cast<LedgerPage *>(page(to.page))->forgetNarrowing();
     m_history.leave(here());
     visit(to);
+}
+
+void MainWindow::openProject(qint64 id, const std::vector<qint64> &list) {
+    const int index = pageIndex(QStringLiteral("project"));
+    static_cast<ProjectPage *>(page(index))->showProject(id, list);
+    showPage(index);
 }
 
 void MainWindow::showPage(int index) {
@@ -252,7 +267,8 @@ void MainWindow::visit(const Visit &visit) {
     m_filterBar->setVisible(shown->usesFilterBar());
     m_stack->setCurrentWidget(shown);
     m_actions->setPageActions(shown->pageActions());
-    m_settings.setPage(pageEntries()[std::size_t(visit.page)].id);
+    if (const PageEntry &entry = pageEntries()[std::size_t(visit.page)]; entry.isListed)
+        m_settings.setPage(entry.id);
     setWindowTitle(
         tr("一批 — 三个一批项目调度台账　%1　%2").arg(shown->title(), m_workspace->ledger.status().name));
     refreshActions();

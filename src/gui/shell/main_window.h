@@ -40,6 +40,8 @@ public:
     ExplanationPanel &explanation() { return *m_explanation; }
     Page *currentPage() const; ///< null while no ledger is open
     void showPage(int index);
+    /// The page of one project out of a list.
+    void openProject(qint64 id, const std::vector<qint64> &list);
     void explain(const QString &rateId, const services::FigureScope &scope, RowsOf rows);
 
 protected:

@@ -81,10 +81,13 @@ Navigation::Navigation(QWidget *parent)
         auto *item = new QStandardItem(entry.title);
         item->setData(entry.iconName, kIconNameRole);
         item->setEditable(false);
-        item->setToolTip(QStringLiteral("%1　Ctrl+%2").arg(entry.title).arg(++number));
+        if (entry.isListed)
+            item->setToolTip(QStringLiteral("%1　Ctrl+%2").arg(entry.title).arg(++number));
         m_entries->appendRow(item);
     }
     setModel(m_entries);
+    for (int row = 0; row < m_entries->rowCount(); ++row)
+        setRowHidden(row, !pageEntries()[std::size_t(row)].isListed);
     setItemDelegate(new EntryDelegate(this));
     setMouseTracking(true);
     setViewportMargins(0, 8, 0, 0);

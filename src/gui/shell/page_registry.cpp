@@ -6,6 +6,7 @@
 #include "gui/import/import_page.h"
 #include "gui/ledger/ledger_page.h"
 #include "gui/overview/overview_page.h"
+#include "gui/project/project_page.h"
 #include "gui/records/records_page.h"
 #include "gui/reports/report_page.h"
 #include "gui/rules/rules_page.h"
@@ -33,6 +34,7 @@ const std::vector<PageEntry> &pageEntries() {
         {QStringLiteral("rules"), tr("口径管理"), QStringLiteral("book"), &make<RulesPage>},
         {QStringLiteral("records"), tr("基础数据"), QStringLiteral("group"), &make<RecordsPage>},
         {QStringLiteral("history"), tr("修改记录"), QStringLiteral("hist"), &make<HistoryPage>},
+        {QStringLiteral("project"), tr("项目详情"), QStringLiteral("file"), &make<ProjectPage>, false},
     };
     return entries;
 }

@@ -5,12 +5,13 @@
 
 namespace yipi::gui {
 
-/// A page that the navigation offers; it is made on the first visit.
+/// A page of the window; it is made on the first visit.
 struct PageEntry {
-    QString id; ///< overview, ledger, reports, import, rules, records, history: of --screenshot and of the settings
+    QString id; ///< overview, ledger, reports, import, rules, history …: of --screenshot and of the settings
     QString title;
     QString iconName;
     std::function<Page *(const Workspace &, QWidget *)> create;
+    bool isListed = true; ///< in navigation and menu; others are opened from a page
 };
 
 /// All pages in the order of the navigation.
