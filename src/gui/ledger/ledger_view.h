@@ -55,8 +55,10 @@ public:
 
 Q_SIGNALS:
     void currentProjectChanged(qint64 projectId);
-    void selectionEdited(); ///< the selection changed
-    void editRefused();     ///< somebody wants to type into a locked cell
+    void selectionEdited();                                       ///< the selection changed
+    void textForSelection(const QString &text);                   ///< typed, and left by Ctrl+Enter
+    void editorOpened(QWidget *editor, const QModelIndex &index); ///< a cell's text is being typed
+    void editRefused(); ///< somebody wants to type into a locked cell
 
 protected:
     bool edit(const QModelIndex &index, EditTrigger trigger, QEvent *event) override;
