@@ -22,9 +22,11 @@ protected:
         goTo(top, left);
         view().selectionModel()->select(QItemSelection(cell(top, left), cell(bottom, right)),
                                         QItemSelectionModel::ClearAndSelect);
+        view().showColumn(columnOf(right)); // the corner is in sight
     }
     void dragTo(const QModelIndex &cell) {
-        const QPoint to = handle()->mapFrom(view().viewport(), view().visualRect(cell).center());
+        const QPoint to =
+            handle()->mapFromGlobal(view().viewport()->mapToGlobal(view().visualRect(cell).center()));
         QTest::mousePress(handle(), Qt::LeftButton);
         QTest::mouseMove(handle(), to);
         QTest::mouseRelease(handle(), Qt::LeftButton, {}, to);
