@@ -4,6 +4,7 @@
 #include "storage/atomic_file.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -64,6 +65,11 @@ QString userAssessmentsFolder() {
 
 QString mappingMemoryFile() {
     return userDataFolder() + QStringLiteral("/column-mappings.json");
+}
+
+QString unfinishedTextFile(const QString &location) {
+    const QByteArray name = QCryptographicHash::hash(location.toUtf8(), QCryptographicHash::Sha1).toHex();
+    return userDataFolder() + QStringLiteral("/unfinished/%1.json").arg(QString::fromLatin1(name));
 }
 
 QString defaultLedger() {

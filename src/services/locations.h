@@ -23,6 +23,9 @@ QString userAssessmentsFolder();
 /// The columns that the user assigned by hand (MappingMemory).
 QString mappingMemoryFile();
 
+/// Where the text of the cell that is being typed in this ledger is kept.
+QString unfinishedTextFile(const QString &location);
+
 /// $YIPI_LEDGER, else the one opened last, else ledger.yipi in the per-user data folder.
 QString defaultLedger();
 

@@ -6,6 +6,7 @@
 #include "gui/ledger/inline_callout.h"
 #include "gui/ledger/ledger_page.h"
 #include "gui/ledger/ledger_view.h"
+#include "gui/ledger/project_changes.h"
 #include "gui/shell/page_registry.h"
 
 #include <QApplication>
@@ -45,6 +46,14 @@ protected:
     }
     void goTo(int row, const char *field) { view().setCurrentIndex(cell(row, field)); }
 
+    Result<AppliedChangeSet> addProjects(int count) {
+        ChangeSet set;
+        set.title = QStringLiteral("many");
+        for (int i = 0; i < count; ++i)
+            set.changes.push_back(
+                newProject(QStringLiteral("many %1").arg(i), ledger().zones().front().id).changes.front());
+        return ledger().apply(std::move(set));
+    }
     Value stored(qint64 project, const char *field) {
         const auto record = ledger().record(EntityKind::Project, project);
         EXPECT_TRUE(record);

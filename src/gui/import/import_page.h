@@ -51,6 +51,8 @@ public:
     void openFiles(const QStringList &paths);
     /// Takes them into the import that is on the page.
     void addFiles(const QStringList &paths);
+    /// Begins an import of the table, or adds the files, on the clipboard.
+    void paste();
     ImportSession *session() const { return m_session; }
 
 private:
@@ -63,7 +65,6 @@ private:
     void showSheet(int row);
     void showCounts();
     void jumpTo(const exchange::Finding &finding);
-    void paste();
     void removeFile();
     void selectFile(const QString &path);
     void writeMarkedFiles();

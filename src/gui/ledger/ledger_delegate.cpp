@@ -32,6 +32,13 @@ QColor background(const QStyleOptionViewItem &option, const QModelIndex &index, 
     return isError ? t.redt : isNumber || isLocked ? t.hdr : t.surf;
 }
 
+QString typedText(const QWidget *editor) {
+    if (const auto *combo = qobject_cast<const QComboBox *>(editor))
+        return combo->currentText();
+    const auto *line = qobject_cast<const QLineEdit *>(editor);
+    return line ? line->text() : QString();
+}
+
 } // namespace
 
 LedgerDelegate::LedgerDelegate(const services::LedgerService &ledger, QObject *parent)
@@ -126,6 +133,7 @@ QWidget *LedgerDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
     }
     editor->setAccessibleName(field->title);
     editor->setAutoFillBackground(true);
+    Q_EMIT editorOpened(editor, index);
     return editor;
 }
 
@@ -144,10 +152,7 @@ void LedgerDelegate::setEditorData(QWidget *editor, const QModelIndex &index) co
 
 void LedgerDelegate::setModelData(QWidget *editor, QAbstractItemModel *model,
                                   const QModelIndex &index) const {
-    if (const auto *combo = qobject_cast<const QComboBox *>(editor))
-        model->setData(index, combo->currentText());
-    else if (const auto *line = qobject_cast<const QLineEdit *>(editor))
-        model->setData(index, line->text());
+    model->setData(index, typedText(editor));
 }
 
 void LedgerDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
@@ -165,6 +170,13 @@ bool LedgerDelegate::eventFilter(QObject *object, QEvent *event) {
     if (!editor || event->type() != QEvent::KeyPress)
         return QStyledItemDelegate::eventFilter(object, event);
     const auto *key = static_cast<QKeyEvent *>(event);
+    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (isEnter && key->modifiers() & Qt::ControlModifier) {
+        const QString text = typedText(editor);
+        Q_EMIT closeEditor(editor, NoHint);
+        Q_EMIT spreadRequested(text);
+        return true;
+    }
     const int back = key->modifiers() & Qt::ShiftModifier ? -1 : 1;
     int rows = 0, columns = 0;
     switch (key->key()) {

@@ -29,6 +29,9 @@ public:
 Q_SIGNALS:
     /// The editor was left by Enter (1 row down), Shift+Enter, Tab (1 column right) or Shift+Tab.
     void moveRequested(int rows, int columns);
+    /// The editor was left by Ctrl+Enter: its text is for all selected cells, and not written here.
+    void spreadRequested(const QString &text);
+    void editorOpened(QWidget *editor, const QModelIndex &index) const;
 
 private:
     /// What can be chosen for the field; empty = free text.

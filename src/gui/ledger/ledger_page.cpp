@@ -50,6 +50,7 @@ LedgerPage::LedgerPage(const Workspace &workspace, QWidget *parent)
     setUpActions();
     setUpColumns();
     setUpViews();
+    setUpEditing();
     connect(&workspace.ledger, &services::LedgerService::ledgerChanged, this, &LedgerPage::ledgerChanged);
     connect(m_model, &LedgerTableModel::outdated, this, &LedgerPage::reload);
 }
@@ -316,10 +317,7 @@ void LedgerPage::deleteSelected() {
     }
     m_view->setCurrentIndex(m_model->index(std::min(row, m_model->rowCount() - 1), column));
     m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已删除%1　可撤销 (Ctrl+Z)").arg(what), tr("撤销"),
-                             [this] {
-                                 if (const auto undone = workspace().ledger.undo(); !undone)
-                                     m_ui->strip->showError(undone.error());
-                             });
+                             [this] { undoLast(); });
 }
 
 void LedgerPage::openProject(qint64 id) {

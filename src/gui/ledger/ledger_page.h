@@ -15,9 +15,13 @@ class LedgerPage;
 
 namespace yipi::gui {
 
+class BlockEditing;
 class ColumnFiltering;
 class LedgerView;
+class PasteBar;
 class ViewTabs;
+struct BlockResult;
+struct TypedText;
 struct GridView;
 
 /// 项目台账: the grid with its filter box, the panel of the current project, adding and deleting.
@@ -47,6 +51,8 @@ public:
 Q_SIGNALS:
     /// The ledger is empty and the user wants to fill it from a file.
     void importRequested();
+    /// The table on the clipboard is more than cells: it is for the import.
+    void clipboardImportRequested();
     /// Write these projects with these fields to a file.
     void viewExportRequested(const std::vector<qint64> &projects, const std::vector<int> &fields,
                              const QString &title);
@@ -62,6 +68,15 @@ private:
     void showFilterRow(bool shown);
     void setUpColumns();
     void setUpViews();
+    void setUpEditing();
+    void setUpPaste();
+    void setUpBulk();
+    void setUpReplace();
+    void setUpUnfinished();
+    void fillIn(const TypedText &typed);
+    void addEditingActions();
+    void showWritten(const BlockResult &result);
+    void undoLast();
     GridView gridState() const;
     void showView(const GridView &view);
     void showColumnCount();
@@ -89,6 +104,7 @@ private:
     GridNarrowing m_narrowing;
     ColumnFiltering *m_filtering;
     ViewTabs *m_views = nullptr;
+    BlockEditing *m_editing = nullptr;
     QList<QAction *> m_actions;
     QList<QAction *> m_changing; ///< those that change the ledger
     Confirmation m_confirm;

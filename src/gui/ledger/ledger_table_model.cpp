@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/ledger/ledger_table_model.h"
 
+#include "domain/typed_text.h"
+
 namespace yipi::gui {
 
 namespace {
@@ -139,6 +141,16 @@ void LedgerTableModel::discardDraft(const QModelIndex &index) {
         Q_EMIT dataChanged(index, index);
 }
 
+void LedgerTableModel::keepRefused(const std::vector<RefusedText> &texts) {
+    for (const RefusedText &text : texts)
+        if (text.reason.isEmpty())
+            m_drafts.erase({text.project, text.field});
+        else
+            m_drafts[{text.project, text.field}] = {text.text, text.reason};
+    if (!texts.empty() && m_rows.count() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(m_rows.count() - 1, columnCount() - 1));
+}
+
 int LedgerTableModel::rowCount(const QModelIndex &parent) const {
     return parent.isValid() ? 0 : m_rows.count();
 }
@@ -229,8 +241,9 @@ bool LedgerTableModel::setData(const QModelIndex &index, const QVariant &value, 
         discardDraft(index);
         return true;
     }
-    const auto applied = m_ledger.edit(EntityKind::Project, key->first, row->record.version, field.key, typed,
-                                       {}, ChangeSource::Edit, m_unit);
+    const auto applied =
+        m_ledger.edit(EntityKind::Project, key->first, row->record.version, field.key,
+                      completedTyping(field, typed, typedYear()), {}, ChangeSource::Edit, m_unit);
     if (applied)
         return true; // ledgerChanged has patched the row and dropped the draft
     if (applied.error().code == ErrorCode::Conflict)
@@ -302,10 +315,13 @@ void LedgerTableModel::patch(const AppliedChangeSet &applied) {
 }
 
 void LedgerTableModel::customValueChanged(const AppliedRecord &value) {
-    auto stored = m_ledger.record(EntityKind::CustomValue, value.id);
-    if (!stored) // gone with its project or its field, which are told themselves
-        return;
-    const auto now = fromRecord<CustomValue>(*stored);
+    Record record{EntityKind::CustomValue, value.id, 0, toRecord(CustomValue()).values};
+    if (value.kind == RecordChange::Kind::Delete) // the first one was undone
+        for (const FieldDelta &delta : value.fields)
+            record.values[std::size_t(delta.field)] = delta.before;
+    else if (auto stored = m_ledger.record(EntityKind::CustomValue, value.id))
+        record = std::move(*stored);
+    const auto now = fromRecord<CustomValue>(record);
     for (int column = 0; column < m_columns.count(); ++column)
         if (const FieldInfo *field = fieldAt(column); field && m_ledger.isCustomField(*field, now.field.id))
             m_drafts.erase({now.project.id, m_columns.at(column).field});

@@ -12,6 +12,14 @@
 
 namespace yipi::gui {
 
+/// A text that a cell could not take; without a reason: the cell has nothing to complain about any more.
+struct RefusedText {
+    qint64 project = 0;
+    int field = -1;
+    QString text;
+    QString reason;
+};
+
 /// The grid of projects. Reads only the rows that are looked at, writes through LedgerService::edit, and
 /// patches single rows when the ledger changes. What could not be written stays in its cell as a draft with
 /// the reason.
@@ -60,6 +68,10 @@ public:
     const QString &lockedReason() const { return m_lockedReason; }
     void discardDraft(const QModelIndex &index);
     bool hasDraft(const QModelIndex &index) const;
+    /// Keeps texts in their cells as drafts, as a refused edit does.
+    void keepRefused(const std::vector<RefusedText> &texts);
+    /// The year of dates that are typed without one: that of the figures.
+    int typedYear() const { return m_query.asOf.isValid() ? m_query.asOf.year() : 0; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

@@ -87,6 +87,8 @@ void LedgerView::setUpDelegate(services::LedgerService &ledger, QTableView *view
     // First the view puts the editor away, then the focus moves: an editor that loses it writes its text.
     view->setItemDelegate(delegate);
     connect(delegate, &LedgerDelegate::moveRequested, this, &LedgerView::leaveEditor);
+    connect(delegate, &LedgerDelegate::spreadRequested, this, &LedgerView::textForSelection);
+    connect(delegate, &LedgerDelegate::editorOpened, this, &LedgerView::editorOpened);
     connect(delegate, &QAbstractItemDelegate::closeEditor, this,
             [this](QWidget *, QAbstractItemDelegate::EndEditHint hint) {
                 if (hint == QAbstractItemDelegate::RevertModelCache)

@@ -55,7 +55,9 @@ public:
 
 Q_SIGNALS:
     void currentProjectChanged(qint64 projectId);
-    void selectionEdited();               ///< the selection changed
+    void selectionEdited();                                       ///< the selection changed
+    void textForSelection(const QString &text);                   ///< typed, and left by Ctrl+Enter
+    void editorOpened(QWidget *editor, const QModelIndex &index); ///< a cell's text is being typed
     void editRefused();                   ///< somebody wants to type into a locked cell
     void projectOpened(qint64 projectId); ///< Enter on or double click of the row's number
 

@@ -2,6 +2,7 @@
 #include "gui/shell/main_window.h"
 
 #include "gui/explanation/explanation_panel.h"
+#include "gui/import/import_page.h"
 #include "gui/ledger/ledger_page.h"
 #include "gui/ledger/ledger_view.h"
 #include "gui/project/project_page.h"
@@ -210,6 +211,11 @@ Page *MainWindow::page(int index) {
     if (auto *ledger = qobject_cast<LedgerPage *>(page)) {
         connect(ledger, &LedgerPage::importRequested, this,
                 [this] { showPage(pageIndex(QStringLiteral("import"))); });
+        connect(ledger, &LedgerPage::clipboardImportRequested, this, [this] {
+            showPage(pageIndex(QStringLiteral("import")));
+            if (auto *import = qobject_cast<ImportPage *>(currentPage()))
+                import->paste();
+        });
         connect(ledger, &LedgerPage::viewExportRequested, m_exports, &ExportCommands::exportView);
     }
     connect(page, &Page::projectsRequested, this, &MainWindow::openLedger);
