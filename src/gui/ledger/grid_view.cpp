@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/ledger/grid_view.h"
 
+#include "gui/ledger/grid_zoom.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -12,7 +14,9 @@ const QString kName = QStringLiteral("name"), kColumns = QStringLiteral("columns
 const QString kFrozen = QStringLiteral("frozen"), kKey = QStringLiteral("key");
 const QString kWidth = QStringLiteral("width"), kHidden = QStringLiteral("hidden");
 const QString kSort = QStringLiteral("sort"), kDescending = QStringLiteral("descending");
-const QString kFilters = QStringLiteral("filters");
+const QString kFilters = QStringLiteral("filters"), kGroups = QStringLiteral("groups");
+const QString kUnit = QStringLiteral("unit"), kZoom = QStringLiteral("zoom");
+const QString kWan = QStringLiteral("wan"), kYi = QStringLiteral("yi");
 
 QJsonObject toJson(const GridView &view) {
     QJsonArray columns, sort;
@@ -23,7 +27,13 @@ QJsonObject toJson(const GridView &view) {
     QJsonObject filters;
     for (const auto &[key, typed] : view.filters)
         filters.insert(key, typed);
+    QJsonArray groups;
+    for (const QString &key : view.groups)
+        groups.append(key);
     return {{kName, view.name},
+            {kGroups, groups},
+            {kUnit, view.unit == MoneyUnit::Wan ? kWan : kYi},
+            {kZoom, view.zoom},
             {kFrozen, view.layout.frozen},
             {kColumns, columns},
             {kSort, sort},
@@ -45,6 +55,10 @@ GridView viewFrom(const QJsonObject &json) {
     const QJsonObject filters = json.value(kFilters).toObject();
     for (auto it = filters.begin(); it != filters.end(); ++it)
         view.filters[it.key()] = it.value().toString();
+    for (const QJsonValue &value : json.value(kGroups).toArray())
+        view.groups.push_back(value.toString());
+    view.unit = json.value(kUnit).toString() == kWan ? MoneyUnit::Wan : MoneyUnit::Yi;
+    view.zoom = std::clamp(json.value(kZoom).toInt(100), GridZoom::kSmallest, GridZoom::kLargest);
     return view;
 }
 

@@ -3,6 +3,8 @@
 
 #include "gui/ledger/cell_painting.h"
 #include "gui/ledger/choice_editor.h"
+#include "gui/ledger/grid_zoom.h"
+#include "gui/ledger/group_painting.h"
 #include "gui/ledger/ledger_table_model.h"
 #include "gui/theme.h"
 #include "gui/widgets/light_glyph.h"
@@ -34,9 +36,10 @@ QColor background(const QStyleOptionViewItem &option, const QModelIndex &index, 
 
 } // namespace
 
-LedgerDelegate::LedgerDelegate(const services::LedgerService &ledger, QObject *parent)
+LedgerDelegate::LedgerDelegate(const services::LedgerService &ledger, const GridZoom &zoom, QObject *parent)
     : QStyledItemDelegate(parent)
-    , m_ledger(ledger) {}
+    , m_ledger(ledger)
+    , m_zoom(zoom) {}
 
 void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const {
@@ -46,7 +49,14 @@ void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const bool isError = !index.data(LedgerTableModel::ErrorRole).toString().isEmpty();
     const bool isCurrentRowNumber = index.column() == 0 && current.isValid() && current.row() == index.row();
     painter->save();
-    painter->setFont(option.font);
+    painter->setFont(m_zoom.scaled(option.font));
+    if (index.data(LedgerTableModel::GroupLevelRole).isValid()) {
+        paintGroupCell(painter, option, index);
+        if (current == index)
+            paintFrame(painter, option.rect, t.ac);
+        painter->restore();
+        return;
+    }
     painter->fillRect(option.rect, isCurrentRowNumber ? t.ac : background(option, index, isError));
     if (index.data(LedgerTableModel::IsMissingRole).toBool() && !(option.state & QStyle::State_Selected))
         paintHatch(painter, option.rect.adjusted(2, 3, -3, -3));
@@ -126,6 +136,7 @@ QWidget *LedgerDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
     }
     editor->setAccessibleName(field->title);
     editor->setAutoFillBackground(true);
+    editor->setFont(m_zoom.scaled(editor->font()));
     return editor;
 }
 

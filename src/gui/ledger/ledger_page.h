@@ -61,6 +61,8 @@ private:
     void filterBoxChanged();
     void showFilterRow(bool shown);
     void setUpColumns();
+    QWidget *gridWithTotals();
+    void setUpGroups();
     void setUpViews();
     GridView gridState() const;
     void showView(const GridView &view);

@@ -36,10 +36,14 @@ LedgerTableModel::LedgerTableModel(services::LedgerService &ledger, QObject *par
     : QAbstractTableModel(parent)
     , m_ledger(ledger)
     , m_columns(ledger.fields(EntityKind::Project), ledger.facts().filterFields)
-    , m_rows(ledger) {
+    , m_rows(ledger)
+    , m_sums(ledger) {
     connect(&ledger, &services::LedgerService::fieldsChanged, this, [this] {
         beginResetModel();
         m_columns = LedgerColumns(m_ledger.fields(EntityKind::Project), m_ledger.facts().filterFields);
+        std::erase_if(m_query.groups,
+                      [this](const QString &key) { return !canGroup(m_columns.columnOf(key)); });
+        m_sums.clear(); // places of the fields have changed
         endResetModel();
     });
     connect(&ledger, &services::LedgerService::ledgerChanged, this, &LedgerTableModel::patch);
@@ -49,9 +53,14 @@ Result<void> LedgerTableModel::setQuery(const ProjectQuery &query) {
     auto ids = query.run(m_ledger);
     if (!ids)
         return tl::unexpected(ids.error());
+    ProjectGroups groups = m_groups;
+    if (auto grouped = groups.reset(m_ledger, query.groups, query.asOf, *ids); !grouped)
+        return grouped;
     beginResetModel();
     m_query = query;
+    m_groups = std::move(groups);
     m_rows.reset(std::move(*ids), query.asOf);
+    m_sums.reset(m_rows.ids(), m_groups.groups());
     const services::LedgerStatus status = m_ledger.status();
     m_lockedReason = status.readOnly ? tr("台账只读：%1").arg(status.readOnlyReason) : QString();
     endResetModel();
@@ -63,8 +72,9 @@ void LedgerTableModel::setMoneyUnit(MoneyUnit unit) {
         return;
     m_unit = unit;
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-    if (m_rows.count() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(m_rows.count() - 1, columnCount() - 1));
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    Q_EMIT sumsChanged();
 }
 
 void LedgerTableModel::setLights(const std::vector<indicators::OverdueItem> &overdue) {
@@ -72,12 +82,13 @@ void LedgerTableModel::setLights(const std::vector<indicators::OverdueItem> &ove
     for (const indicators::OverdueItem &item : overdue)
         m_lights.insert(item.projectId, item);
     const int light = m_columns.columnOf(QStringLiteral("light"));
-    if (m_rows.count() > 0)
-        Q_EMIT dataChanged(index(0, light), index(m_rows.count() - 1, light));
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, light), index(rowCount() - 1, light));
 }
 
 qint64 LedgerTableModel::projectAt(int row) const {
-    return row >= 0 && row < m_rows.count() ? m_rows.ids()[std::size_t(row)] : 0;
+    const int item = m_groups.itemAt(row);
+    return item < 0 ? 0 : m_rows.ids()[std::size_t(item)];
 }
 
 QString LedgerTableModel::titleWithUnit(int column) const {
@@ -123,7 +134,7 @@ bool LedgerTableModel::setOrder(const std::vector<services::SortKey> &order) {
 }
 
 std::optional<LedgerTableModel::CellKey> LedgerTableModel::cellKey(const QModelIndex &index) const {
-    if (!index.isValid() || m_columns.at(index.column()).field < 0)
+    if (!index.isValid() || m_columns.at(index.column()).field < 0 || groupAt(index.row()))
         return std::nullopt;
     return CellKey{projectAt(index.row()), m_columns.at(index.column()).field};
 }
@@ -140,7 +151,7 @@ void LedgerTableModel::discardDraft(const QModelIndex &index) {
 }
 
 int LedgerTableModel::rowCount(const QModelIndex &parent) const {
-    return parent.isValid() ? 0 : m_rows.count();
+    return parent.isValid() ? 0 : m_groups.rowCount();
 }
 
 int LedgerTableModel::columnCount(const QModelIndex &parent) const {
@@ -197,8 +208,11 @@ QVariant LedgerTableModel::data(const QModelIndex &index, int role) const {
         return column.field;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(alignment(column, fieldAt(index.column())));
+    const int item = m_groups.itemAt(index.row());
+    if (item < 0)
+        return groupData(index.row(), index.column(), role);
     if (column.kind == ColumnKind::RowNumber)
-        return role == Qt::DisplayRole ? QVariant(QString::number(index.row() + 1)) : QVariant();
+        return role == Qt::DisplayRole ? QVariant(QString::number(item + 1)) : QVariant();
     if (column.kind == ColumnKind::Light) {
         const auto mark = m_lights.constFind(projectAt(index.row()));
         if (mark == m_lights.constEnd())
@@ -208,7 +222,7 @@ QVariant LedgerTableModel::data(const QModelIndex &index, int role) const {
         const bool isText = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
         return isText ? QVariant(lightText(*mark)) : QVariant();
     }
-    const ProjectRow *row = m_rows.row(index.row());
+    const ProjectRow *row = m_rows.row(item);
     if (!row)
         return role == Qt::ToolTipRole ? QVariant(m_rows.lastError().text()) : QVariant();
     if (column.kind == ColumnKind::Field)
@@ -220,7 +234,7 @@ QVariant LedgerTableModel::data(const QModelIndex &index, int role) const {
 
 bool LedgerTableModel::setData(const QModelIndex &index, const QVariant &value, int role) {
     const auto key = cellKey(index);
-    const ProjectRow *row = key ? m_rows.row(index.row()) : nullptr;
+    const ProjectRow *row = key ? this->row(index.row()) : nullptr;
     if (!row || role != Qt::EditRole)
         return false;
     const FieldInfo &field = *fieldAt(index.column());
@@ -234,7 +248,7 @@ bool LedgerTableModel::setData(const QModelIndex &index, const QVariant &value, 
     if (applied)
         return true; // ledgerChanged has patched the row and dropped the draft
     if (applied.error().code == ErrorCode::Conflict)
-        m_rows.forget(index.row()); // the next attempt is made against what is stored now
+        m_rows.forget(m_groups.itemAt(index.row())); // the next attempt is made against what is stored now
     m_drafts[*key] = {typed, applied.error().text()};
     Q_EMIT dataChanged(index, index);
     Q_EMIT editRejected(index);
@@ -280,43 +294,56 @@ int LedgerTableModel::sortMark(const QString &key, int role) const {
 
 Qt::ItemFlags LedgerTableModel::flags(const QModelIndex &index) const {
     const Qt::ItemFlags base = QAbstractTableModel::flags(index);
-    const bool isField = index.isValid() && m_columns.at(index.column()).field >= 0;
+    const bool isField = index.isValid() && m_columns.at(index.column()).field >= 0 && !groupAt(index.row());
     return isField && m_lockedReason.isEmpty() ? base | Qt::ItemIsEditable : base;
 }
 
 void LedgerTableModel::patch(const AppliedChangeSet &applied) {
-    bool rowsChanged = applied.records.size() > kPatchLimit;
+    bool rowsChanged = applied.records.size() > kPatchLimit, groupsChanged = false;
     for (const AppliedRecord &record : applied.records) {
         if (record.entity == EntityKind::CustomValue && !rowsChanged)
-            customValueChanged(record);
+            groupsChanged = customValueChanged(record) || groupsChanged;
         if (record.entity != EntityKind::Project)
             continue;
         for (const FieldDelta &delta : record.fields)
             m_drafts.erase({record.id, delta.field});
         rowsChanged = rowsChanged || record.kind != RecordChange::Kind::Update;
-        if (!rowsChanged)
-            rowChanged(m_rows.rowOf(record.id));
+        if (rowsChanged)
+            continue;
+        itemChanged(m_rows.rowOf(record.id));
+        followSums(record);
+        groupsChanged = groupsChanged || movesGroups(record);
     }
     if (rowsChanged)
         Q_EMIT outdated();
+    else if (groupsChanged) // after the editor is closed and the current cell has moved on
+        QMetaObject::invokeMethod(this, &LedgerTableModel::outdated, Qt::QueuedConnection);
 }
 
-void LedgerTableModel::customValueChanged(const AppliedRecord &value) {
+bool LedgerTableModel::customValueChanged(const AppliedRecord &value) {
+    m_sums.clear();
+    Q_EMIT sumsChanged();
     auto stored = m_ledger.record(EntityKind::CustomValue, value.id);
     if (!stored) // gone with its project or its field, which are told themselves
-        return;
+        return false;
+    bool isGroupedBy = false;
     const auto now = fromRecord<CustomValue>(*stored);
     for (int column = 0; column < m_columns.count(); ++column)
-        if (const FieldInfo *field = fieldAt(column); field && m_ledger.isCustomField(*field, now.field.id))
+        if (const FieldInfo *field = fieldAt(column); field && m_ledger.isCustomField(*field, now.field.id)) {
             m_drafts.erase({now.project.id, m_columns.at(column).field});
-    rowChanged(m_rows.rowOf(now.project.id));
+            isGroupedBy =
+                std::find(m_query.groups.begin(), m_query.groups.end(), field->key) != m_query.groups.end();
+        }
+    itemChanged(m_rows.rowOf(now.project.id));
+    return isGroupedBy;
 }
 
-void LedgerTableModel::rowChanged(int row) {
-    if (row < 0)
+void LedgerTableModel::itemChanged(int item) {
+    if (item < 0)
         return;
-    m_rows.forget(row);
-    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    m_rows.forget(item);
+    if (const int row = m_groups.rowOfItem(item); row >= 0)
+        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
 }
 
 } // namespace yipi::gui
