@@ -16,6 +16,8 @@ const QString kWidth = QStringLiteral("width"), kHidden = QStringLiteral("hidden
 const QString kSort = QStringLiteral("sort"), kDescending = QStringLiteral("descending");
 const QString kFilters = QStringLiteral("filters"), kGroups = QStringLiteral("groups");
 const QString kUnit = QStringLiteral("unit"), kZoom = QStringLiteral("zoom");
+const QString kColours = QStringLiteral("colours"), kCondition = QStringLiteral("condition");
+const QString kColour = QStringLiteral("colour"), kColumn = QStringLiteral("column");
 const QString kWan = QStringLiteral("wan"), kYi = QStringLiteral("yi");
 
 QJsonObject toJson(const GridView &view) {
@@ -27,16 +29,16 @@ QJsonObject toJson(const GridView &view) {
     QJsonObject filters;
     for (const auto &[key, typed] : view.filters)
         filters.insert(key, typed);
-    QJsonArray groups;
+    QJsonArray groups, colours;
+    for (const ColourRule &rule : view.colours)
+        colours.append(
+            QJsonObject{{kCondition, rule.condition}, {kColour, rule.colour}, {kColumn, rule.column}});
     for (const QString &key : view.groups)
         groups.append(key);
-    return {{kName, view.name},
-            {kGroups, groups},
-            {kUnit, view.unit == MoneyUnit::Wan ? kWan : kYi},
-            {kZoom, view.zoom},
-            {kFrozen, view.layout.frozen},
-            {kColumns, columns},
-            {kSort, sort},
+    return {{kName, view.name},  {kGroups, groups},
+            {kColours, colours}, {kUnit, view.unit == MoneyUnit::Wan ? kWan : kYi},
+            {kZoom, view.zoom},  {kFrozen, view.layout.frozen},
+            {kColumns, columns}, {kSort, sort},
             {kFilters, filters}};
 }
 
@@ -57,6 +59,9 @@ GridView viewFrom(const QJsonObject &json) {
         view.filters[it.key()] = it.value().toString();
     for (const QJsonValue &value : json.value(kGroups).toArray())
         view.groups.push_back(value.toString());
+    for (const QJsonValue &value : json.value(kColours).toArray())
+        view.colours.push_back(
+            {value[kCondition].toString(), value[kColour].toString(), value[kColumn].toString()});
     view.unit = json.value(kUnit).toString() == kWan ? MoneyUnit::Wan : MoneyUnit::Yi;
     view.zoom = std::clamp(json.value(kZoom).toInt(100), GridZoom::kSmallest, GridZoom::kLargest);
     return view;

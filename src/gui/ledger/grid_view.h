@@ -3,6 +3,7 @@
 
 #include "gui/ledger/column_arrangement.h"
 #include "gui/ledger/filter_row.h"
+#include "gui/ledger/row_colours.h"
 #include "services/ledger_service.h"
 
 #include <QJsonArray>
@@ -20,10 +21,11 @@ struct GridView {
     std::vector<QString> groups; ///< keys of the columns grouped by
     MoneyUnit unit = MoneyUnit::Yi;
     int zoom = 100; ///< percent
+    std::vector<ColourRule> colours;
 
     bool looksLike(const GridView &other) const {
         return layout == other.layout && order == other.order && filters == other.filters &&
-               groups == other.groups && unit == other.unit && zoom == other.zoom;
+               groups == other.groups && unit == other.unit && zoom == other.zoom && colours == other.colours;
     }
 };
 

@@ -31,6 +31,9 @@ QColor background(const QStyleOptionViewItem &option, const QModelIndex &index, 
     if (option.state & QStyle::State_Selected)
         return t.sel;
     const bool isLocked = index.data(LedgerTableModel::IsLockedRole).toBool();
+    if (const auto ruled = index.data(LedgerTableModel::ColourRole).value<QColor>();
+        ruled.isValid() && !isError && !isNumber)
+        return ruled;
     return isError ? t.redt : isNumber || isLocked ? t.hdr : t.surf;
 }
 

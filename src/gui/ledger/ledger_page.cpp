@@ -51,6 +51,7 @@ LedgerPage::LedgerPage(const Workspace &workspace, QWidget *parent)
     setUpActions();
     setUpColumns();
     setUpGroups();
+    setUpColours();
     setUpViews();
     connect(&workspace.ledger, &services::LedgerService::ledgerChanged, this, &LedgerPage::ledgerChanged);
     connect(m_model, &LedgerTableModel::outdated, this, &LedgerPage::reload);

@@ -63,6 +63,7 @@ private:
     void setUpColumns();
     QWidget *gridWithTotals();
     void setUpGroups();
+    void setUpColours();
     void setUpViews();
     GridView gridState() const;
     void showView(const GridView &view);

@@ -2,6 +2,7 @@
 // How the page shows its grid: filter row, columns, saved views.
 #include "gui/ledger/ledger_page.h"
 
+#include "gui/ledger/colour_rules_editor.h"
 #include "gui/ledger/column_arrangement.h"
 #include "gui/ledger/column_chooser.h"
 #include "gui/ledger/column_filtering.h"
@@ -97,6 +98,17 @@ void LedgerPage::setUpGroups() {
                   [this] { m_view->zoom()->setPercent(100); });
 }
 
+void LedgerPage::setUpColours() {
+    const auto open = [this] {
+        auto *editor =
+            new ColourRulesEditor(workspace().ledger, m_model->columns(), m_model->colourRules(), this);
+        connect(editor, &ColourRulesEditor::rulesChanged, m_model, &LedgerTableModel::setColourRules);
+        editor->openBelow(m_ui->coloursButton);
+    };
+    connect(m_ui->coloursButton, &QToolButton::clicked, this, open);
+    addPageAction(tr("着色规则…"), "flag", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), open);
+}
+
 GridView LedgerPage::gridState() const {
     GridView state;
     state.layout = m_view->arrangement()->layout();
@@ -104,6 +116,7 @@ GridView LedgerPage::gridState() const {
     state.filters = m_view->filterRow()->filters();
     state.groups = m_model->query().groups;
     state.unit = m_model->moneyUnit();
+    state.colours = m_model->colourRules();
     state.zoom = m_view->zoom()->percent();
     return state;
 }
@@ -118,6 +131,7 @@ void LedgerPage::setUpViews() {
     connect(m_model, &QAbstractItemModel::headerDataChanged, m_views, follow);
     connect(m_filtering, &ColumnFiltering::narrowed, m_views, follow);
     connect(m_view->zoom(), &GridZoom::changed, m_views, follow);
+    connect(m_model, &LedgerTableModel::colourRulesChanged, m_views, follow);
     addPageAction(tr("视图另存为…"), "table", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
                   [this] { m_views->startSaveAs(); });
     addPageAction(tr("当前视图的菜单"), "down", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), [this] {
@@ -137,6 +151,7 @@ void LedgerPage::showView(const GridView &view) {
     m_view->setOrder(view.order);
     groupBy(*m_view, view.groups);
     m_view->zoom()->setPercent(view.zoom);
+    m_model->setColourRules(view.colours);
     m_views->setState(gridState());
 }
 

@@ -37,7 +37,8 @@ LedgerTableModel::LedgerTableModel(services::LedgerService &ledger, QObject *par
     , m_ledger(ledger)
     , m_columns(ledger.fields(EntityKind::Project), ledger.facts().filterFields)
     , m_rows(ledger)
-    , m_sums(ledger) {
+    , m_sums(ledger)
+    , m_colours(ledger) {
     connect(&ledger, &services::LedgerService::fieldsChanged, this, [this] {
         beginResetModel();
         m_columns = LedgerColumns(m_ledger.fields(EntityKind::Project), m_ledger.facts().filterFields);
@@ -61,6 +62,7 @@ Result<void> LedgerTableModel::setQuery(const ProjectQuery &query) {
     m_groups = std::move(groups);
     m_rows.reset(std::move(*ids), query.asOf);
     m_sums.reset(m_rows.ids(), m_groups.groups());
+    m_colours.setAsOf(query.asOf);
     const services::LedgerStatus status = m_ledger.status();
     m_lockedReason = status.readOnly ? tr("台账只读：%1").arg(status.readOnlyReason) : QString();
     endResetModel();
@@ -75,6 +77,15 @@ void LedgerTableModel::setMoneyUnit(MoneyUnit unit) {
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     Q_EMIT sumsChanged();
+}
+
+void LedgerTableModel::setColourRules(const std::vector<ColourRule> &rules) {
+    if (rules == m_colours.rules())
+        return;
+    m_colours.setRules(rules);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {ColourRole});
+    Q_EMIT colourRulesChanged();
 }
 
 void LedgerTableModel::setLights(const std::vector<indicators::OverdueItem> &overdue) {
@@ -211,6 +222,8 @@ QVariant LedgerTableModel::data(const QModelIndex &index, int role) const {
     const int item = m_groups.itemAt(index.row());
     if (item < 0)
         return groupData(index.row(), index.column(), role);
+    if (role == ColourRole)
+        return m_colours.colour(projectAt(index.row()), column.key);
     if (column.kind == ColumnKind::RowNumber)
         return role == Qt::DisplayRole ? QVariant(QString::number(item + 1)) : QVariant();
     if (column.kind == ColumnKind::Light) {
@@ -299,6 +312,7 @@ Qt::ItemFlags LedgerTableModel::flags(const QModelIndex &index) const {
 }
 
 void LedgerTableModel::patch(const AppliedChangeSet &applied) {
+    m_colours.follow(applied);
     bool rowsChanged = applied.records.size() > kPatchLimit, groupsChanged = false;
     for (const AppliedRecord &record : applied.records) {
         if (record.entity == EntityKind::CustomValue && !rowsChanged)

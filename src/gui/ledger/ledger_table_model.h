@@ -6,6 +6,7 @@
 #include "gui/ledger/project_query.h"
 #include "gui/ledger/project_rows.h"
 #include "gui/ledger/project_sums.h"
+#include "gui/ledger/row_colours.h"
 #include "services/figure_service.h"
 
 #include <QAbstractTableModel>
@@ -36,6 +37,7 @@ public:
         GroupLevelRole,    ///< 0 or 1 in the row of a group; invalid for a project
         GroupExpandedRole, ///< bool, in the row of a group
         GroupTitleRole,    ///< name and number of projects, in the row of a group
+        ColourRole,        ///< QColor of a rule; invalid = as usual
     };
 
     explicit LedgerTableModel(services::LedgerService &ledger, QObject *parent = nullptr);
@@ -72,6 +74,8 @@ public:
     void setAllExpanded(bool expanded);
     /// Expands what a project is in; its row, −1 when the query does not give it.
     int reveal(qint64 projectId);
+    void setColourRules(const std::vector<ColourRule> &rules);
+    const std::vector<ColourRule> &colourRules() const { return m_colours.rules(); }
     bool hasSums(int column) const;
     /// Of everything that is asked for, as shown; empty when nothing is filled in.
     QString totalOf(int column) const { return sumOf(column, -1); }
@@ -92,6 +96,7 @@ Q_SIGNALS:
     /// Projects were added, removed or changed in bulk: lights and rows have to be asked for again.
     void outdated();
     void sumsChanged();
+    void colourRulesChanged();
 
 private:
     struct Draft {
@@ -119,6 +124,7 @@ private:
     ProjectRows m_rows;
     ProjectGroups m_groups;
     ProjectSums m_sums;
+    RowColours m_colours;
     ProjectQuery m_query;
     MoneyUnit m_unit = MoneyUnit::Yi;
     QString m_lockedReason;
