@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledger_cells.h"
 
+#include "domain/custom_field.h"
 #include "gui/ledger/column_menu.h"
 #include "gui/ledger/frozen_columns.h"
 #include "gui/ledger/grid_totals.h"
@@ -398,6 +399,50 @@ TEST_F(LedgerGroups, ZoomByKeysAndWheelInBothHalves) {
     EXPECT_EQ(view().zoom()->scaled(view().font()).pixelSize(), view().font().pixelSize() * 2);
     view().zoom()->setPercent(10);
     EXPECT_EQ(view().zoom()->percent(), 80);
+}
+
+/// A ledger with a list and an amount of its own.
+class LedgerCustomGroups : public LedgerGroups {
+protected:
+    void SetUp() override {
+        LedgerGroups::SetUp();
+        addField("custom_1", "评级", CustomType::Choice, "甲类\n乙类");
+        addField("custom_2", "专项债", CustomType::Money, "");
+        QCoreApplication::processEvents();
+    }
+    void addField(const char *key, const char *title, CustomType type, const char *options) {
+        CustomField field;
+        field.key = QLatin1String(key);
+        field.title = QString::fromUtf8(title);
+        field.type = type;
+        field.options = QString::fromUtf8(options);
+        ChangeSet set;
+        set.title = QStringLiteral("新建字段");
+        RecordChange change{RecordChange::Kind::Insert, EntityKind::CustomField, 0, 0, {}};
+        const Record record = toRecord(field);
+        for (std::size_t i = 0; i < record.values.size(); ++i)
+            if (!isEmpty(record.values[i]))
+                change.values.emplace_back(int(i), record.values[i]);
+        set.changes.push_back(std::move(change));
+        ASSERT_TRUE(ledger().apply(set));
+    }
+};
+
+TEST_F(LedgerCustomGroups, AValueOfAnOwnListMovesTheProjectAndItsAmountIsSummed) {
+    group({"custom_1"});
+    ASSERT_EQ(groupRows().size(), 1u);
+    EXPECT_EQ(model().groupAt(0)->title, QStringLiteral("未填"));
+    const qint64 project = model().projectAt(3);
+    enter(3, "custom_1", QStringLiteral("乙类"));
+    QCoreApplication::processEvents();
+    ASSERT_EQ(groupRows().size(), 2u);
+    EXPECT_EQ(model().groupAt(0)->title, QStringLiteral("乙类"));
+    ASSERT_EQ(model().projectAt(1), project);
+    EXPECT_EQ(shown(0, "custom_2"), QString());
+    enter(1, "custom_2", QStringLiteral("1.5"));
+    EXPECT_EQ(shown(0, "custom_2"), QStringLiteral("1.50"));
+    EXPECT_EQ(model().totalOf(columnOf("custom_2")), QStringLiteral("1.50"));
+    EXPECT_EQ(shown(groupRows()[1], "custom_2"), QString());
 }
 
 } // namespace

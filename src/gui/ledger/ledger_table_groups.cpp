@@ -93,7 +93,7 @@ QVariant LedgerTableModel::groupData(int row, int column, int role) const {
         return hasSums(column) ? tr("%1 %2 合计 %3").arg(title, titleWithUnit(column), sumOf(column, number))
                                : tr("%1 %2").arg(title, group.isExpanded ? tr("已展开") : tr("已折叠"));
     case Qt::ToolTipRole:
-        return hasSums(column) ? tr("%1 合计").arg(titleWithUnit(column))
+        return hasSums(column) ? tr("%1 合计 %2").arg(titleWithUnit(column), sumOf(column, number))
                                : tr("%1\n单击展开或折叠（← →）").arg(title);
     default:
         return {};

@@ -44,7 +44,8 @@ LedgerTableModel::LedgerTableModel(services::LedgerService &ledger, QObject *par
         m_columns = LedgerColumns(m_ledger.fields(EntityKind::Project), m_ledger.facts().filterFields);
         std::erase_if(m_query.groups,
                       [this](const QString &key) { return !canGroup(m_columns.columnOf(key)); });
-        m_sums.clear(); // places of the fields have changed
+        m_rows.forgetAll(); // places of the fields have changed
+        m_sums.clear();
         endResetModel();
     });
     connect(&ledger, &services::LedgerService::ledgerChanged, this, &LedgerTableModel::patch);

@@ -122,6 +122,7 @@ void LedgerView::fitColumn(int column) {
     constexpr int kRoom = 26, kWidest = 480; // padding, sort arrow
     const QFontMetrics metrics(m_zoom->scaled(font()));
     int width = metrics.horizontalAdvance(m_model->columns().at(column).title);
+    width = std::max(width, metrics.horizontalAdvance(m_model->totalOf(column)));
     const int first = std::max(0, rowAt(0));
     for (int row = first; row < std::min(m_model->rowCount(), first + 100); ++row)
         width = std::max(width,
