@@ -3,6 +3,7 @@
 
 #include "gui/ledger/column_arrangement.h"
 #include "gui/ledger/filter_row.h"
+#include "gui/ledger/group_control.h"
 #include "gui/ledger/ledger_view.h"
 
 #include <QCoreApplication>
@@ -37,6 +38,7 @@ void fillColumnMenu(QMenu &menu, LedgerView &view, int column) {
     const LedgerTableModel &model = *view.ledgerModel();
     if (model.isSortable(column))
         addSorting(menu, view, column);
+    addGrouping(menu, view, column);
     if (columnFilterKind(model.columns().at(column)) != ColumnFilterKind::None)
         menu.addAction(menuText("筛选此列"), &view, [&view, column] { view.filterRow()->edit(column); });
     menu.addAction(menuText("隐藏此列"), &view, [&columns, column] { columns.setHidden(column, true); });

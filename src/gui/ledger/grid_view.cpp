@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/ledger/grid_view.h"
 
+#include "gui/ledger/grid_zoom.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -12,7 +14,11 @@ const QString kName = QStringLiteral("name"), kColumns = QStringLiteral("columns
 const QString kFrozen = QStringLiteral("frozen"), kKey = QStringLiteral("key");
 const QString kWidth = QStringLiteral("width"), kHidden = QStringLiteral("hidden");
 const QString kSort = QStringLiteral("sort"), kDescending = QStringLiteral("descending");
-const QString kFilters = QStringLiteral("filters");
+const QString kFilters = QStringLiteral("filters"), kGroups = QStringLiteral("groups");
+const QString kUnit = QStringLiteral("unit"), kZoom = QStringLiteral("zoom");
+const QString kColours = QStringLiteral("colours"), kCondition = QStringLiteral("condition");
+const QString kColour = QStringLiteral("colour"), kColumn = QStringLiteral("column");
+const QString kWan = QStringLiteral("wan"), kYi = QStringLiteral("yi");
 
 QJsonObject toJson(const GridView &view) {
     QJsonArray columns, sort;
@@ -23,10 +29,16 @@ QJsonObject toJson(const GridView &view) {
     QJsonObject filters;
     for (const auto &[key, typed] : view.filters)
         filters.insert(key, typed);
-    return {{kName, view.name},
-            {kFrozen, view.layout.frozen},
-            {kColumns, columns},
-            {kSort, sort},
+    QJsonArray groups, colours;
+    for (const ColourRule &rule : view.colours)
+        colours.append(
+            QJsonObject{{kCondition, rule.condition}, {kColour, rule.colour}, {kColumn, rule.column}});
+    for (const QString &key : view.groups)
+        groups.append(key);
+    return {{kName, view.name},  {kGroups, groups},
+            {kColours, colours}, {kUnit, view.unit == MoneyUnit::Wan ? kWan : kYi},
+            {kZoom, view.zoom},  {kFrozen, view.layout.frozen},
+            {kColumns, columns}, {kSort, sort},
             {kFilters, filters}};
 }
 
@@ -45,6 +57,13 @@ GridView viewFrom(const QJsonObject &json) {
     const QJsonObject filters = json.value(kFilters).toObject();
     for (auto it = filters.begin(); it != filters.end(); ++it)
         view.filters[it.key()] = it.value().toString();
+    for (const QJsonValue &value : json.value(kGroups).toArray())
+        view.groups.push_back(value.toString());
+    for (const QJsonValue &value : json.value(kColours).toArray())
+        view.colours.push_back(
+            {value[kCondition].toString(), value[kColour].toString(), value[kColumn].toString()});
+    view.unit = json.value(kUnit).toString() == kWan ? MoneyUnit::Wan : MoneyUnit::Yi;
+    view.zoom = std::clamp(json.value(kZoom).toInt(100), GridZoom::kSmallest, GridZoom::kLargest);
     return view;
 }
 

@@ -3,6 +3,8 @@
 
 #include "gui/ledger/cell_painting.h"
 #include "gui/ledger/choice_editor.h"
+#include "gui/ledger/grid_zoom.h"
+#include "gui/ledger/group_painting.h"
 #include "gui/ledger/ledger_table_model.h"
 #include "gui/theme.h"
 #include "gui/widgets/light_glyph.h"
@@ -29,6 +31,9 @@ QColor background(const QStyleOptionViewItem &option, const QModelIndex &index, 
     if (option.state & QStyle::State_Selected)
         return t.sel;
     const bool isLocked = index.data(LedgerTableModel::IsLockedRole).toBool();
+    if (const auto ruled = index.data(LedgerTableModel::ColourRole).value<QColor>();
+        ruled.isValid() && !isError && !isNumber)
+        return ruled;
     return isError ? t.redt : isNumber || isLocked ? t.hdr : t.surf;
 }
 
@@ -41,9 +46,10 @@ QString typedText(const QWidget *editor) {
 
 } // namespace
 
-LedgerDelegate::LedgerDelegate(const services::LedgerService &ledger, QObject *parent)
+LedgerDelegate::LedgerDelegate(const services::LedgerService &ledger, const GridZoom &zoom, QObject *parent)
     : QStyledItemDelegate(parent)
-    , m_ledger(ledger) {}
+    , m_ledger(ledger)
+    , m_zoom(zoom) {}
 
 void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                            const QModelIndex &index) const {
@@ -53,7 +59,14 @@ void LedgerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const bool isError = !index.data(LedgerTableModel::ErrorRole).toString().isEmpty();
     const bool isCurrentRowNumber = index.column() == 0 && current.isValid() && current.row() == index.row();
     painter->save();
-    painter->setFont(option.font);
+    painter->setFont(m_zoom.scaled(option.font));
+    if (index.data(LedgerTableModel::GroupLevelRole).isValid()) {
+        paintGroupCell(painter, option, index);
+        if (current == index)
+            paintFrame(painter, option.rect, t.ac);
+        painter->restore();
+        return;
+    }
     painter->fillRect(option.rect, isCurrentRowNumber ? t.ac : background(option, index, isError));
     if (index.data(LedgerTableModel::IsMissingRole).toBool() && !(option.state & QStyle::State_Selected))
         paintHatch(painter, option.rect.adjusted(2, 3, -3, -3));
@@ -133,6 +146,7 @@ QWidget *LedgerDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
     }
     editor->setAccessibleName(field->title);
     editor->setAutoFillBackground(true);
+    editor->setFont(m_zoom.scaled(editor->font()));
     Q_EMIT editorOpened(editor, index);
     return editor;
 }

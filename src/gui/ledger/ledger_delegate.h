@@ -7,6 +7,8 @@
 
 namespace yipi::gui {
 
+class GridZoom;
+
 /// Paints the cells of the ledger with their grid lines (frozen and scrolling half must match) and makes the
 /// editor that fits the field. What was typed goes to the model as text; only the ledger decides what it
 /// means.
@@ -14,7 +16,7 @@ class LedgerDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    explicit LedgerDelegate(const services::LedgerService &ledger, QObject *parent = nullptr);
+    LedgerDelegate(const services::LedgerService &ledger, const GridZoom &zoom, QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -38,6 +40,7 @@ private:
     QStringList choices(const FieldInfo &field) const;
 
     const services::LedgerService &m_ledger;
+    const GridZoom &m_zoom;
 };
 
 } // namespace yipi::gui

@@ -2,6 +2,7 @@
 #include "gui/ledger/ledger_page.h"
 
 #include "gui/ledger/column_filtering.h"
+#include "gui/ledger/grid_totals.h"
 #include "gui/ledger/ledger_view.h"
 #include "gui/ledger/project_changes.h"
 #include "gui/ledger/selection_summary.h"
@@ -35,7 +36,7 @@ LedgerPage::LedgerPage(const Workspace &workspace, QWidget *parent)
     , m_panelTimer(new QTimer(this))
     , m_lightTimer(new QTimer(this)) {
     m_ui->setupUi(this);
-    m_ui->splitter->insertWidget(0, m_view);
+    m_ui->splitter->insertWidget(0, gridWithTotals());
     m_view->setOverlay(m_ui->emptyState);
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 0);
@@ -49,6 +50,8 @@ LedgerPage::LedgerPage(const Workspace &workspace, QWidget *parent)
     setUpControls();
     setUpActions();
     setUpColumns();
+    setUpGroups();
+    setUpColours();
     setUpViews();
     setUpEditing();
     connect(&workspace.ledger, &services::LedgerService::ledgerChanged, this, &LedgerPage::ledgerChanged);
@@ -130,6 +133,7 @@ void LedgerPage::setUpActions() {
 
 void LedgerPage::setMoneyUnit(MoneyUnit unit) {
     m_model->setMoneyUnit(unit);
+    (unit == MoneyUnit::Yi ? m_ui->yiButton : m_ui->wanButton)->setChecked(true);
     m_filtering->read(); // bare amounts are in the unit of the column
     showPanelRow();
     showStatus();
@@ -169,7 +173,9 @@ void LedgerPage::filterBoxChanged() {
 
 void LedgerPage::applyQuery() {
     const qint64 current = m_model->projectAt(m_view->currentIndex().row());
-    if (const auto done = m_model->setQuery(m_narrowing.query(m_model->query().order)); !done)
+    ProjectQuery query = m_narrowing.query(m_model->query().order);
+    query.groups = m_model->query().groups;
+    if (const auto done = m_model->setQuery(query); !done)
         m_ui->strip->showError(done.error());
     else
         m_view->showProject(current);
@@ -196,7 +202,7 @@ void LedgerPage::refreshLights() {
 
 void LedgerPage::showContent() {
     const qsizetype total = qsizetype(workspace().ledger.facts().projects.size());
-    const int shown = m_model->rowCount();
+    const auto shown = qsizetype(m_model->projects().size());
     m_ui->countLabel->setText(shown == total ? tr("共 %1 行").arg(total)
                                              : tr("筛选 %1 / %2 行").arg(shown).arg(total));
     if (m_narrowing.hasList())
@@ -285,7 +291,7 @@ void LedgerPage::addProject(const QString &name, qint64 zoneId) {
     }
     m_ui->newBar->close();
     const qint64 id = applied->records.front().id;
-    if (m_model->rowOf(id) < 0) {
+    if (!m_model->isAsked(id)) {
         m_ui->strip->showMessage(StripMessage::Kind::Info, tr("已新增“%1”，它不符合当前筛选").arg(name),
                                  tr("清除筛选"), [this, id] {
                                      clearFilters();
@@ -293,17 +299,19 @@ void LedgerPage::addProject(const QString &name, qint64 zoneId) {
                                  });
         return;
     }
-    m_view->setCurrentIndex(m_model->index(m_model->rowOf(id), m_model->columns().nameColumn()));
+    m_view->setCurrentIndex(m_model->index(m_model->reveal(id), m_model->columns().nameColumn()));
     m_view->setFocus();
 }
 
 void LedgerPage::deleteSelected() {
-    std::vector<qint64> ids;
-    for (int row : m_view->selectedRows())
-        ids.push_back(m_model->projectAt(row));
-    if (ids.empty())
+    std::vector<int> rows = m_view->selectedRows();
+    std::erase_if(rows, [this](int row) { return m_model->groupAt(row); });
+    if (rows.empty())
         return;
-    const int row = m_view->selectedRows().front(), column = m_view->currentIndex().column();
+    std::vector<qint64> ids;
+    for (const int row : rows)
+        ids.push_back(m_model->projectAt(row));
+    const int row = rows.front(), column = m_view->currentIndex().column();
     const QString name = m_model->index(row, m_model->columns().nameColumn()).data().toString();
     const QString what = ids.size() == 1 ? tr("项目“%1”").arg(name)
                                          : tr("“%1”等 %2 个项目").arg(name, QString::number(ids.size()));
@@ -322,7 +330,7 @@ void LedgerPage::deleteSelected() {
 
 void LedgerPage::openProject(qint64 id) {
     if (id != 0)
-        Q_EMIT projectRequested(id, m_model->projectIds());
+        Q_EMIT projectRequested(id, m_model->projects());
 }
 
 void LedgerPage::togglePanel() {

@@ -67,6 +67,9 @@ private:
     void filterBoxChanged();
     void showFilterRow(bool shown);
     void setUpColumns();
+    QWidget *gridWithTotals();
+    void setUpGroups();
+    void setUpColours();
     void setUpViews();
     void setUpEditing();
     void setUpPaste();

@@ -38,10 +38,16 @@ LedgerTableModel::LedgerTableModel(services::LedgerService &ledger, QObject *par
     : QAbstractTableModel(parent)
     , m_ledger(ledger)
     , m_columns(ledger.fields(EntityKind::Project), ledger.facts().filterFields)
-    , m_rows(ledger) {
+    , m_rows(ledger)
+    , m_sums(ledger)
+    , m_colours(ledger) {
     connect(&ledger, &services::LedgerService::fieldsChanged, this, [this] {
         beginResetModel();
         m_columns = LedgerColumns(m_ledger.fields(EntityKind::Project), m_ledger.facts().filterFields);
+        std::erase_if(m_query.groups,
+                      [this](const QString &key) { return !canGroup(m_columns.columnOf(key)); });
+        m_rows.forgetAll(); // places of the fields have changed
+        m_sums.clear();
         endResetModel();
     });
     connect(&ledger, &services::LedgerService::ledgerChanged, this, &LedgerTableModel::patch);
@@ -51,9 +57,15 @@ Result<void> LedgerTableModel::setQuery(const ProjectQuery &query) {
     auto ids = query.run(m_ledger);
     if (!ids)
         return tl::unexpected(ids.error());
+    ProjectGroups groups = m_groups;
+    if (auto grouped = groups.reset(m_ledger, query.groups, query.asOf, *ids); !grouped)
+        return grouped;
     beginResetModel();
     m_query = query;
+    m_groups = std::move(groups);
     m_rows.reset(std::move(*ids), query.asOf);
+    m_sums.reset(m_rows.ids(), m_groups.groups());
+    m_colours.setAsOf(query.asOf);
     const services::LedgerStatus status = m_ledger.status();
     m_lockedReason = status.readOnly ? tr("台账只读：%1").arg(status.readOnlyReason) : QString();
     endResetModel();
@@ -65,8 +77,18 @@ void LedgerTableModel::setMoneyUnit(MoneyUnit unit) {
         return;
     m_unit = unit;
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-    if (m_rows.count() > 0)
-        Q_EMIT dataChanged(index(0, 0), index(m_rows.count() - 1, columnCount() - 1));
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    Q_EMIT sumsChanged();
+}
+
+void LedgerTableModel::setColourRules(const std::vector<ColourRule> &rules) {
+    if (rules == m_colours.rules())
+        return;
+    m_colours.setRules(rules);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {ColourRole});
+    Q_EMIT colourRulesChanged();
 }
 
 void LedgerTableModel::setLights(const std::vector<indicators::OverdueItem> &overdue) {
@@ -74,12 +96,13 @@ void LedgerTableModel::setLights(const std::vector<indicators::OverdueItem> &ove
     for (const indicators::OverdueItem &item : overdue)
         m_lights.insert(item.projectId, item);
     const int light = m_columns.columnOf(QStringLiteral("light"));
-    if (m_rows.count() > 0)
-        Q_EMIT dataChanged(index(0, light), index(m_rows.count() - 1, light));
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, light), index(rowCount() - 1, light));
 }
 
 qint64 LedgerTableModel::projectAt(int row) const {
-    return row >= 0 && row < m_rows.count() ? m_rows.ids()[std::size_t(row)] : 0;
+    const int item = m_groups.itemAt(row);
+    return item < 0 ? 0 : m_rows.ids()[std::size_t(item)];
 }
 
 QString LedgerTableModel::titleWithUnit(int column) const {
@@ -125,7 +148,7 @@ bool LedgerTableModel::setOrder(const std::vector<services::SortKey> &order) {
 }
 
 std::optional<LedgerTableModel::CellKey> LedgerTableModel::cellKey(const QModelIndex &index) const {
-    if (!index.isValid() || m_columns.at(index.column()).field < 0)
+    if (!index.isValid() || m_columns.at(index.column()).field < 0 || groupAt(index.row()))
         return std::nullopt;
     return CellKey{projectAt(index.row()), m_columns.at(index.column()).field};
 }
@@ -152,7 +175,7 @@ void LedgerTableModel::keepRefused(const std::vector<RefusedText> &texts) {
 }
 
 int LedgerTableModel::rowCount(const QModelIndex &parent) const {
-    return parent.isValid() ? 0 : m_rows.count();
+    return parent.isValid() ? 0 : m_groups.rowCount();
 }
 
 int LedgerTableModel::columnCount(const QModelIndex &parent) const {
@@ -209,8 +232,13 @@ QVariant LedgerTableModel::data(const QModelIndex &index, int role) const {
         return column.field;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(alignment(column, fieldAt(index.column())));
+    const int item = m_groups.itemAt(index.row());
+    if (item < 0)
+        return groupData(index.row(), index.column(), role);
+    if (role == ColourRole)
+        return m_colours.colour(projectAt(index.row()), column.key);
     if (column.kind == ColumnKind::RowNumber)
-        return role == Qt::DisplayRole ? QVariant(QString::number(index.row() + 1)) : QVariant();
+        return role == Qt::DisplayRole ? QVariant(QString::number(item + 1)) : QVariant();
     if (column.kind == ColumnKind::Light) {
         const auto mark = m_lights.constFind(projectAt(index.row()));
         if (mark == m_lights.constEnd())
@@ -220,7 +248,7 @@ QVariant LedgerTableModel::data(const QModelIndex &index, int role) const {
         const bool isText = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
         return isText ? QVariant(lightText(*mark)) : QVariant();
     }
-    const ProjectRow *row = m_rows.row(index.row());
+    const ProjectRow *row = m_rows.row(item);
     if (!row)
         return role == Qt::ToolTipRole ? QVariant(m_rows.lastError().text()) : QVariant();
     if (column.kind == ColumnKind::Field)
@@ -232,7 +260,7 @@ QVariant LedgerTableModel::data(const QModelIndex &index, int role) const {
 
 bool LedgerTableModel::setData(const QModelIndex &index, const QVariant &value, int role) {
     const auto key = cellKey(index);
-    const ProjectRow *row = key ? m_rows.row(index.row()) : nullptr;
+    const ProjectRow *row = key ? this->row(index.row()) : nullptr;
     if (!row || role != Qt::EditRole)
         return false;
     const FieldInfo &field = *fieldAt(index.column());
@@ -247,7 +275,7 @@ bool LedgerTableModel::setData(const QModelIndex &index, const QVariant &value, 
     if (applied)
         return true; // ledgerChanged has patched the row and dropped the draft
     if (applied.error().code == ErrorCode::Conflict)
-        m_rows.forget(index.row()); // the next attempt is made against what is stored now
+        m_rows.forget(m_groups.itemAt(index.row())); // the next attempt is made against what is stored now
     m_drafts[*key] = {typed, applied.error().text()};
     Q_EMIT dataChanged(index, index);
     Q_EMIT editRejected(index);
@@ -293,46 +321,60 @@ int LedgerTableModel::sortMark(const QString &key, int role) const {
 
 Qt::ItemFlags LedgerTableModel::flags(const QModelIndex &index) const {
     const Qt::ItemFlags base = QAbstractTableModel::flags(index);
-    const bool isField = index.isValid() && m_columns.at(index.column()).field >= 0;
+    const bool isField = index.isValid() && m_columns.at(index.column()).field >= 0 && !groupAt(index.row());
     return isField && m_lockedReason.isEmpty() ? base | Qt::ItemIsEditable : base;
 }
 
 void LedgerTableModel::patch(const AppliedChangeSet &applied) {
-    bool rowsChanged = applied.records.size() > kPatchLimit;
+    m_colours.follow(applied);
+    bool rowsChanged = applied.records.size() > kPatchLimit, groupsChanged = false;
     for (const AppliedRecord &record : applied.records) {
         if (record.entity == EntityKind::CustomValue && !rowsChanged)
-            customValueChanged(record);
+            groupsChanged = customValueChanged(record) || groupsChanged;
         if (record.entity != EntityKind::Project)
             continue;
         for (const FieldDelta &delta : record.fields)
             m_drafts.erase({record.id, delta.field});
         rowsChanged = rowsChanged || record.kind != RecordChange::Kind::Update;
-        if (!rowsChanged)
-            rowChanged(m_rows.rowOf(record.id));
+        if (rowsChanged)
+            continue;
+        itemChanged(m_rows.rowOf(record.id));
+        followSums(record);
+        groupsChanged = groupsChanged || movesGroups(record);
     }
     if (rowsChanged)
         Q_EMIT outdated();
+    else if (groupsChanged) // after the editor is closed and the current cell has moved on
+        QMetaObject::invokeMethod(this, &LedgerTableModel::outdated, Qt::QueuedConnection);
 }
 
-void LedgerTableModel::customValueChanged(const AppliedRecord &value) {
+bool LedgerTableModel::customValueChanged(const AppliedRecord &value) {
+    m_sums.clear();
+    Q_EMIT sumsChanged();
     Record record{EntityKind::CustomValue, value.id, 0, toRecord(CustomValue()).values};
     if (value.kind == RecordChange::Kind::Delete) // the first one was undone
         for (const FieldDelta &delta : value.fields)
             record.values[std::size_t(delta.field)] = delta.before;
     else if (auto stored = m_ledger.record(EntityKind::CustomValue, value.id))
         record = std::move(*stored);
+    bool isGroupedBy = false;
     const auto now = fromRecord<CustomValue>(record);
     for (int column = 0; column < m_columns.count(); ++column)
-        if (const FieldInfo *field = fieldAt(column); field && m_ledger.isCustomField(*field, now.field.id))
+        if (const FieldInfo *field = fieldAt(column); field && m_ledger.isCustomField(*field, now.field.id)) {
             m_drafts.erase({now.project.id, m_columns.at(column).field});
-    rowChanged(m_rows.rowOf(now.project.id));
+            isGroupedBy =
+                std::find(m_query.groups.begin(), m_query.groups.end(), field->key) != m_query.groups.end();
+        }
+    itemChanged(m_rows.rowOf(now.project.id));
+    return isGroupedBy;
 }
 
-void LedgerTableModel::rowChanged(int row) {
-    if (row < 0)
+void LedgerTableModel::itemChanged(int item) {
+    if (item < 0)
         return;
-    m_rows.forget(row);
-    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    m_rows.forget(item);
+    if (const int row = m_groups.rowOfItem(item); row >= 0)
+        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
 }
 
 } // namespace yipi::gui

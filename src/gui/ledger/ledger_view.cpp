@@ -5,6 +5,8 @@
 #include "gui/ledger/column_menu.h"
 #include "gui/ledger/filter_row.h"
 #include "gui/ledger/frozen_columns.h"
+#include "gui/ledger/grid_zoom.h"
+#include "gui/ledger/group_control.h"
 #include "gui/ledger/grouped_header_view.h"
 #include "gui/ledger/inline_callout.h"
 #include "gui/ledger/ledger_delegate.h"
@@ -50,6 +52,7 @@ LedgerView::LedgerView(services::LedgerService &ledger, LedgerTableModel *model,
     setUpRows(this);
     setModel(model);
     setTabKeyNavigation(true);
+    m_zoom = new GridZoom(*this);
     setUpDelegate(ledger, this);
 
     m_frozen = new FrozenColumns(this);
@@ -67,6 +70,7 @@ LedgerView::LedgerView(services::LedgerService &ledger, LedgerTableModel *model,
     connect(m_frozen->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(),
             &QScrollBar::setValue);
 
+    m_groupControl = new GroupControl(*this);
     m_callout = new InlineCallout(this);
     connect(m_callout, &InlineCallout::restoreRequested, this, &LedgerView::restoreCurrent);
     connect(model, &LedgerTableModel::editRejected, this, [this](const QModelIndex &index) {
@@ -83,7 +87,7 @@ void LedgerView::setUpDelegate(services::LedgerService &ledger, QTableView *view
         if (isRowNumber(index))
             Q_EMIT projectOpened(m_model->projectAt(index.row()));
     });
-    auto *delegate = new LedgerDelegate(ledger, view);
+    auto *delegate = new LedgerDelegate(ledger, *m_zoom, view);
     // First the view puts the editor away, then the focus moves: an editor that loses it writes its text.
     view->setItemDelegate(delegate);
     connect(delegate, &LedgerDelegate::moveRequested, this, &LedgerView::leaveEditor);
@@ -122,8 +126,9 @@ void LedgerView::showColumnMenu(int column) {
 
 void LedgerView::fitColumn(int column) {
     constexpr int kRoom = 26, kWidest = 480; // padding, sort arrow
-    const QFontMetrics metrics = fontMetrics();
+    const QFontMetrics metrics(m_zoom->scaled(font()));
     int width = metrics.horizontalAdvance(m_model->columns().at(column).title);
+    width = std::max(width, metrics.horizontalAdvance(m_model->totalOf(column)));
     const int first = std::max(0, rowAt(0));
     for (int row = first; row < std::min(m_model->rowCount(), first + 100); ++row)
         width = std::max(width,
@@ -283,7 +288,7 @@ void LedgerView::restoreCurrent() {
 }
 
 void LedgerView::showProject(qint64 projectId) {
-    const int row = projectId ? m_model->rowOf(projectId) : -1;
+    const int row = projectId ? m_model->reveal(projectId) : -1;
     if (row < 0)
         return;
     const int column = currentIndex().isValid() ? currentIndex().column() : m_model->columns().nameColumn();

@@ -12,6 +12,8 @@ namespace yipi::gui {
 class ColumnArrangement;
 class FilterRow;
 class FrozenColumns;
+class GridZoom;
+class GroupControl;
 class GroupedHeaderView;
 class InlineCallout;
 
@@ -41,6 +43,8 @@ public:
     FrozenColumns *frozenColumns() const { return m_frozen; }
     ColumnArrangement *arrangement() const { return m_arrangement; }
     FilterRow *filterRow() const { return m_filterRow; }
+    GridZoom *zoom() const { return m_zoom; }
+    GroupControl *groupControl() const { return m_groupControl; }
     /// Of the scrolling and of the frozen half.
     std::array<GroupedHeaderView *, 2> headers() const;
     /// Lays the frozen half over the other after a header became higher or wider.
@@ -86,6 +90,8 @@ private:
     ColumnArrangement *m_arrangement = nullptr;
     FilterRow *m_filterRow = nullptr;
     InlineCallout *m_callout = nullptr;
+    GridZoom *m_zoom = nullptr;
+    GroupControl *m_groupControl = nullptr;
     QWidget *m_overlay = nullptr;
 };
 

@@ -32,6 +32,8 @@ public:
     const ProjectRow *row(int index) const;
     /// Reads the block of this row anew when it is asked for next.
     void forget(int index);
+    /// The same for all rows: the fields have changed.
+    void forgetAll() { m_blocks.clear(); }
     const Error &lastError() const { return m_lastError; }
 
 private:

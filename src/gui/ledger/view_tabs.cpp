@@ -144,9 +144,10 @@ void ViewTabs::save() {
         startSaveAs();
         return;
     }
-    view->layout = m_state.layout;
-    view->order = m_state.order;
-    view->filters = m_state.filters;
+    GridView kept = m_state;
+    kept.name = view->name;
+    kept.isShared = view->isShared;
+    *view = std::move(kept);
     store();
     showState();
 }

@@ -341,7 +341,7 @@ void MainWindow::showProject(qint64 id, const QString &title) {
     if (m_current != index)
         return;
     auto *ledgerPage = static_cast<LedgerPage *>(page(index));
-    if (ledgerPage->model()->rowOf(id) < 0)
+    if (!ledgerPage->model()->isAsked(id))
         ledgerPage->showProjects({id}, title); // the filter leaves it out
     ledgerPage->view()->showProject(id);
 }
