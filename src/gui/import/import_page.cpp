@@ -272,6 +272,9 @@ QString ImportPage::filesText() const {
 
 void ImportPage::showPlan() {
     const exchange::ImportPlan &plan = m_session->plan();
+    // The former plan is gone, and any layout below asks headers and tables again.
+    m_preview->forgetPlan();
+    m_mapping->showSheet(nullptr);
     const auto wanted = m_shown;
     const bool isOne = m_session->files().size() == 1;
     int fixed = 0;
@@ -280,11 +283,11 @@ void ImportPage::showPlan() {
     m_sourcePanel->setNote(fixed ? tr("%1　已改 %2 格（原文件不动）").arg(filesText(), QString::number(fixed))
                                  : filesText());
     m_removeButton->setVisible(!isOne);
-    if (!isOne && m_ui->leftSide->sizes().front() < kRoomForFiles)
-        m_ui->leftSide->setSizes({kRoomForFiles, 330, m_ui->leftSide->sizes().back()});
     m_sheets->setPlan(&m_session->files(), &plan);
     m_review->showPlan(true);
     m_dryRun->setPlan(&plan);
+    if (!isOne && m_ui->leftSide->sizes().front() < kRoomForFiles)
+        m_ui->leftSide->setSizes({kRoomForFiles, 330, m_ui->leftSide->sizes().back()});
     m_sheetView->clearSpans();
     int row = -1;
     for (int i = 0; i < m_sheets->rowCount(); ++i) {

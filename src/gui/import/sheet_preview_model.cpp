@@ -38,6 +38,13 @@ void SheetPreviewModel::setSheet(const exchange::Sheet *sheet, const exchange::S
     endResetModel();
 }
 
+void SheetPreviewModel::forgetPlan() {
+    m_plan = nullptr;
+    m_findings.clear();
+    m_ignored.clear();
+    m_planned.clear();
+}
+
 bool SheetPreviewModel::isHeader(int row) const {
     return m_plan && m_plan->headerRow > 0 && row >= m_plan->headerRow &&
            row < m_plan->headerRow + m_plan->headerRows;

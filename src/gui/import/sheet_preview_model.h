@@ -21,6 +21,9 @@ public:
     void setSheet(const exchange::Sheet *sheet, const exchange::SheetPlan *plan,
                   const QList<exchange::Finding> *findings);
 
+    /// The plan and its findings are about to go; the sheet stays as it is shown.
+    void forgetPlan();
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

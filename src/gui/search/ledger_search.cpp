@@ -22,6 +22,7 @@ LedgerSearch::~LedgerSearch() {
 
 void LedgerSearch::load() {
     m_service.prepareForIndex();
+    m_isLoading = true;
     m_loading.setFuture(QtConcurrent::run([this, location = m_location] {
         return services::loadSearchIndex(location, [this](int) { return !m_isStopped; });
     }));
@@ -32,6 +33,7 @@ void LedgerSearch::finish() {
         return; // the empty future below
     auto index = m_loading.future().takeResult();
     m_loading.setFuture({}); // a future whose result was taken can't be waited for
+    m_isLoading = false;
     m_problem = index ? QString() : index.error().text();
     if (index)
         m_service.setIndex(std::move(*index));

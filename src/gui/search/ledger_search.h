@@ -20,7 +20,7 @@ public:
     ~LedgerSearch() override;
 
     services::SearchService &service() { return m_service; }
-    bool isLoading() const { return m_loading.isRunning(); }
+    bool isLoading() const { return m_isLoading; }
     /// Why there is no index; empty = no reason.
     const QString &problem() const { return m_problem; }
 
@@ -37,6 +37,7 @@ private:
     QString m_problem;
     std::atomic_bool m_isStopped = false;
     QFutureWatcher<Result<services::SearchIndex>> m_loading;
+    bool m_isLoading = false; ///< until the index has been taken over
 };
 
 } // namespace yipi::gui
