@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/field_values.h"
 
+#include "domain/project.h"
 #include "indicators/stage_fact.h"
 #include "services/ledger_state.h"
 
@@ -80,13 +81,6 @@ QStringList named(const std::vector<E> &list, Title title) {
     return titles;
 }
 
-/// A stored number as a value of its field.
-Value valueOf(const FieldInfo &field, qint64 number) {
-    if (field.type == FieldType::Date)
-        return QDate::fromJulianDay(number).toString(Qt::ISODate);
-    return number;
-}
-
 } // namespace
 
 Result<FieldValues> LedgerService::fieldValues(const QString &key, QDate asOf) const {
@@ -106,10 +100,28 @@ Result<FieldValues> LedgerService::fieldValues(const QString &key, QDate asOf) c
     const int field = d->columns->indexOf(key);
     if (field < 0)
         return fail(ErrorCode::Usage, QStringLiteral("没有字段“%1”").arg(key));
+    if (const auto place = std::size_t(field) - entity<Project>().fields.size();
+        place < facts.customColumns.size()) // as written: the columns for conditions are in lower case
+        return customValuesOf(facts.customColumns[place]);
     const auto column = d->columns->read(field);
     if (!column)
         return Failure(column.error());
     return valuesOf(d->columns->info(field), **column);
+}
+
+FieldValues LedgerService::customValuesOf(const indicators::CustomColumn &column) const {
+    Numbering numbering;
+    std::vector<std::uint32_t> members;
+    members.reserve(d->facts.projects.size());
+    std::unordered_map<qint64, std::uint32_t> known;
+    for (std::uint32_t project = 0; project < d->facts.projects.size(); ++project) {
+        const qint64 number = column.number(project);
+        const auto [it, isNew] = known.try_emplace(number, 0);
+        if (isNew && number != indicators::CustomColumn::kEmpty)
+            it->second = numbering.of(text(column.info(), column.value(project)));
+        members.push_back(it->second);
+    }
+    return numbering.ordered(std::move(members));
 }
 
 FieldValues LedgerService::valuesOf(const FieldInfo &field, const indicators::StoredColumn &column) const {
@@ -120,7 +132,7 @@ FieldValues LedgerService::valuesOf(const FieldInfo &field, const indicators::St
     for (const qint64 number : column.numbers) {
         const auto [it, isNew] = known.try_emplace(number, 0);
         if (isNew && number != indicators::StoredColumn::kEmpty)
-            it->second = numbering.of(text(field, valueOf(field, number)));
+            it->second = numbering.of(text(field, Value(number)));
         members.push_back(it->second);
     }
     for (std::size_t i = 0; i < column.ends.size(); ++i) {

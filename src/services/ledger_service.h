@@ -215,6 +215,7 @@ Q_SIGNALS:
 
 private:
     struct Private; ///< services/ledger_state.h
+    FieldValues customValuesOf(const indicators::CustomColumn &column) const;
     FieldValues valuesOf(const FieldInfo &field, const indicators::StoredColumn &column) const;
     Result<AppliedChangeSet> write(const ChangeSet &set, const ProgressReport &progress);
     void tell(const AppliedChangeSet &applied);

@@ -145,6 +145,16 @@ TEST_F(CustomFieldsTest, OrderTheProjectsWithEmptyOnesLast) {
     EXPECT_EQ(sorted("custom_5", Qt::DescendingOrder).front(), t.first);
 }
 
+TEST_F(CustomFieldsTest, ListsOfTheirValuesAreAsWritten) {
+    ASSERT_TRUE(edit(t.first, "custom_5", QStringLiteral("B类")));
+    ASSERT_TRUE(edit(t.second, "custom_4", QStringLiteral("2024-05-01")));
+    const auto ratings = t.ledger->fieldValues(QStringLiteral("custom_5"), {}).value();
+    EXPECT_EQ(ratings.titles, QStringList{QStringLiteral("B类")});
+    EXPECT_EQ(ratings.members, (std::vector<std::uint32_t>{1, 0}));
+    EXPECT_EQ(t.ledger->fieldValues(QStringLiteral("custom_4"), {}).value().titles,
+              QStringList{QStringLiteral("2024-05-01")});
+}
+
 TEST_F(CustomFieldsTest, ConditionsAskForThemByTheirNames) {
     ASSERT_TRUE(edit(t.first, "custom_1", QStringLiteral("吕环审〔2024〕5号")));
     ASSERT_TRUE(edit(t.first, "custom_2", QStringLiteral("120.5")));
