@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/ledger/unfinished_text.h"
 
+#include "services/report_service.h"
+
 #include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
-#include <QSaveFile>
 
 namespace yipi::gui {
 
@@ -43,27 +44,29 @@ void UnfinishedText::follow(QWidget *editor, qint64 project, const QString &fiel
         return;
     forget();
     m_line = line;
+    m_followed = line;
     m_typed = {project, field, {}};
     connect(line, &QLineEdit::textEdited, this, [this, line] {
-        if (line == m_line && !m_delay.isActive()) // not restarted: a text is written also under a long run
+        if (line == m_followed &&
+            !m_delay.isActive()) // not restarted: a text is written also under a long run
             m_delay.start();
     });
-    connect(line, &QObject::destroyed, this, [this, line] {
-        // The editor of the next cell may be open already.
-        if (!m_line || static_cast<QObject *>(m_line.data()) == line)
-            forget();
+    connect(line, &QObject::destroyed, this, [this](QObject *gone) {
+        if (gone != m_followed) // the editor of the next cell is open already
+            return;
+        m_followed = nullptr;
+        forget();
     });
 }
 
 void UnfinishedText::save() {
-    if (!m_line)
+    if (!m_followed || !m_line)
         return;
     m_typed.text = m_line->text();
     QDir().mkpath(QFileInfo(m_file).path());
-    QSaveFile file(m_file);
     const QJsonObject json{{kProject, m_typed.project}, {kField, m_typed.field}, {kText, m_typed.text}};
-    if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(json).toJson()) > 0)
-        file.commit();
+    // What can't be kept is only not offered again: the text itself stands in its cell.
+    (void)services::writeFile(m_file, QJsonDocument(json).toJson());
 }
 
 void UnfinishedText::forget() {

@@ -38,6 +38,7 @@ private:
 
     QString m_file;
     QPointer<QLineEdit> m_line;
+    const QObject *m_followed = nullptr; ///< the same, also while it is being destroyed
     TypedText m_typed;
     QTimer m_delay;
 };
