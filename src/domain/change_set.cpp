@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/change_set.h"
 
+#include <algorithm>
+
 #include <array>
 #include <ranges>
 
@@ -17,6 +19,16 @@ std::span<const Choice> choicesOf<ChangeSource>() {
                                           {QStringLiteral("demo"), QStringLiteral("演示")},
                                           {QStringLiteral("generator"), QStringLiteral("生成")}}};
     return c;
+}
+
+RecordChange insertionOf(Record record) {
+    RecordChange change{RecordChange::Kind::Insert, record.kind, record.id, 0, {}};
+    change.values.reserve(std::size_t(std::count_if(record.values.begin(), record.values.end(),
+                                                    [](const Value &value) { return !isEmpty(value); })));
+    for (std::size_t i = 0; i < record.values.size(); ++i)
+        if (!isEmpty(record.values[i]))
+            change.values.emplace_back(int(i), std::move(record.values[i]));
+    return change;
 }
 
 ChangeSet inverse(const AppliedChangeSet &applied) {

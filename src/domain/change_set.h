@@ -64,6 +64,9 @@ struct AppliedChangeSet {
     std::vector<AppliedRecord> records; ///< in the order of the set
 };
 
+/// The change that adds a record with what it has filled in.
+RecordChange insertionOf(Record record);
+
 /// The change set that takes `applied` back: newest record first, old values, deleted records under their old
 /// ids.
 ChangeSet inverse(const AppliedChangeSet &applied);

@@ -11,18 +11,6 @@
 
 namespace yipi::exchange::detail {
 
-namespace {
-
-RecordChange insertion(const Record &record) {
-    RecordChange change{RecordChange::Kind::Insert, record.kind, record.id, 0, {}};
-    for (std::size_t i = 0; i < record.values.size(); ++i)
-        if (!isEmpty(record.values[i]))
-            change.values.emplace_back(int(i), record.values[i]);
-    return change;
-}
-
-} // namespace
-
 CustomFields::CustomFields(const LedgerSnapshot &ledger, TemporaryIds &ids)
     : m_ids(ids) {
     QHash<qint64, int> places;
@@ -78,7 +66,7 @@ std::vector<RecordChange> CustomFields::newFields() const {
     std::vector<RecordChange> changes;
     for (const Field &field : m_fields)
         if (field.isNew)
-            changes.push_back(insertion(toRecord(field.record)));
+            changes.push_back(insertionOf(toRecord(field.record)));
     return changes;
 }
 
@@ -101,7 +89,7 @@ std::vector<RecordChange> CustomFields::changedValues() const {
         }
         CustomValue value = stored.before;
         value.value = stored.now;
-        changes.push_back(insertion(toRecord(value)));
+        changes.push_back(insertionOf(toRecord(value)));
     }
     return changes;
 }

@@ -19,19 +19,6 @@ RecordKey targetKey(qint64 zone, qint64 year, TargetIndicator indicator) {
     return {zone, year, qint64(indicator)};
 }
 
-RecordChange insertion(Record record) {
-    RecordChange change;
-    change.kind = RecordChange::Kind::Insert;
-    change.entity = record.kind;
-    change.id = record.id;
-    change.values.reserve(std::size_t(std::count_if(record.values.begin(), record.values.end(),
-                                                    [](const Value &value) { return !isEmpty(value); })));
-    for (std::size_t i = 0; i < record.values.size(); ++i)
-        if (!isEmpty(record.values[i]))
-            change.values.emplace_back(int(i), std::move(record.values[i]));
-    return change;
-}
-
 std::optional<RecordChange> update(const Record &before, const Record &now) {
     RecordChange change;
     change.kind = RecordChange::Kind::Update;
@@ -48,7 +35,7 @@ template <class E>
 void addDrafts(std::vector<RecordChange> &changes, const std::vector<RecordDraft<E>> &drafts) {
     for (const auto &draft : drafts)
         if (!draft.before)
-            changes.push_back(insertion(toRecord(draft.now)));
+            changes.push_back(insertionOf(toRecord(draft.now)));
         else if (auto change = update(toRecord(*draft.before), toRecord(draft.now)))
             changes.push_back(std::move(*change));
 }
@@ -56,7 +43,7 @@ void addDrafts(std::vector<RecordChange> &changes, const std::vector<RecordDraft
 template <class E>
 void addNew(std::vector<RecordChange> &changes, const std::vector<E> &records) {
     for (const E &record : records)
-        changes.push_back(insertion(toRecord(record)));
+        changes.push_back(insertionOf(toRecord(record)));
 }
 
 } // namespace
@@ -158,7 +145,7 @@ std::vector<RecordChange> PlanState::takeChanges() {
     addDrafts(changes, dictionary.campaigns());
     for (ProjectDraft &draft : projects.takeDrafts())
         if (draft.isNew)
-            changes.push_back(insertion(std::move(draft.record)));
+            changes.push_back(insertionOf(std::move(draft.record)));
         else if (auto change = update(toRecord(projects.ledgerProject(draft.handle)), draft.record))
             changes.push_back(std::move(*change));
     addDrafts(changes, m_entries);

@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 namespace yipi::gui {
@@ -37,7 +38,7 @@ public:
     virtual QString iconName() const = 0; ///< of resources/icons, "dash"
     virtual bool usesFilterBar() const { return true; }
     /// Actions of this page for the menu 编辑 and shortcuts; owned by the page.
-    virtual QList<QAction *> pageActions() const { return {}; }
+    virtual QList<QAction *> pageActions() const { return m_actions; }
     /// Called before the page is shown first and whenever the filter bar changes while it is visible.
     virtual void setScope(const services::FigureScope &scope) = 0;
     /// Asked before another page is shown or the ledger is closed; a page with work that would be lost asks
@@ -66,9 +67,13 @@ Q_SIGNALS:
 
 protected:
     const Workspace &workspace() const { return m_workspace; }
+    /// Adds one of pageActions(); its keys hold while the focus is on the page.
+    QAction *addPageAction(const QString &text, const char *iconName, const QKeySequence &keys,
+                           const std::function<void()> &run);
 
 private:
     Workspace m_workspace;
+    QList<QAction *> m_actions;
 };
 
 } // namespace yipi::gui

@@ -7,9 +7,9 @@
 #include "services/custom_columns.h"
 #include "services/ledger_state.h"
 #include "services/project_order.h"
+#include "services/record_names.h"
 
 #include <algorithm>
-#include <array>
 
 namespace yipi::services {
 
@@ -22,19 +22,6 @@ Failure unreadable(const FieldInfo &field, const QString &text, const QString &p
     error.place.field = field.key;
     error.value = text;
     return Failure(error);
-}
-
-/// What people call a record of a kind without a list in memory.
-QString nameOf(const Record &record) {
-    static const std::array kNaming{QStringLiteral("name"),        QStringLiteral("title"),
-                                    QStringLiteral("code"),        QStringLiteral("file_name"),
-                                    QStringLiteral("description"), QStringLiteral("matter")};
-    const EntityInfo &info = entityInfo(record.kind);
-    for (const QString &key : kNaming)
-        if (const int field = info.indexOf(key); field >= 0)
-            if (const auto *text = std::get_if<QString>(&record.values[std::size_t(field)]))
-                return *text;
-    return QString::number(record.id);
 }
 
 } // namespace
@@ -63,7 +50,10 @@ QString LedgerService::referenceText(EntityKind kind, qint64 id) const {
         return d->enterpriseNames.value(id);
     default: {
         const auto read = d->store->read(kind, id);
-        return read ? nameOf(*read) : QString();
+        if (!read)
+            return {};
+        const QString name = ownNameOf(*read);
+        return name.isEmpty() ? QString::number(id) : name;
     }
     }
 }

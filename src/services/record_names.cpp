@@ -14,6 +14,13 @@ const std::array kNamingFields{QStringLiteral("name"),        QStringLiteral("ti
                                QStringLiteral("code"),        QStringLiteral("file_name"),
                                QStringLiteral("description"), QStringLiteral("matter")};
 
+bool isCustomText(const Record &record, int field) {
+    static const int kValue = entityInfo(EntityKind::CustomValue).indexOf(QStringLiteral("value"));
+    return record.kind == EntityKind::CustomValue && field == kValue;
+}
+
+} // namespace
+
 QString ownNameOf(const Record &record) {
     const EntityInfo &info = entityInfo(record.kind);
     for (const QString &key : kNamingFields)
@@ -22,13 +29,6 @@ QString ownNameOf(const Record &record) {
                 return *text;
     return {};
 }
-
-bool isCustomText(const Record &record, int field) {
-    static const int kValue = entityInfo(EntityKind::CustomValue).indexOf(QStringLiteral("value"));
-    return record.kind == EntityKind::CustomValue && field == kValue;
-}
-
-} // namespace
 
 const QString &RecordNames::name(EntityKind kind, qint64 id) const {
     const auto [it, isNew] = m_names.try_emplace({kind, id});

@@ -7,6 +7,9 @@
 
 namespace yipi::services {
 
+/// What a record calls itself: its name, title, code …; empty when it has none of them.
+QString ownNameOf(const Record &record);
+
 /// Words for the records and fields of change sets, also of records that have been deleted since. Remembers
 /// what it looked up: to be made anew after a change.
 class RecordNames {

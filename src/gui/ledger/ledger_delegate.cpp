@@ -7,6 +7,7 @@
 #include "gui/ledger/group_painting.h"
 #include "gui/ledger/ledger_table_model.h"
 #include "gui/theme.h"
+#include "gui/widgets/leaving_keys.h"
 #include "gui/widgets/light_glyph.h"
 
 #include <QAbstractItemView>
@@ -191,25 +192,12 @@ bool LedgerDelegate::eventFilter(QObject *object, QEvent *event) {
         Q_EMIT spreadRequested(text);
         return true;
     }
-    const int back = key->modifiers() & Qt::ShiftModifier ? -1 : 1;
-    int rows = 0, columns = 0;
-    switch (key->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        rows = back;
-        break;
-    case Qt::Key_Tab:
-        columns = 1;
-        break;
-    case Qt::Key_Backtab:
-        columns = -1;
-        break;
-    default:
+    const auto step = cellStepOf(*key);
+    if (!step)
         return QStyledItemDelegate::eventFilter(object, event);
-    }
     Q_EMIT commitData(editor);
     Q_EMIT closeEditor(editor, NoHint);
-    Q_EMIT moveRequested(rows, columns);
+    Q_EMIT moveRequested(step->rows, step->columns);
     return true;
 }
 

@@ -98,17 +98,6 @@ void LedgerPage::setUpControls() {
     m_ui->panelButton->setChecked(true);
 }
 
-QAction *LedgerPage::addPageAction(const QString &text, const char *iconName, const QKeySequence &keys,
-                                   std::function<void()> run) {
-    auto *action = new QAction(icon(QLatin1String(iconName)), text, this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, run);
-    addAction(action);
-    m_actions.append(action);
-    return action;
-}
-
 void LedgerPage::setUpActions() {
     m_changing = {addPageAction(tr("新增行"), "plus", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
                                 [this] { openNewBar(); }),

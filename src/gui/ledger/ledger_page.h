@@ -37,7 +37,6 @@ public:
 
     QString title() const override { return tr("项目台账"); }
     QString iconName() const override { return QStringLiteral("table"); }
-    QList<QAction *> pageActions() const override { return m_actions; }
     void setScope(const services::FigureScope &scope) override;
 
     /// Shows exactly these projects until the user or a new scope clears the view.
@@ -60,8 +59,6 @@ Q_SIGNALS:
 private:
     void setUpControls();
     void setUpActions();
-    QAction *addPageAction(const QString &text, const char *iconName, const QKeySequence &keys,
-                           std::function<void()> run);
     void setMoneyUnit(MoneyUnit unit);
     void applyQuery();
     void filterBoxChanged();
@@ -108,7 +105,6 @@ private:
     ColumnFiltering *m_filtering;
     ViewTabs *m_views = nullptr;
     BlockEditing *m_editing = nullptr;
-    QList<QAction *> m_actions;
     QList<QAction *> m_changing; ///< those that change the ledger
     Confirmation m_confirm;
     QTimer *m_panelTimer;

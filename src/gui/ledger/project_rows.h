@@ -2,9 +2,8 @@
 #pragma once
 
 #include "domain/life_cycle.h"
+#include "gui/widgets/row_blocks.h"
 #include "services/ledger_service.h"
-
-#include <QCache>
 
 namespace yipi::gui {
 
@@ -19,34 +18,31 @@ struct ProjectRow {
 class ProjectRows {
 public:
     explicit ProjectRows(const services::LedgerService &ledger)
-        : m_ledger(ledger)
-        , m_blocks(kBlocks) {}
+        : m_ledger(ledger) {}
 
-    void reset(std::vector<qint64> ids, QDate asOf);
-    const std::vector<qint64> &ids() const { return m_ids; }
-    int count() const { return int(m_ids.size()); }
+    void reset(std::vector<qint64> ids, QDate asOf) {
+        m_asOf = asOf;
+        m_blocks.reset(std::move(ids));
+    }
+    const std::vector<qint64> &ids() const { return m_blocks.ids(); }
+    int count() const { return m_blocks.count(); }
     /// Row of a project; −1 when it is not shown.
-    int rowOf(qint64 id) const;
+    int rowOf(qint64 id) const { return m_blocks.rowOf(id); }
     /// The project of a row, read with its neighbours when it is not in memory. Valid until the next call;
     /// null when it can't be read (see lastError).
     const ProjectRow *row(int index) const;
     /// Reads the block of this row anew when it is asked for next.
-    void forget(int index);
+    void forget(int index) { m_blocks.forget(index); }
     /// The same for all rows: the fields have changed.
-    void forgetAll() { m_blocks.clear(); }
+    void forgetAll() { m_blocks.forgetAll(); }
     const Error &lastError() const { return m_lastError; }
 
 private:
-    static constexpr int kBlockRows = 128;
     static constexpr int kBlocks = 48; ///< some hundred rows more than any screen shows, both ways
-    using Block = std::vector<ProjectRow>;
-
-    const Block *load(int block) const;
 
     const services::LedgerService &m_ledger;
-    std::vector<qint64> m_ids;
     QDate m_asOf;
-    mutable QCache<int, Block> m_blocks;
+    RowBlocks<ProjectRow> m_blocks{kBlocks};
     mutable Error m_lastError;
 };
 

@@ -3,6 +3,7 @@
 
 #include "gui/records/field_input.h"
 #include "gui/theme.h"
+#include "gui/widgets/leaving_keys.h"
 
 #include <QAbstractItemView>
 #include <QKeyEvent>
@@ -75,30 +76,18 @@ bool RecordDelegate::eventFilter(QObject *object, QEvent *event) {
     if (!editor || event->type() != QEvent::KeyPress)
         return FigureDelegate::eventFilter(object, event);
     const auto *key = static_cast<QKeyEvent *>(event);
-    const int back = key->modifiers() & Qt::ShiftModifier ? -1 : 1;
-    int rows = 0, columns = 0;
-    switch (key->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (auto *lines = qobject_cast<QPlainTextEdit *>(editor);
-            lines && key->modifiers() & Qt::AltModifier) {
-            lines->insertPlainText(QStringLiteral("\n"));
-            return true;
-        }
-        rows = back;
-        break;
-    case Qt::Key_Tab:
-        columns = 1;
-        break;
-    case Qt::Key_Backtab:
-        columns = -1;
-        break;
-    default:
-        return FigureDelegate::eventFilter(object, event);
+    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (auto *lines = qobject_cast<QPlainTextEdit *>(editor);
+        lines && isEnter && key->modifiers() & Qt::AltModifier) {
+        lines->insertPlainText(QStringLiteral("\n"));
+        return true;
     }
+    const auto step = cellStepOf(*key);
+    if (!step)
+        return FigureDelegate::eventFilter(object, event);
     Q_EMIT commitData(editor);
     Q_EMIT closeEditor(editor, NoHint);
-    Q_EMIT moveRequested(rows, columns);
+    Q_EMIT moveRequested(step->rows, step->columns);
     return true;
 }
 

@@ -158,17 +158,6 @@ QWidget *RecordsPage::makeCenter() {
     return center;
 }
 
-QAction *RecordsPage::addPageAction(const QString &text, const char *iconName, const QKeySequence &keys,
-                                    std::function<void()> run) {
-    auto *action = new QAction(icon(QLatin1String(iconName)), text, this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, run);
-    addAction(action);
-    m_actions.append(action);
-    return action;
-}
-
 void RecordsPage::setUpActions() {
     m_changing = {addPageAction(tr("新增记录"), "plus", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
                                 [this] { startAdding(); }),

@@ -37,7 +37,6 @@ public:
     QString title() const override { return tr("基础数据"); }
     QString iconName() const override { return QStringLiteral("group"); }
     bool usesFilterBar() const override { return false; }
-    QList<QAction *> pageActions() const override { return m_actions; }
     void setScope(const services::FigureScope &scope) override;
     bool mayLeave() override;
     bool isComputing() const override;
@@ -55,8 +54,6 @@ private:
     QWidget *makeToolRow();
     QWidget *makeCenter();
     void setUpActions();
-    QAction *addPageAction(const QString &text, const char *iconName, const QKeySequence &keys,
-                           std::function<void()> run);
     void chooseKind();
     void reload();
     void applyFilter();
@@ -82,7 +79,6 @@ private:
     StripMessage *m_strip;
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_empty = nullptr;
-    QList<QAction *> m_actions;
     QList<QAction *> m_changing; ///< those that change the ledger
     Confirmation m_confirm;
 };
